@@ -1,0 +1,34 @@
+"""
+The way in: page config, look, navigation and the connection in use. Nothing else.
+
+Run it with `streamlit run app.py`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts import look, state
+
+STATIC = Path(__file__).parent / "static"
+
+st.set_page_config(
+    page_title="Octave Explorer",
+    page_icon=str(STATIC / "icon.png"),
+    layout="wide",
+)
+st.html(look.STYLE)
+st.logo(str(STATIC / "wordmark.svg"), size="large")
+
+# `st.navigation` switches off Streamlit's own discovery of `pages/`.
+page = st.navigation(
+    [
+        st.Page("pages/generate.py", title="Generate", default=True),
+        st.Page("pages/explore.py", title="Explore", url_path="explore"),
+    ],
+    position="top",
+)
+page.run()
+state.footer()

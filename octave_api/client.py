@@ -1,0 +1,312 @@
+"""
+`OctaveClient`: cloud, self-hosted or embedded, the same methods and the same answers.
+
+The calls themselves are in `calls.py`; a client only sends and waits. It may be
+shared between threads: make one and keep it.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import os
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
+
+import httpx
+
+from octave_api import calls
+from octave_api.calls import Call, Items, Linking, Outcome, Outgoing
+from octave_api.contract import (
+    AnyEntity,
+    EntitiesResponse,
+    Evidence,
+    Health,
+    Kind,
+    PersonasResponse,
+    SegmentsResponse,
+)
+from octave_api.retrying import Policy
+from octave_api.settings import EMBEDDED, Way, resolve
+from octave_api.snippets import Preview
+
+if TYPE_CHECKING:
+    from octave_api.library import Library
+    from octave_api.service import Service
+
+log = logging.getLogger("octave_api")
+
+Answer = TypeVar("Answer")
+
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 120.0
+
+
+class BaseClient:
+    """What both clients know: where to send, with which key, how patiently."""
+
+    def __init__(
+        self,
+        api_key: str | None,
+        base_url: str | None,
+        timeout: float | None,
+        max_retries: int,
+        backoff: float,
+    ) -> None:
+        self._settings = resolve(api_key, base_url)
+        self._policy = Policy(max_retries, backoff)
+        self._timeout = READ_SECONDS if timeout is None else timeout
+        log.info("sending to %s", self._settings.base_url)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.base_url!r}, way={self.way!r})"
+
+    @property
+    def base_url(self) -> str:
+        """The address that requests go to, without `/api/v2`."""
+        return self._settings.base_url
+
+    @property
+    def way(self) -> Way:
+        """How this client is connected: "cloud", "self-hosted" or "embedded"."""
+        return self._settings.way
+
+    def preview_generate(
+        self,
+        kind: Kind,
+        items: Items,
+        *,
+        primary_offering_oid: str | None = None,
+        linking_strategy: Linking | None = None,
+        playbook_oid: str | None = None,
+        brand_voice_oid: str | None = None,
+        strict: bool = False,
+    ) -> Preview:
+        """Give the request that the generate method of this kind would send, the key masked."""
+        call = calls.generate(
+            kind,
+            items,
+            primary_offering_oid=primary_offering_oid,
+            linking_strategy=linking_strategy,
+            playbook_oid=playbook_oid,
+            brand_voice_oid=brand_voice_oid,
+            strict=strict,
+        )
+        return Preview.of(kind, call, self._settings)
+
+    def _request(self, outgoing: Outgoing, timeout: float | None) -> httpx.Request:
+        seconds = self._timeout if timeout is None else timeout
+        limit = None if math.isinf(seconds) else seconds
+        times = httpx.Timeout(limit, connect=CONNECT_SECONDS)
+        return httpx.Request(
+            outgoing.method,
+            outgoing.url,
+            headers=list(outgoing.headers),
+            content=outgoing.content,
+            extensions={"timeout": times.as_dict()},
+        )
+
+
+def embedded_service(library: str | os.PathLike[str] | Library | None) -> Service:
+    """Give a service over this library; imported here, so that other ways stay light."""
+    from octave_api.library import Library
+    from octave_api.service import Service
+
+    return Service(library if isinstance(library, Library) else Library(library))
+
+
+class OctaveClient(BaseClient):
+    """
+    The API, one blocking call a method.
+
+    Args:
+        api_key: None reads `OCTAVE_API_KEY`; an empty variable is unset.
+        base_url: The server's address without `/api/v2`. None reads
+            `OCTAVE_BASE_URL`, and without that is Octave's cloud.
+        timeout: Seconds to wait for an answer; None is 120, `math.inf` is no
+            limit. Connecting may take 5.
+        max_retries: Repeats of a request that did nothing (see `retrying.py`).
+        backoff: Seconds before the first repeat, doubled each time. 0 in tests:
+            then nothing sleeps.
+        transport: An httpx transport to send with, instead of the network.
+
+    Raises:
+        ConfigurationError: No key for the cloud, or an address that is none.
+
+    A method that fails raises a subclass of `OctaveError`; see `errors.py`.
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        base_url: str | None = None,
+        *,
+        timeout: float | None = None,
+        max_retries: int = 2,
+        backoff: float = 0.5,
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        super().__init__(api_key, base_url, timeout, max_retries, backoff)
+        self._http = httpx.Client(transport=transport)
+
+    @classmethod
+    def embedded(cls, library: str | os.PathLike[str] | Library | None = None) -> OctaveClient:
+        """
+        Give a client that needs no server, no key and no network.
+
+        Args:
+            library: Where answers are kept: a file, `":memory:"` to keep
+                nothing, None for `OCTAVE_LIBRARY` or the user's data directory.
+
+        Raises:
+            LibraryError: The library cannot be used.
+        """
+        from octave_api.transport import EmbeddedTransport
+
+        return cls("", EMBEDDED, transport=EmbeddedTransport(embedded_service(library)))
+
+    def generate_personas(
+        self,
+        items: Items,
+        *,
+        primary_offering_oid: str | None = None,
+        linking_strategy: Linking | None = None,
+        playbook_oid: str | None = None,
+        brand_voice_oid: str | None = None,
+        strict: bool = False,
+        idempotency_key: str | None = None,
+        timeout: float | None = None,
+    ) -> PersonasResponse:
+        """
+        Make one persona an item, in the order of the items.
+
+        Args:
+            items: `GenerateItem` models or dicts of the same shape.
+            primary_offering_oid: The offering to have in mind.
+            linking_strategy: `LinkAll`, `LinkSpecific` or a dict of the same shape.
+            playbook_oid: The playbook to link to.
+            brand_voice_oid: The brand voice to write in.
+            strict: Only what the sources say or imply, nothing that is merely
+                typical of the role. Octave's cloud does not know this option.
+            idempotency_key: Your name for this request, for a server that
+                recognises a repeated one; it is then also repeated after an
+                error status that may have come too late.
+            timeout: Seconds to wait, instead of the client's.
+
+        Raises:
+            BadRequestError: A field or a source cannot be used; nothing was made.
+        """
+        call: Call[PersonasResponse] = calls.generate(
+            "persona",
+            items,
+            primary_offering_oid=primary_offering_oid,
+            linking_strategy=linking_strategy,
+            playbook_oid=playbook_oid,
+            brand_voice_oid=brand_voice_oid,
+            strict=strict,
+            idempotency_key=idempotency_key,
+        )
+        return self._run(call, timeout)
+
+    def generate_segments(
+        self,
+        items: Items,
+        *,
+        primary_offering_oid: str | None = None,
+        linking_strategy: Linking | None = None,
+        brand_voice_oid: str | None = None,
+        strict: bool = False,
+        idempotency_key: str | None = None,
+        timeout: float | None = None,
+    ) -> SegmentsResponse:
+        """Make one segment an item; as `generate_personas`, which has a playbook besides."""
+        call: Call[SegmentsResponse] = calls.generate(
+            "segment",
+            items,
+            primary_offering_oid=primary_offering_oid,
+            linking_strategy=linking_strategy,
+            brand_voice_oid=brand_voice_oid,
+            strict=strict,
+            idempotency_key=idempotency_key,
+        )
+        return self._run(call, timeout)
+
+    def evidence(self, oid: str) -> Evidence:
+        """
+        Give where each text of an entity comes from.
+
+        Raises:
+            NotFoundError: No entity has this id.
+            NotOfferedError: The server keeps no evidence; Octave's cloud does not.
+        """
+        return self._run(calls.evidence(oid))
+
+    def entity(self, oid: str) -> AnyEntity:
+        """
+        Give a kept persona or segment.
+
+        Raises:
+            NotFoundError: No entity has this id.
+            NotOfferedError: The server does not have this call; Octave's cloud does not.
+        """
+        return self._run(calls.entity(oid))
+
+    def entities(
+        self,
+        *,
+        kind: Kind | None = None,
+        text: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> EntitiesResponse:
+        """
+        Give one page of what is kept, newest first.
+
+        Args:
+            kind: Only "persona" or only "segment".
+            text: Only entities that contain this anywhere, in any letter case.
+            limit: Length of the page, 1 to 1000; the server's default is 10.
+            offset: How many to skip.
+
+        Raises:
+            NotOfferedError: The server does not have this call; Octave's cloud does not.
+        """
+        return self._run(calls.entities(kind=kind, text=text, limit=limit, offset=offset))
+
+    def health(self) -> Health:
+        """Ask whether the server is ready; raises ServerError (503) when it is not."""
+        return self._run(calls.health())
+
+    def close(self) -> None:
+        """Give back connections; an embedded library in memory is gone."""
+        self._http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None = None,
+        error: BaseException | None = None,
+        trace: TracebackType | None = None,
+    ) -> None:
+        self.close()
+
+    def _run(self, call: Call[Answer], timeout: float | None = None) -> Answer:
+        steps = call.steps(self._settings, self._policy)
+        outcome: Outcome = None
+        while True:
+            try:
+                step = steps.send(outcome)
+            except StopIteration as end:
+                answer: Answer = end.value
+                return answer
+            if isinstance(step, float):
+                time.sleep(step)
+                outcome = None
+                continue
+            try:
+                outcome = self._http.send(self._request(step, timeout))
+            except httpx.RequestError as error:
+                outcome = error

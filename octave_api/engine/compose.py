@@ -1,0 +1,125 @@
+"""
+Composing: read the documents, sort their statements, and hand them to the persona or the segment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from octave_api.contract import Kind
+from octave_api.engine.draft import Document, Draft, Statement
+from octave_api.engine.features import stem, tokens
+from octave_api.engine.items import Item, Span, span_of
+from octave_api.engine.reading import Reading, clauses, read
+from octave_api.engine.sorting import CUSTOM, SKIP, Sorted, sort_statement
+from octave_api.engine.wording import line
+
+_BUYER_VOICE = re.compile(r"(?<![\w@])(?:I|I['’]m|I['’]ve|my|My)(?![\w/])")
+_FIELDS_OF_SELLER = frozenset({"whyTheyMatterToUs", "whyWeMatterToThem", "uniqueApproach", "qualifyingQuestions"})
+MIN_WORDS = 2
+SURE_BESIDE_HEADINGS = 0.8
+"""Where most statements stand under headings that say what they are, the others must be clear."""
+
+
+@dataclass(slots=True)
+class Material:
+    """Everything the composers work from: the documents, and their statements by field."""
+
+    kind: Kind
+    documents: tuple[Document, ...]
+    reading: Reading
+    sorted: list[tuple[Statement, Sorted]]
+    own_voice: bool
+    by_field: dict[str, list[Item]] = field(default_factory=dict)
+    custom: dict[str, list[Item]] = field(default_factory=dict)
+
+    def of(self, name: str) -> list[Item]:
+        """Give the items of one field, unmerged, in the source's order."""
+        return self.by_field.get(name, [])
+
+    def span(self, statement: Statement) -> Span:
+        """Give where a statement stands, with its quote."""
+        return span_of(statement, self.documents)
+
+
+def gather(kind: Kind, documents: Sequence[Document]) -> Material:
+    """Read and sort documents of one entity together."""
+    reading = read(documents)
+    decided = [(statement, sort_statement(statement, kind)) for statement in reading.statements]
+    own = sum(1 for statement in reading.statements if _BUYER_VOICE.search(statement.text))
+    material = Material(kind, tuple(documents), reading, decided, own >= 2 or own >= 0.2 * len(decided) > 0)
+    repeated = _repetition(reading.statements)
+    headed = sum(1 for _, what in decided if what.heading) >= 0.6 * len(decided)
+    for index, (statement, what) in enumerate(decided):
+        if not what.field or what.field == SKIP:
+            continue
+        if headed and not what.heading and statement.headings and what.sure < SURE_BESIDE_HEADINGS:
+            continue
+        item = _item(material, statement, what, repeated[index])
+        if item is None:
+            continue
+        if what.field == CUSTOM:
+            material.custom.setdefault(what.heading, []).append(item)
+        else:
+            material.by_field.setdefault(what.field, []).append(item)
+    return material
+
+
+def _item(material: Material, statement: Statement, what: Sorted, repeated: float) -> Item | None:
+    """Word one statement as an item, ranked by how central the source makes it."""
+    own = material.own_voice and what.field not in _FIELDS_OF_SELLER
+    text = statement.text.strip() if what.field == "qualifyingQuestions" else line(statement.text, own_voice=own)
+    words = len(tokens(text))
+    if words < (1 if what.heading else MIN_WORDS) or not re.search(r"[^\W\d_]{2}", text):
+        return None
+    # Under a heading the authors' own order ranks; elsewhere what comes back often is central.
+    sure = what.sure if what.heading else 0.8 * what.sure
+    rank = sure + (0.15 if statement.emphasis else 0.0) + (0.0 if what.heading else repeated)
+    return Item(text, "SOURCE", material.span(statement), None, rank, what.heading)
+
+
+def _repetition(statements: Sequence[Statement]) -> list[float]:
+    """Give up to 0.1 to statements whose rarer words come back elsewhere in the source."""
+    sets = [{stem(word) for word in tokens(statement.text) if len(word) > 4} for statement in statements]
+    seen: dict[str, int] = {}
+    for words in sets:
+        for word in words:
+            seen[word] = seen.get(word, 0) + 1
+    gains = []
+    for words in sets:
+        shared = sum(1 for word in words if 2 <= seen[word] <= 8)
+        gains.append(0.1 * shared / len(words) if words else 0.0)
+    return gains
+
+
+def duties_in(material: Material, statement: Statement) -> list[Statement]:
+    """Cut a sentence into the verb phrases that stand alone, spans kept."""
+    return clauses(statement, material.documents[statement.source])
+
+
+def generate(
+    kind: Kind,
+    documents: Sequence[Document],
+    *,
+    name: str | None = None,
+    strict: bool = False,
+    offering: Document | None = None,
+) -> Draft:
+    """
+    Make one persona or segment from documents that are read together.
+
+    `name` becomes the entity's name. `strict` leaves out everything TYPICAL. `offering` is
+    what is being sold, context for what it means to the buyer; its sentences are cited as
+    the source after the last document. The same input gives the same draft.
+    """
+    every = [*documents, offering] if offering is not None else list(documents)
+    material = gather(kind, every)
+    if kind == "persona":
+        from octave_api.engine import persona
+
+        return persona.compose(material, name=name, strict=strict)
+    from octave_api.engine import segment
+
+    return segment.compose(material, name=name, strict=strict)

@@ -1,0 +1,101 @@
+"""
+Read the firmographics of a sentence, bullet or table cell: what kind of company is meant.
+
+Precise rather than greedy: a word counts where its neighbours make it a fact
+about a company. "Retail price", "bank on", "1k engineers" and "contact us" are
+not facts; "retail chains", "a bank", "1k employees" and "in the US" are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from octave_api.engine.gazetteer import words
+from octave_api.engine.places import find_places
+from octave_api.engine.polarity import Polarity, seller_side
+from octave_api.engine.quantities import find_quantities
+from octave_api.engine.sectors import find_sectors, industry
+from octave_api.engine.traits import find_traits
+
+__all__ = ["Fact", "FactKey", "find_firmographics", "industry", "seller_side"]
+
+FactKey = Literal[
+    "industry", "businessModel", "geography", "revenue", "employees", "technology", "stage"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """
+    One thing said about the companies meant, with the words that say it.
+
+    `value` is normalised for display ("500+", "$1M to $50M a year", "Financial
+    services"); `text[start:end]` is what stands in the text. `negated`: the text
+    rules it out. `low` and `high` are heads for employees and money a year for
+    revenue, in `unit`; None where open, and for every other key.
+    """
+
+    key: FactKey
+    value: str
+    start: int
+    end: int
+    negated: bool = False
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+
+
+def find_firmographics(text: str, context: str = "") -> list[Fact]:
+    """
+    Find the facts that a sentence, a bullet or a cell states, in order.
+
+    `context` is the headings above it, joined: they tell what a bare "15-500"
+    or "Retail" is about, and whether what follows is ruled out. Never raises.
+    """
+    polarity = Polarity(text, context)
+    cut = words(text)
+    facts: list[Fact] = []
+    for quantity in find_quantities(text, context):
+        facts.append(
+            Fact(
+                quantity.measure,
+                quantity.value,
+                quantity.start,
+                quantity.end,
+                polarity.negated(_number_at(text, quantity.start), quantity.end),
+                quantity.low,
+                quantity.high,
+                quantity.unit,
+            )
+        )
+    traits = find_traits(text, cut, context)
+    found: list[tuple[FactKey, str, int, int]] = []
+    found += [(trait.key, trait.value, trait.start, trait.end) for trait in traits]
+    found += [("geography", *hit) for hit in find_places(text, cut, context)]
+    # In "direct-to-consumer brands" the last two words are no industry.
+    models = [trait for trait in traits if trait.value in ("D2C", "B2C")]
+    for name, start, end in find_sectors(text, cut, context):
+        if not any(trait.start < start < trait.end for trait in models):
+            found.append(("industry", name, start, end))
+    for key, value, start, end in found:
+        facts.append(Fact(key, value, start, end, polarity.negated(start, end)))
+    return _distinct(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.key)))
+
+
+def _number_at(text: str, start: int) -> int:
+    digit = re.compile(r"\d").search(text, start)
+    return digit.start() if digit else start
+
+
+def _distinct(facts: list[Fact]) -> list[Fact]:
+    """Keep the first of facts that say the same."""
+    seen: set[tuple[str, str, bool]] = set()
+    kept = []
+    for fact in facts:
+        same = (fact.key, fact.value, fact.negated)
+        if same not in seen:
+            seen.add(same)
+            kept.append(fact)
+    return kept

@@ -1,0 +1,132 @@
+"""
+Items: the lines of an answer, each with where it comes from; merged and ranked.
+
+And the ledger, which turns items into the entity's lists and, beside each, the claim
+that says where it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from octave_api.contract import Claim, Origin
+from octave_api.engine.draft import Document, Statement
+from octave_api.engine.features import stem, tokens
+
+MAX_ITEMS = 8
+"""Items a list of the answer holds; a reader takes in no more."""
+
+_COMMON = frozenset(
+    "a an the and or of to in on for with their them they that this is are be by as at from it its "
+    "our we us your you will can more all any into than".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in one source; `quote` is exactly what stands there."""
+
+    source: int
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of an answer. A quoted one has a span; `rule` says how an inferred one follows."""
+
+    text: str
+    origin: Origin
+    span: Span | None = None
+    rule: str | None = None
+    rank: float = 0.0
+    heading: str = ""
+
+    def inferred(self, text: str, rule: str) -> Item:
+        """Give what follows from this item by a named rule, on the same evidence."""
+        origin: Origin = "TYPICAL" if self.origin == "TYPICAL" else "INFERRED"
+        return replace(self, text=text, origin=origin, rule=rule)
+
+
+def span_of(statement: Statement, documents: Sequence[Document]) -> Span:
+    """Give the place of a statement with its quote, read from the document itself."""
+    text = documents[statement.source].text
+    return Span(statement.source, statement.start, statement.end, text[statement.start : statement.end])
+
+
+def typical(text: str, reason: str, rank: float = 0.0) -> Item:
+    """Make an item from our knowledge of the role or market: nothing in the source says it."""
+    return Item(text, "TYPICAL", None, reason, rank)
+
+
+def key_words(text: str) -> frozenset[str]:
+    """Give the stems that carry a line's meaning."""
+    return frozenset(stem(word) for word in tokens(text) if word not in _COMMON and word.isalnum())
+
+
+def twins(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Tell whether two lines say the same: one's key words lie almost wholly in the other's."""
+    if not left or not right:
+        return left == right
+    shared = len(left & right)
+    small, large = sorted((len(left), len(right)))
+    if small <= 2:
+        return shared == small and large <= small + 1
+    return shared >= 0.8 * small and shared >= 0.6 * large
+
+
+def merge(items: Iterable[Item], limit: int = MAX_ITEMS) -> list[Item]:
+    """
+    Drop near-twins and rank: best first, at most `limit`.
+
+    Of two twins the better ranked stays, and gains a little for being said twice. Items of
+    equal rank keep the source's order, because authors put what matters first.
+    """
+    kept: list[tuple[Item, frozenset[str]]] = []
+    for item in sorted(items, key=lambda entry: -entry.rank):
+        words = key_words(item.text)
+        for index, (other, known) in enumerate(kept):
+            if twins(words, known):
+                kept[index] = (replace(other, rank=other.rank + 0.1), known)
+                break
+        else:
+            # A line that only repeats what several better ones say adds nothing.
+            said = frozenset().union(*(known for _, known in kept))
+            if len(words) < 4 or len(words & said) < 0.9 * len(words):
+                kept.append((item, words))
+    ranked = sorted(kept, key=lambda entry: -entry[0].rank)
+    return [item for item, _ in ranked[:limit]]
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Collects claims while an entity is put together."""
+
+    claims: list[Claim] = field(default_factory=list)
+
+    def add(self, pointer: str, item: Item) -> str:
+        """Record where one text comes from, and give the text."""
+        span = item.span
+        self.claims.append(
+            Claim(
+                pointer=pointer,
+                text=item.text,
+                origin=item.origin,
+                source=span.source if span else None,
+                start=span.start if span else None,
+                end=span.end if span else None,
+                quote=span.quote if span else None,
+                rule=item.rule,
+            )
+        )
+        return item.text
+
+    def add_list(self, pointer: str, items: Iterable[Item]) -> list[str]:
+        """Record a list, item by item, and give its texts."""
+        return [self.add(f"{pointer}/{index}", item) for index, item in enumerate(items)]
+
+    def add_sentences(self, pointer: str, items: Iterable[Item]) -> str:
+        """Record the sentences of one text, and give the text."""
+        return " ".join(self.add(pointer, item) for item in items)

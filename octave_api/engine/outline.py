@@ -1,0 +1,355 @@
+"""
+The outline of a document as it is read: what announces what, and which words are only furniture.
+
+The readers of Markdown and of pages feed headings, items, cells and paragraphs
+in the order in which they stand; the outline keeps the ancestors and cuts each
+block into statements.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from octave_api.engine.clauses import sentences
+from octave_api.engine.draft import Shape, Statement
+from octave_api.engine.flow import Flow
+
+Rank = tuple[int, float]
+
+# Ranks, outermost first: headings 0..6, bold or capital lines, plain labels, list items.
+TITLE = 0
+BOLD: Rank = (7, 0)
+LABEL: Rank = (8, 0)
+ITEM = 9
+
+_LONG = 45
+_HEADING_LENGTH = 120
+_DEPTH = 12
+_FURNITURE_LENGTH = 400
+
+FIELD = re.compile(
+    r"(?:^|\b)(?:goal|objective|aim|motivat|need|want|pain|challenge|frustration|problem|obstacle|"
+    r"concern|worr|fear|risk|objection|barrier|blocker|title|role|persona|responsib|dut(?:y|ies)|task|job|"
+    r"activit|kpi|metric|measure|success|industr|sector|vertical|compan|employee|headcount|size|"
+    r"revenue|turnover|geograph|region|countr|location|market|segment|technolog|tech stack|tool|"
+    r"software|budget|priorit|initiative|driver|trigger|signal|criteri|qualif|disqualif|fit|"
+    r"deal.?breaker|deal.?maker|value|benefit|message|messaging|why|question|skill|background|"
+    r"education|experience|demograph|firmograph|description|summary|about|bio|quote|behavio|"
+    r"influenc|decision|buying|purchas|stakeholder|channel|use case|example|outcome|approach|"
+    r"consideration|reports to|seniority|department|team|function|business model|funding|stage|"
+    r"age\b|name\b|occupation|profile|competitor|alternative|expectation|requirement)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?:\(?\d{1,2}[a-z]?[.)]\s+|\d+(?:\.\d+)+[.)]?\s+|[ivxIVX]{1,4}[.)]\s+|[a-zA-Z]\)\s+|[a-z]\.\s+)"
+)
+_GLYPH = re.compile(
+    "(?:[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
+    "\U0001f000-\U0001faff\ufe0f\u200d\u20e3\u2022\u2023\u25e6\u2043\u2219\u00b7\uf000-\uf0ff]"
+    "|[0-9#*]\ufe0f?\u20e3|\\[[ xX]?\\](?=\\s)|[-\u2013\u2014*+>](?=\\s)|->|=>)+\\s*"
+)
+_KEY = re.compile(r"([^\W\d_][^:：.!?;\"“”<>=|\n]{0,59}?)\s*[:：](?=\s)\s*(?=\S)")
+_NOT_KEY = re.compile(
+    r"\b(?:they|we|i|you|it|he|she|is|are|was|were|has|have|had|will|can|could|should|would|may|"
+    r"wants?|needs?|includes?|including|says?|means?|thing|following|such|that|https?|this)\b",
+    re.IGNORECASE,
+)
+_AFTER_LEAD = re.compile(r"\s*(?:[:：]|[-\u2013\u2014]{1,2}(?=\s))\s*")
+_CONCRETE = re.compile(
+    r"(?:no|not|non|never|can['’]t|cannot|doesn['’]t|don['’]t|won['’]t|needs?|lacks?|has|have|is|are|"
+    r"without|wants?|must|requir\w+)\b",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|"
+    r"should|needs?|wants?|[a-z]{3,}n['’]t|I['’]\w+|we['’]\w+|they['’]\w+|it['’]s)\b",
+    re.IGNORECASE,
+)
+
+_FURNITURE = re.compile(
+    r"(?:©|\(c\)\s*\d{4}|copyright\b).*|.*\ball rights reserved\b.*"
+    r"|(?:last |date )?(?:updated|modified|published|edited|reviewed|posted)(?: on| at| by)?\s*:?\s*"
+    r"(?:\w+ ){0,3}\d{1,4}\b.*"
+    r"|(?:skip|jump) to\b.{0,60}|back to (?:top|home|blog|all)\b.{0,30}"
+    r"|(?:edit|improve|view|suggest edits? (?:to|on)|report an issue (?:with|on))\b"
+    r".{0,20}\b(?:this page|this doc\w*|on git(?:hub|lab))\b.{0,30}|view (?:the |page )?source"
+    r"|(?:table of )?contents|on this page|in this (?:article|section|page|guide)|(?:related|recent|"
+    r"popular) (?:posts|articles|pages|reading|resources|content)|further reading|see also"
+    r"|(?:share|tweet|follow|like|pin|e-?mail) (?:this|us|on|via|it)\b.{0,40}"
+    r"|subscribe\b.{0,80}|(?:sign|log) ?(?:up|in|out)\b.{0,50}|register now.{0,30}"
+    r"|(?:join|get) (?:our|the) (?:newsletter|mailing list)\b.{0,60}"
+    r"|(?:get started|start (?:your |a )?free|try (?:it|.{0,30} for) (?:free|now)|free trial|"
+    r"(?:request|book|get|schedule|watch|see) (?:a |your |the )?(?:free |live |quick )?"
+    r"(?:demo|trial|quote|call|meeting)|contact (?:us|sales|support)|talk to (?:us|sales|an expert)|"
+    r"get in touch|buy now|download now|learn more|read more|find out more|see more|show (?:more|less)|"
+    r"load more|view all|see all|explore more|click here)\b.{0,40}"
+    r"|.*\b(?:this (?:web)?site|we|our (?:web)?site|by continuing)\b.{0,80}\bcookies?\b.*"
+    r"|(?:accept|reject|manage|allow|decline)(?: all)?(?: cookies?| preferences| settings)?"
+    r"|(?:privacy|cookie) (?:policy|notice|settings|preferences)\b.{0,40}"
+    r"|terms (?:of (?:use|service)|and conditions|& conditions)\b.{0,40}"
+    r"|\d+ min(?:ute)?s?\.? read|(?:previous|next|prev)(?: (?:page|post|article|chapter))?"
+    r"|page \d+(?: of \d+)?|.*\.{4,}\s*\d+|(?:home|start)(?: ?(?:[>»›/|\u2192]) ?[^>»›/|\u2192]{1,60})+"
+    r"|(?:menu|search|close|toggle (?:navigation|menu)|home|open menu|loading|advertisement)\W*"
+    r"|by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:\W.{0,40}\d{4}.{0,20})?"
+    r"|(?:image|photo|figure|fig\.?)\s?(?:credit|source|\d+)\b.{0,80}"
+    r"|<\s*[^<>]*>|n/?a|tb[dac]|todo\b.*|coming soon\W*|lorem ipsum\b.*|(?:your|insert) [\w ]+ here\W*"
+    r"|[\w.+-]+@[\w-]+\.[\w.]+|(?:www\.)\S+",
+    re.IGNORECASE | re.DOTALL,
+)
+_ATTRIBUTION = re.compile(r"[-\u2013\u2014\u2015~]{1,2}\s*[A-Z][^.!?\n]{1,100}")
+_QUOTATION = re.compile(r"\s*[\"\u201c\u201e\u00ab].{20,}[\"\u201d\u201c\u00bb]\W*", re.DOTALL)
+_SIGNATURE = re.compile(
+    r"[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]*){1,3}(?:,.{2,80})?(?: (?:at|of|from) .{2,60})?"
+)
+NAV = frozenset(
+    "home about products product pricing blog contact careers login docs documentation support "
+    "resources solutions company customers partners services news events faq help search menu "
+    "platform features integrations community developers industries press shop store account".split()
+)
+
+
+class Outline:
+    """Takes blocks in the order of the source; `statements` and `headings` are what was read."""
+
+    def __init__(self, source: int) -> None:
+        self.source = source
+        self.statements: list[Statement] = []
+        self.headings: list[Statement] = []
+        self._scope: list[tuple[Rank, str]] = []
+        self._signatures = 0
+
+    def path(self) -> tuple[str, ...]:
+        """The headings that announce what comes next, outermost first."""
+        return tuple(title for _, title in self._scope[-_DEPTH:])
+
+    def close(self, rank: Rank) -> None:
+        """End every heading of this rank or a lower one."""
+        while self._scope and self._scope[-1][0] >= rank:
+            self._scope.pop()
+
+    def heading(self, rank: Rank, flow: Flow, i: int = 0, j: int | None = None) -> bool:
+        """Open a heading; False if it holds no words or is a page's own furniture."""
+        self.close(rank)
+        title = self._title(flow, i, len(flow.text) if j is None else j)
+        if title:
+            self._scope.append((rank, title))
+        return bool(title)
+
+    def table_of(self, titles: tuple[str, ...]) -> tuple[str, ...]:
+        """The path of a cell that stands under `titles`."""
+        return self.path() + tuple(title for title in titles if title)
+
+    def name(self, flow: Flow, i: int = 0, j: int | None = None) -> str:
+        """A title as it stands in `headings`, recorded with its span, without opening it."""
+        return self._title(flow, i, len(flow.text) if j is None else j)
+
+    def signs(self, flow: Flow) -> bool:
+        """Whether a block is the name, the title or the company of someone just quoted."""
+        text = flow.clean(0, len(flow.text))
+        short = text and len(text.split()) <= 12 and text[-1] not in ".!?:\u201d\""
+        if self._signatures == 3:
+            short = short and bool(_SIGNATURE.fullmatch(text)) and not FIELD.match(text)
+        if not (self._signatures and short and text[0].isupper()):
+            self._signatures = 0
+            return False
+        self._signatures -= 1
+        return True
+
+    def lead_in(self, flow: Flow) -> bool:
+        """Whether a block only announces what follows: bold as a whole, or ending with a colon."""
+        i, j = self._strip(flow, 0, len(flow.text))
+        if i >= j:
+            return False
+        if flow.text[j - 1] in ":：":
+            return True
+        return j - i <= _HEADING_LENGTH and _covers(flow, i, j) and flow.text[j - 1] not in ".;"
+
+    def say(
+        self,
+        flow: Flow,
+        shape: Shape,
+        under: tuple[str, ...] = (),
+        *,
+        attributed: bool = False,
+        whole: bool = False,
+    ) -> None:
+        """
+        Cut one block into statements under the present path and `under`.
+
+        `attributed` drops a dash and a name after a quotation; `whole` keeps
+        "key: value" as one statement.
+        """
+        i, j = self._strip(flow, 0, len(flow.text))
+        if i >= j:
+            return
+        if is_furniture(flow.clean(i, j)) or self.signs(flow) or (attributed and _ATTRIBUTION.fullmatch(flow.clean(i, j))):
+            return
+        self._signatures = 3 if _QUOTATION.fullmatch(flow.text, i, j) else 0
+        i, under = self._lead(flow, i, j, under)
+        if i >= j:
+            return
+        if not whole and not _is_titles(self.path() + under):
+            key = _key(flow.text, i, j)
+            if key and (shape != "sentence" or _plain_key(flow.text, i, *key, j)):
+                title = self._title(flow, i, key[0], under)
+                if title:
+                    under = (*under, title)
+                    i, shape = key[1], "value" if shape != "cell" else "cell"
+        for a, b in self._cut(flow.text, i, j, shape):
+            self._emit(flow, a, b, shape, under)
+
+    def _lead(
+        self, flow: Flow, i: int, j: int, under: tuple[str, ...]
+    ) -> tuple[int, tuple[str, ...]]:
+        """Where the text begins after a marked lead, and the path with that lead."""
+        end = flow.strong_end(i)
+        if not i < end < j or end - i > _HEADING_LENGTH:
+            return i, under
+        lead = flow.text[i:end].rstrip()
+        after = _AFTER_LEAD.match(flow.text, end, j)
+        rest = after.end() if after else end
+        while rest < j and flow.text[rest].isspace():
+            rest += 1
+        if rest >= j:
+            return i, under
+        colon = lead[-1:] in ":：" or bool(after and after.group().strip()[:1] in ":：")
+        asked = lead.endswith("?")
+        starts = flow.text[rest].isupper() or flow.text[rest].isdigit() or flow.text[rest] in "\"“'‘"
+        apart = starts and (lead.count(" ") > 0 or lead[-1:] in ".!") and after is None
+        if not (colon or asked or after or apart):
+            return i, under
+        words = lead.count(" ") + 1
+        if asked or (not colon and (words > 3 or _CONCRETE.match(lead))):
+            self._emit(flow, i, end, "sentence" if asked else "bullet", under)
+        title = self._title(flow, i, end, under)
+        return rest, (*under, title) if title else under
+
+    def _cut(self, text: str, i: int, j: int, shape: Shape) -> list[tuple[int, int]]:
+        """Spans of the thoughts in text[i:j]: items stay whole while they are short."""
+        spans = [(i + a, i + b) for a, b in sentences(text[i:j])]
+        if shape == "sentence" or len(spans) < 2:
+            return spans
+        words = len(text[i:j].split())
+        first = text[slice(*spans[0])]
+        asks = "?" in text[i:j]
+        if asks and words <= 2 * _LONG:
+            return [(i, j)]
+        headline = len(first.split()) <= 8 and not _FINITE.search(first) and first.endswith(".")
+        explained = _FINITE.search(text, spans[0][1], j)
+        if headline and explained and words > 12:
+            rest = spans[1:] if words > _LONG else [(spans[1][0], j)]
+            return [spans[0], *rest]
+        return [(i, j)] if words <= _LONG else spans
+
+    def _strip(self, flow: Flow, i: int, j: int) -> tuple[int, int]:
+        """Leave out leading numbers, glyphs and check boxes, and white space."""
+        while True:
+            i, j = flow.trim(i, j)
+            match = _GLYPH.match(flow.text, i, j) or _NUMBER.match(flow.text, i, j)
+            if not match or match.end() >= j:
+                return i, j
+            i = match.end()
+
+    def _emit(self, flow: Flow, i: int, j: int, shape: Shape, under: tuple[str, ...]) -> None:
+        i, j = flow.trim(i, j)
+        if i >= j:
+            return
+        text = flow.clean(i, j)
+        if not any(c.isalnum() for c in text) or is_furniture(text):
+            return
+        if flow.is_link(i, j) and not (text[-1] in ".?!" and text.count(" ") >= 5):
+            return
+        start, end = flow.span(i, j)
+        self.statements.append(
+            Statement(
+                text=text,
+                source=self.source,
+                start=start,
+                end=end,
+                headings=self.path() + under,
+                shape=shape,
+                emphasis=flow.is_strong(i, j),
+            )
+        )
+
+    def _title(self, flow: Flow, i: int, j: int, under: tuple[str, ...] = ()) -> str:
+        i, j = self._strip(flow, i, j)
+        while j > i and (flow.text[j - 1] in ":：#" or flow.text[j - 1].isspace()):
+            j -= 1
+        if i >= j:
+            return ""
+        text = shorten(flow.clean(i, j))
+        if not any(c.isalnum() for c in text) or is_furniture(text):
+            return ""
+        start, end = flow.span(i, j)
+        self.headings.append(
+            Statement(
+                text=text,
+                source=self.source,
+                start=start,
+                end=end,
+                headings=self.path() + under,
+                shape="title",
+                emphasis=flow.is_strong(i, j),
+            )
+        )
+        return text
+
+    def finish(self, order: int) -> tuple[list[Statement], list[Statement]]:
+        """Statements and headings in the order of the source, counted from `order` on."""
+        every = [(s.start, 1, s.end, s) for s in self.statements]
+        every += [(h.start, 0, -h.end, h) for h in self.headings]
+        every.sort(key=lambda row: row[:3])
+        said: list[Statement] = []
+        titles: list[Statement] = []
+        for n, (_, _, _, statement) in enumerate(every, order):
+            (titles if statement.shape == "title" else said).append(replace(statement, order=n))
+        return said, titles
+
+
+def shorten(text: str) -> str:
+    """At most 120 characters, cut between words where there are any."""
+    if len(text) <= _HEADING_LENGTH:
+        return text
+    cut = text.rfind(" ", 0, _HEADING_LENGTH + 1)
+    return text[: cut if cut > _HEADING_LENGTH // 2 else _HEADING_LENGTH].rstrip()
+
+
+def _covers(flow: Flow, i: int, j: int) -> bool:
+    """Whether one marked range holds text[i:j] but for a colon at its end."""
+    end = j - 1 if flow.text[j - 1] in ":：?" else j
+    return flow.strong_end(i) >= end
+
+
+def _key(text: str, i: int, j: int) -> tuple[int, int] | None:
+    """End of the key and begin of the value in "Key: value", None if text[i:j] is not of that kind."""
+    match = _KEY.match(text, i, j)
+    if not match or match.end() >= j:
+        return None
+    key = match.group(1)
+    if len(key.split()) > 5 or _NOT_KEY.search(key):
+        return None
+    return match.end(1), match.end()
+
+
+def _plain_key(text: str, i: int, end: int, begin: int, j: int) -> bool:
+    """Whether "Key: value" in running text is a field and not a sentence with a colon."""
+    words = text[i:end].split()
+    if FIELD.search(text, i, end):
+        return len(words) <= 4
+    return len(words) <= 3 and text[i].isupper() and len(sentences(text[begin:j])) == 1
+
+
+def _is_titles(path: tuple[str, ...]) -> bool:
+    return bool(path) and bool(re.search(r"\btitles?\b", path[-1], re.IGNORECASE))
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line belongs to the page and not to its subject: menus, notices, calls to act."""
+    if len(text) > _FURNITURE_LENGTH:
+        return False
+    if _FURNITURE.fullmatch(text):
+        return True
+    words = re.findall(r"[a-z]+", text.lower())
+    return len(words) >= 4 and sum(word in NAV for word in words) * 10 >= len(words) * 6

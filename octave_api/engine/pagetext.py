@@ -1,0 +1,481 @@
+"""
+HTML, as it comes from a site or lies in a static generator's folder, read block by block.
+
+The standard library's parser takes quadratic time on broken tags and raises on
+some declarations, and neither may happen to pasted text; so the tags are found
+here, with their offsets, in one pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from octave_api.engine.flow import INLINE_TAGS, Flow, Piece, inline
+from octave_api.engine.outline import BOLD, FIELD, ITEM, LABEL, Outline
+from octave_api.engine.tables import read_table
+
+_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
+_REST = re.compile(r"(?:[^\"'>]|\"[^\"]*\"|'[^']*')*+>")
+_ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.@-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
+_MARK = re.compile(
+    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|https?://[^\s<>\"]+"
+)
+_TAG_LENGTH = 20_000
+
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_RAW = frozenset("script style textarea title xmp".split())
+_SKIP = frozenset(
+    "script style noscript template svg math nav footer aside button select option optgroup datalist "
+    "iframe object video audio canvas textarea input dialog map figcaption progress meter menu "
+    "lite-youtube".split()
+)
+_INLINE = frozenset(INLINE_TAGS.split("|"))
+_WITHIN = _INLINE | (_VOID - {"hr"}) | frozenset("label button select script style svg".split())
+_STRONG = frozenset("b strong em i mark".split())
+_NONE: frozenset[str] = frozenset()
+_PARAGRAPH = frozenset({"p"})
+_CLOSES = {
+    "li": {"li"},
+    "td": {"td", "th"},
+    "th": {"td", "th"},
+    "tr": {"td", "th", "tr"},
+    "dt": {"dt", "dd"},
+    "dd": {"dt", "dd"},
+    "p": {"p"},
+}
+_LISTS = ("ul", "ol")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LEAD_IN = (8, 1)
+_DEPTH = 8
+_FURNITURE_CLASS = frozenset(
+    "cookie cookies consent gdpr breadcrumb breadcrumbs navbar nav navigation menu sidebar newsletter "
+    "subscribe social share sharing footer skip pagination pager toc modal popup cta byline related "
+    "comments advert ads offscreen".split()
+)
+_UNSEEN_CLASS = re.compile(r"(?:^|[\s-])(?:visually-hidden|sr-only|screen-reader(?:-text)?|is-hidden|d-none)(?=\s|$)")
+_FURNITURE_ROLE = frozenset("navigation contentinfo search dialog alertdialog complementary menu menubar".split())
+_TITLE_CLASS = frozenset(
+    "title heading headline label eyebrow kicker subheading subhead term question caption".split()
+)
+_VALUE_CLASS = frozenset("value answer definition".split())
+_LABELS = frozenset("label dt summary legend caption".split())
+_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
+_STRUCTURE = re.compile(
+    r"</(?:div|p|li|ul|ol|h[1-6]|section|table|tr|td|article|main|label|dl|span)>", re.IGNORECASE
+)
+_MARKDOWN = re.compile(r"^[ \t]*(?:#{1,6} |[-*+] |\d+\. |\|)", re.MULTILINE)
+_TEMPLATE_BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)[^%\n]*%\}")
+_TEMPLATE_END = re.compile(r"\{%[-+]?\s*endblock\b")
+_ASIDE_BLOCK = re.compile(
+    r"class|image|copydoc|url|(?<!de)script|css|style|head|tags|nav|footer|robots|schema|analytics"
+)
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is HTML: it says so, or closing tags outnumber the marks of Markdown."""
+    if _PAGE.search(text, 0, 2000):
+        return True
+    tags = len(_STRUCTURE.findall(text))
+    return tags > 0 and tags > len(_MARKDOWN.findall(text))
+
+
+def without_asides(source: str, text: str) -> tuple[str, list[tuple[int, int]]]:
+    """
+    `text` without the template blocks that hold no prose, and the spans of blocks that hold titles.
+
+    `source` is the same text with its template tags still there.
+    """
+    titles: list[tuple[int, int]] = []
+    parts: list[str] = []
+    at = 0
+    for match in _TEMPLATE_BLOCK.finditer(source):
+        name = match.group(1).lower()
+        if match.end() < at or not (name.endswith("title") or _ASIDE_BLOCK.search(name)):
+            continue
+        end = _TEMPLATE_END.search(source, match.end())
+        if not end:
+            break
+        if name.endswith("title"):
+            titles.append((match.end(), end.start()))
+        parts += [text[at : match.end()], re.sub(r"[^\n]", " ", text[match.end() : end.start()])]
+        at = end.start()
+    parts.append(text[at:])
+    return "".join(parts), titles
+
+
+@dataclass(slots=True)
+class Tag:
+    """An element's begin or end. `stop` is the index of the end; ends that are implied have no length."""
+
+    name: str
+    start: int
+    end: int
+    opens: bool
+    attributes: str = ""
+    stop: int = -1
+
+
+def find_tags(text: str) -> list[Tag]:
+    """The tags of a text, well nested: ends that were left out are put in, stray ends dropped."""
+    tags: list[Tag] = []
+    stack: list[int] = []
+    depth: dict[str, int] = {}
+
+    def close(start: int, end: int) -> str:
+        opener = tags[stack.pop()]
+        depth[opener.name] -= 1
+        opener.stop = len(tags)
+        tags.append(Tag(opener.name, start, end, opens=False))
+        return opener.name
+
+    for tag in _raw_tags(text):
+        if not tag.opens:
+            if not depth.get(tag.name):
+                tags.append(Tag("wbr", tag.start, tag.end, opens=True))
+                continue
+            while tags[stack[-1]].name != tag.name:
+                close(tag.start, tag.start)
+            close(tag.start, tag.end)
+            continue
+        ends = _CLOSES.get(tag.name, _NONE if tag.name in _WITHIN else _PARAGRAPH)
+        while stack and tags[stack[-1]].name in ends:
+            close(tag.start, tag.start)
+        if tag.name not in _VOID:
+            stack.append(len(tags))
+            depth[tag.name] = depth.get(tag.name, 0) + 1
+        tags.append(tag)
+    while stack:
+        close(len(text), len(text))
+    return tags
+
+
+def _raw_tags(text: str) -> Iterator[Tag]:
+    at = 0
+    careful = True
+    unclosed: set[str] = set()
+    while True:
+        start = text.find("<", at)
+        if start < 0:
+            return
+        match = _NAME.match(text, start)
+        if not match:
+            at = start + 1
+            if text[at : at + 1] in ("!", "?"):
+                end = text.find(">", at)
+                if end < 0:
+                    return
+                at = end + 1
+                yield Tag("wbr", start, at, opens=True)
+            continue
+        rest = _REST.match(text, match.end()) if careful else None
+        if rest and rest.end() - start <= _TAG_LENGTH:
+            end = rest.end()
+        else:
+            # A quotation mark that is never closed must not swallow the page, nor be sought again.
+            careful = False
+            end = text.find(">", match.end()) + 1
+            if not end:
+                return
+        name = match.group(2).lower()
+        at = end
+        opens = not match.group(1)
+        if not opens or name not in _RAW or name in unclosed:
+            yield Tag(name, start, end, opens, text[match.end() : end - 1] if opens else "")
+            continue
+        close = re.compile(rf"</{name}\b", re.IGNORECASE).search(text, end)
+        if close:
+            yield Tag(name, start, end, opens, text[match.end() : end - 1])
+            at = close.start()
+        else:
+            unclosed.add(name)
+            yield Tag("wbr", start, end, opens)
+
+
+def _attributes(tag: Tag) -> dict[str, str]:
+    found = _ATTRIBUTE.findall(tag.attributes[:2000]) if len(tag.attributes) > 2 else []
+    return {name.lower(): value.strip("\"'") for name, value in found}
+
+
+class PageReader:
+    """Feeds the blocks of one page into an outline."""
+
+    def __init__(self, source: str, masked: str, outline: Outline) -> None:
+        self.text, self.titles = without_asides(source, masked)
+        self.source = source
+        self.out = outline
+        self.tags = find_tags(self.text)
+        self.open: list[tuple[str, bool]] = []
+        self.blocks: list[str] = []
+        self.inline: list[list[int | str]] = []
+        self.lists = self.items = 0
+        self.pending: tuple[Flow, int, int] | None = None
+        self.cell: list[Flow] | None = None
+        self._renew()
+
+    def _renew(self) -> None:
+        self.pieces: list[Piece] = []
+        self.size = 0
+        self.strong: list[tuple[int, int]] = []
+        self.links: list[tuple[int, int]] = []
+        self.pairs: list[tuple[int, int, int, int]] = []
+
+    def read(self) -> None:
+        """Read the whole page."""
+        for title in self.titles[:1]:
+            self.out.heading((0, 0), inline(self.source, [title]))
+        self._walk(0, len(self.tags), 0, len(self.text))
+        self._flush()
+        self._settle()
+
+    def _walk(self, n: int, stop: int, at: int, end: int) -> None:
+        while n < stop:
+            tag = self.tags[n]
+            if tag.start > at:
+                self._data(at, tag.start)
+            at = tag.end
+            if not tag.opens:
+                self._close(tag)
+            elif self._skipped(tag, n):
+                if tag.name not in _INLINE:
+                    self._flush()
+                n = tag.stop
+                at = self.tags[n].end
+            elif tag.name == "table" and self.cell is None and self._is_grid(tag, n):
+                self._flush()
+                self._table(n)
+                n = tag.stop
+                at = self.tags[n].end
+            else:
+                self._open(tag)
+            n += 1
+        self._data(at, end)
+
+    def _skipped(self, tag: Tag, n: int) -> bool:
+        """Whether an element holds no text of the subject: scripts, menus, forms, what is hidden."""
+        if tag.stop < 0:
+            return False
+        closer = self.tags[tag.stop]
+        if closer.end == closer.start and tag.name not in _CLOSES:
+            return False
+        if tag.name in _SKIP:
+            return True
+        if tag.name in ("html", "body", "main", "article") or not tag.attributes and tag.name != "form":
+            return False
+        small = (tag.stop - n) * 2 < len(self.tags) or closer.end - tag.start < 2000
+        if tag.name == "form":
+            return small
+        given = _attributes(tag)
+        names = given.get("class", "").lower()
+        if "hidden" in given or given.get("aria-hidden") == "true" or _UNSEEN_CLASS.search(names):
+            return small
+        if re.search(r"display\s*:\s*none|visibility\s*:\s*hidden", given.get("style", "")):
+            return small
+        if given.get("role", "").lower() in _FURNITURE_ROLE:
+            return small
+        parts = set(re.split(r"[\s_-]+", f"{names} {given.get('id', '').lower()}"))
+        return small and bool(parts & _FURNITURE_CLASS)
+
+    def _open(self, tag: Tag) -> None:
+        name = tag.name
+        if name in _VOID:
+            if name == "br":
+                self._add(tag.start, tag.end, "\u2028")
+            elif name == "hr":
+                self._flush()
+            return
+        role = _role(tag)
+        if name in _INLINE and not role:
+            if self.pieces and self.pieces[-1].end < tag.start and name in ("span", "a"):
+                # Neighbours without a space between them, such as a name and its value.
+                if self.text[tag.start - 1] == ">" and self.text[tag.start - 2 : tag.start] != "->":
+                    self._add(tag.start, tag.start, " ")
+            self.inline.append([name, tag.start, tag.end, self.size])
+            self.open.append((name, False))
+            return
+        self._flush(nested=name in _LISTS)
+        self.lists += name in _LISTS
+        self.items += name == "li"
+        self.open.append((name, True))
+        self.blocks.append(role or name)
+
+    def _close(self, tag: Tag) -> None:
+        if not self.open:
+            return
+        name, block = self.open.pop()
+        if not block:
+            kind, outer, inner, where = self.inline.pop()
+            self._mark(str(kind), int(where))
+            if self.size > int(where) and tag.end > tag.start:
+                self.pairs.append((int(outer), int(inner), tag.start, tag.end))
+            return
+        self._flush()
+        self.blocks.pop()
+        self.items -= name == "li"
+        if name in _LISTS:
+            self.lists -= 1
+            self.out.close((ITEM, self.lists))
+            if not self.lists:
+                self.out.close(_LEAD_IN)
+        if self.pending and self.pending[2] > len(self.open):
+            if len(self.out.statements) > self.pending[1]:
+                self.out.close(LABEL)
+                self.pending = None
+            else:
+                self.pending = (*self.pending[:2], len(self.open))
+
+    def _mark(self, kind: str, where: int) -> None:
+        if self.size > where:
+            if kind in _STRONG:
+                self.strong.append((where, self.size))
+            elif kind == "a":
+                self.links.append((where, self.size))
+
+    def _data(self, start: int, end: int) -> None:
+        at = start
+        for match in _MARK.finditer(self.text, start, end):
+            value = unescape(match.group()) if match.group()[0] == "&" else ""
+            if value == match.group():
+                continue
+            self._add(at, match.start(), self.text[at : match.start()])
+            self._add(match.start(), match.end(), value)
+            at = match.end()
+        self._add(at, end, self.text[at:end])
+
+    def _add(self, start: int, end: int, value: str) -> None:
+        if value and (self.pieces or not value.isspace()):
+            self.pieces.append(Piece(start, end, value))
+            self.size += len(value)
+
+    def _flush(self, *, nested: bool = False) -> None:
+        """End the block that was being read; `nested` if a list begins within it."""
+        for entry in self.inline[-_DEPTH:]:
+            self._mark(str(entry[0]), int(entry[3]))
+        for entry in self.inline:
+            entry[3] = 0
+        if not any(c.isalnum() for piece in self.pieces for c in piece.text):
+            self._renew()
+            return
+        flow = Flow(self.pieces, self.strong, self.links)
+        for pair in self.pairs:
+            flow.pair(*pair)
+        self._renew()
+        parts = [flow.part(a, b) for a, b in _lines(flow.text)]
+        if self.cell is not None:
+            self.cell += parts
+            return
+        kind = self.blocks[-1] if self.blocks else "p"
+        if kind in _HEADINGS:
+            self._settle()
+            if kind < "h5" or not self.out.signs(flow):
+                self.out.heading((int(kind[1]), 0), flow)
+            return
+        words = len(flow.text.split())
+        if kind in ("label", "title") and words <= 12 and flow.text.rstrip()[-1:] != ".":
+            self._settle()
+            if self.out.heading(LABEL, flow):
+                self.pending = (flow, len(self.out.statements), len(self.open) - 1)
+            return
+        for k, part in enumerate(parts):
+            self._text(part, kind, nested=nested and k == len(parts) - 1, more=k < len(parts) - 1)
+
+    def _text(self, flow: Flow, kind: str, *, nested: bool, more: bool) -> None:
+        text = flow.text.strip()
+        words = len(text.split())
+        announces = self.out.lead_in(flow)
+        if self.items:
+            bare = announces or (words <= 5 and bool(FIELD.match(text)))
+            if not (nested and bare and text[-1:] != "?"):
+                self.out.say(flow, "bullet")
+            if nested and words <= 24:
+                self.out.heading((ITEM, self.lists - 1), flow)
+            return
+        if announces and words <= 40 and text[-1:] in ":\uff1a":
+            self._settle()
+            self.out.heading(BOLD if flow.strong else _LEAD_IN, flow)
+            return
+        if announces and words <= 12 and kind not in ("dd", "value", "td"):
+            self._settle()
+            self.out.heading(BOLD, flow)
+            return
+        valued = kind in ("dd", "value") or (self.pending and words <= 12 and text[-1:] not in ".!?")
+        quoted = kind in ("blockquote", "footer", "cite", "figure") or text[0] in "-\u2013\u2014\u2015"
+        self.out.say(flow, "value" if valued else "sentence", attributed=quoted)
+
+    def _settle(self) -> None:
+        """A label that announced nothing was itself what the page had to say."""
+        if not self.pending:
+            return
+        flow, count, _ = self.pending
+        self.pending = None
+        if len(self.out.statements) == count and flow.text.rstrip()[-1:] not in ":\uff1a":
+            self.out.close(LABEL)
+            self.out.say(flow, "value")
+
+    def _is_grid(self, table: Tag, n: int) -> bool:
+        """Whether a table holds data; one without columns, or with sections in it, is only layout."""
+        if _attributes(table).get("role") == "presentation" or table.stop < 0:
+            return False
+        if self.tags[table.stop].end == self.tags[table.stop].start:
+            return False
+        cells = most = 0
+        for tag in self.tags[n + 1 : table.stop]:
+            if not tag.opens:
+                continue
+            if tag.name == "table" or tag.name in ("h1", "h2", "h3"):
+                return False
+            cells = 0 if tag.name == "tr" else cells + (tag.name in ("td", "th"))
+            most = max(most, cells)
+        return most > 1
+
+    def _table(self, n: int) -> None:
+        rows: list[list[list[Flow]]] = []
+        header = True
+        spanned = 0
+        for k in range(n + 1, self.tags[n].stop):
+            tag = self.tags[k]
+            if not tag.opens or tag.name not in ("tr", "td", "th"):
+                continue
+            if tag.name == "tr":
+                rows.append([[]] if spanned > 0 else [])
+                spanned -= 1
+                continue
+            if not rows:
+                rows.append([])
+            if len(rows) == 1 and rows[0]:
+                header = header and tag.name == "th"
+            if not rows[-1]:
+                given = _attributes(tag).get("rowspan", "1")
+                spanned = int(given) - 1 if given.isdecimal() and len(given) < 4 else 0
+            self.cell = []
+            self._walk(k + 1, tag.stop, tag.end, self.tags[tag.stop].start)
+            self._flush()
+            rows[-1].append(self.cell)
+            self.cell = None
+        read_table(self.out, rows, headed=header)
+
+
+def _role(tag: Tag) -> str:
+    """What an element is for, where its name or its class says so."""
+    if tag.name in _LABELS:
+        return "label"
+    if tag.name in _HEADINGS:
+        return tag.name
+    if "class" not in tag.attributes or tag.name not in ("div", "p", "span", "strong", "b", "a"):
+        return ""
+    parts = set(re.split(r"[\s_-]+", _attributes(tag).get("class", "").lower()))
+    if parts & _TITLE_CLASS:
+        return "title"
+    return "value" if tag.name == "span" and parts & _VALUE_CLASS else ""
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Spans between line breaks; a line that goes on in lower case is only wrapped."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for match in re.finditer("\u2028\\s*(?![\\sa-z,;])", text):
+        spans.append((at, match.start()))
+        at = match.end()
+    return [(a, b) for a, b in [*spans, (at, len(text))] if any(c.isalnum() for c in text[a:b])]

@@ -1,0 +1,240 @@
+"""
+Phrasing: a line of an answer, or a question of the source, asked as a yes/no question.
+
+Every function gives one sentence ending in "?" about a prospect, in the third person:
+"this person" or "they" for a persona, "the company" or "they" for a segment.
+"""
+
+from __future__ import annotations
+
+import re
+
+from octave_api.contract import Kind
+from octave_api.engine.verbs import base_of_past, base_of_third, verb
+from octave_api.engine.wording import (
+    article,
+    base_phrase,
+    capital,
+    form,
+    is_plural,
+    lower_first,
+    shorten,
+    squeeze,
+)
+
+_YOU = {
+    "you": "they", "your": "their", "yours": "theirs", "yourself": "themselves", "yourselves": "themselves",
+    "you're": "they're", "you've": "they've", "you'd": "they'd", "you'll": "they'll",
+}  # fmt: skip
+_YOU_WORD = re.compile(r"(?i)\b(?:you['’](?:re|ve|d|ll)|yourself|yourselves|yours|your|you)\b")
+_YES_NO = re.compile(
+    r"(?i)^(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|might)(?:n['’]t)?\s"
+)
+_WH = re.compile(
+    r"(?i)^(?P<wh>(?:(?:to|for|at|in|with|by)\s+)?(?:who|whom|whose\s+\w+|when|where|why|"
+    r"how(?:\s+(?:many|much|often|long|important|happy|soon|quickly|well|big|large|far|easy|difficult|\w+ly))?"
+    r"(?:\s+(?!do\b|does\b|did\b|is\b|are\b|was\b|were\b|have\b|has\b|can\b|could\b|will\b|would\b|should\b)[\w-]+){0,4}|"
+    r"what(?:\s+(?!do\b|does\b|did\b|is\b|are\b|was\b|were\b|have\b|has\b|can\b|could\b|will\b|would\b|should\b)[\w'’/-]+){0,5}|"
+    r"which(?:\s+(?!do\b|does\b|did\b|is\b|are\b|was\b|were\b|have\b|has\b|can\b|could\b|will\b|would\b|should\b)[\w'’/-]+){0,5}))\s+"
+    r"(?P<aux>do|does|did|is|are|was|were|have|has|can|could|will|would|should)\s+(?P<rest>.+)$"
+)
+_TELL = re.compile(
+    r"(?i)^(?:please\s+)?(?:tell me|tell us|walk me through|walk us through|describe|explain|share)\s+(?:about\s+|more about\s+)?(?P<rest>.+)$"
+)
+_PRONOUN_SUBJECT = re.compile(r"(?i)^(?P<subject>they|it|we|there|he|she|this|that|these|those)\s+(?P<rest>.+)$")
+_NOUN_SUBJECT = re.compile(
+    r"(?i)^(?P<subject>(?:their|the|a|an|any|all|most|some|its|our)\s+(?:[\w'’/-]+\s+){0,3}?"
+    r"(?:team|teams|organi[sz]ation|company|business|developers|engineers|customers|users|people|managers|department|group|staff|process|processes|data))\s+(?P<rest>.+)$"
+)
+_COMPANY_NOUN = re.compile(
+    r"(?i)^(?:[\w&/-]+\s+){0,3}?(?:companies|organi[sz]ations|businesses|customers|teams|firms|startups|start-ups|agencies|"
+    r"brands|manufacturers|retailers|providers|enterprises|vendors|operators|banks|insurers|shops|stores|merchants|"
+    r"users|builders|buyers)\b"
+)
+
+
+def to_they(text: str) -> str:
+    """Speak of a prospect instead of to one: "your team" -> "their team"."""
+    return _YOU_WORD.sub(lambda match: _YOU[match.group().lower().replace("’", "'")], text)
+
+
+def to_you(text: str) -> str:
+    """Speak to a prospect: "their team" -> "your team"."""
+    swaps = {"their": "your", "they": "you", "them": "you", "themselves": "yourself"}
+    return re.sub(r"\b(?:they|their|them|themselves)\b", lambda m: swaps[m.group()], text)
+
+
+SHORT = 14
+"""Words of a line that a question keeps; what follows a comma can go."""
+
+
+def _ask(text: str) -> str:
+    return capital(squeeze(text).rstrip("?")) + "?"
+
+
+def duty(line: str) -> str:
+    """Ask whether somebody does what the line says."""
+    line = shorten(line, SHORT)
+    base = base_phrase(line, verbal=True)
+    if base:
+        return _ask(f"Does this person {lower_first(base)}")
+    low = lower_first(line)
+    if re.match(r"(?i)(?:responsible|accountable|in charge|part of|involved|tasked)\b", line):
+        return _ask(f"Is this person {low}")
+    if form(line) == "clause":
+        return _ask(f"Is this part of their work: {low}")
+    return _ask(f"Is this person responsible for {low}")
+
+
+def pain(line: str, kind: Kind) -> str:
+    """Ask whether somebody has the problem that the line names."""
+    line = shorten(line, SHORT)
+    low = lower_first(line)
+    who = "they" if kind == "persona" else "their teams"
+    match form(line):
+        case "how":
+            return _ask(f"Do they struggle with {low}")
+        case "participle":
+            return _ask(f"Are they {low}")
+        case "third" | "base" | "noun" if (base := _suffered(line)):
+            return _ask(f"Do they {base}")
+        case "gerund":
+            return _ask(f"Is {low} a struggle for them")
+        case "clause":
+            return _ask(f"Would {who} say that {low}")
+        case _:
+            if re.match(r"(?i)(?:hard|difficult|challenging|tough|tricky|impossible|painful)\s+to\b", line):
+                return _ask(f"Is it {low}")
+            return _ask(f"{'Are' if is_plural(line) else 'Is'} {low} a problem for them")
+
+
+_SUFFER = re.compile(
+    r"(?i)^(?P<verb>struggles?|suffers?|dislikes?|hates?|lacks?|loses?|wastes?|spends?|worr(?:y|ies)|fears?|fails?|feels?|"
+    r"finds?|misses|miss|cannot|can['’]t|don['’]t|doesn['’]t|gets?|keeps?|needs?|has|have|sees?|depends?|relies|rely|juggles?)\s+"
+    r"(?!of\b|and\b|for\b)(?P<rest>.+)$"
+)
+
+
+def _suffered(line: str) -> str | None:
+    """Give the base form of what a line says somebody suffers ("Struggles with delays")."""
+    found = _SUFFER.match(line)
+    if found:
+        word = found["verb"].lower()
+        if word.startswith(("cannot", "can", "don", "doesn")):
+            return None
+        return f"{base_of_third(word) or word} {found['rest']}"
+    known = verb(line.split(" ", 1)[0].lower())
+    if known is not None and (known.adjective or known.noun):
+        return None
+    base = base_phrase(line)
+    return f"struggle to {lower_first(base)}" if base else None
+
+
+def aim(line: str, kind: Kind) -> str:
+    """Ask whether somebody has the goal or priority that the line names."""
+    line = shorten(line, SHORT)
+    low = lower_first(line)
+    base = base_phrase(line, verbal=True) if form(line, verbal=True) in ("base", "third") else None
+    if base and base.lower().startswith(("want ", "need ")):
+        return _ask(f"Do they {lower_first(base)}")
+    if base and kind == "persona":
+        return _ask(f"Do they want to {lower_first(base)}")
+    if base:
+        return _ask(f"Are they working to {lower_first(base)}")
+    if form(line) == "participle":
+        return _ask(f"Are they {low}")
+    if form(line) == "clause":
+        return _ask(f"Would they say that {low}")
+    word = "goals" if kind == "persona" else "priorities"
+    return _ask(f"{'Are' if is_plural(line) and form(line) == 'noun' else 'Is'} {low} among their {word}")
+
+
+def trait(line: str) -> str:
+    """Ask whether a prospect is or does what a qualifier says ("Uses feature flags")."""
+    line = shorten(line, SHORT)
+    low = lower_first(line)
+    kind = form(line)
+    first_word = line.split(" ", 1)[0].lower()
+    base = base_phrase(line) if kind in ("base", "third") and not _adjectival_noun(line) else None
+    if base:
+        return _ask(f"Do they {lower_first(base)}")
+    if re.match(r"(?i)^(?:they|the company|the prospect|prospect|customer|the customer|company)\s+", line):
+        rest = re.sub(r"(?i)^(?:they|the company|the prospect|prospect|the customer|customer|company)\s+", "", line)
+        inner = base_phrase(rest)
+        if inner:
+            return _ask(f"Do they {lower_first(inner)}")
+        moved = re.match(r"(?i)(?P<be>are|is|have|has|can|will)\s+(?P<rest>.+)", rest)
+        if moved:
+            be = {"is": "are", "has": "have"}.get(moved["be"].lower(), moved["be"].lower())
+            return _ask(f"{be} they {moved['rest']}")
+    if _COMPANY_NOUN.match(line):
+        return _ask(f"Are they {low}")
+    if kind == "gerund":
+        return _ask(f"Are they {low}")
+    if kind == "noun" and re.match(r"(?i)^(?:no|not|lack of|only|little)\b", line):
+        return _ask(f"Is it true of them: {low}")
+    if kind == "participle" or (kind == "noun" and base_of_past(first_word)):
+        return _ask(f"Are they {low}" if kind == "participle" else f"Do they have {_with_article(low)}")
+    if kind == "noun":
+        return _ask(f"Do they have {_with_article(low)}")
+    return _ask(f"Is it true that {low}")
+
+
+_MASS = re.compile(
+    r"(?i)(?:ware|ness|ity|ing|tion|sion|ance|ence|ment|structure|data|staff|work|knowledge|traffic|revenue|support|access|budget|growth)$"
+)
+
+
+def _with_article(phrase: str) -> str:
+    """Put an article before a countable singular noun phrase."""
+    head = re.split(r"\s+(?:of|for|with|in|on|to|from|that|which|who|between|across|by|at|as)\s+", phrase, maxsplit=1)[0]
+    if is_plural(phrase) or _MASS.search(head) or re.match(r"(?i)(?:a|an|the|their|its|some|any|many|several|\d\S*|at least|more than)\b", phrase):
+        return phrase
+    return article(phrase)
+
+
+def _adjectival_noun(line: str) -> bool:
+    first = line.split(" ", 1)[0].lower()
+    known = verb(first)
+    return known is not None and known.noun and base_of_third(first) is None and len(line.split()) < 3
+
+
+def asked(question: str) -> str:
+    """
+    Turn a source's own question into a yes/no question about the prospect.
+
+    "Do you have a data team?" -> "Do they have a data team?"
+    "What is your timeframe for a decision?" -> "Can they say what their timeframe for a decision is?"
+    """
+    text = to_they(squeeze(question).rstrip("?"))
+    first = re.split(r"(?<=[?.!])\s+", text, maxsplit=1)[0].rstrip("?.! ")
+    if _YES_NO.match(first):
+        return _ask(first)
+    tell = _TELL.match(first)
+    if tell:
+        return _ask(f"Can they describe {tell['rest']}")
+    found = _WH.match(first)
+    if found:
+        said = _indirect(found["wh"].lower(), found["aux"].lower(), found["rest"])
+        if said:
+            return _ask(f"Can they say {said}")
+    return _ask(f"Do they have an answer to “{squeeze(question).rstrip('?')}”")
+
+
+def _indirect(wh: str, aux: str, rest: str) -> str | None:
+    """Put subject before verb: ("what", "is", "their plan") -> "what their plan is"."""
+    subject = _PRONOUN_SUBJECT.match(rest) or _NOUN_SUBJECT.match(rest)
+    if subject is None:
+        if aux in ("is", "are", "was", "were") and re.match(r"(?i)(?:the|their|a|an|this)\s", rest) and len(rest.split()) <= 9:
+            return f"{wh} {rest} {aux}"
+        if aux in ("is", "are", "will", "would", "has", "have", "can") and wh.split()[0] in ("who", "what", "which"):
+            return f"{wh} {aux} {rest}"
+        return None
+    who, tail = subject["subject"], subject["rest"]
+    if aux == "do":
+        return f"{wh} {who} {tail}"
+    if aux == "does":
+        head, _, end = tail.partition(" ")
+        known = verb(head.lower())
+        return f"{wh} {who} {known.third if known else head} {end}".rstrip()
+    return f"{wh} {who} {aux} {tail}"

@@ -1,0 +1,134 @@
+"""Find the industries that a text names, by the word list `knowledge/industries.toml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from octave_api.engine.gazetteer import Gazetteer, Hit, Word, plural, words
+from octave_api.engine.knowledge_files import load
+from octave_api.engine.neighbours import (
+    after_in,
+    closes,
+    followed_by_company,
+    runs,
+    stands_alone,
+)
+
+Tier = Literal["plural", "firm", "sure", "field", "noun"]
+_HEADING = re.compile(
+    r"\b(?:industr(?:y|ies)|verticals?|sectors?|markets?\s+served|target\s+markets?|company\s+types?|tier\s+\d|segments?|fields?)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(r"\b(?:industr(?:y|ies)|verticals?|sectors?)\b", re.IGNORECASE)
+# After "bank on", "agency fee", "healthcare benefits": not the industry of a company.
+_NOT_BEFORE = frozenset(
+    "on benefits benefit coverage costs account accounts holiday statement statements transfer transfers card cards".split()
+)
+_NOT_AFTER = frozenset("memory food blood piggy river talent regulatory health data idea image left right fire old back".split())
+_DEGREES = frozenset("degree degrees graduate graduates course courses".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """What a phrase means: an industry, and how sure the phrase is of it."""
+
+    name: str
+    tier: Tier
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> Gazetteer[Sector]:
+    found: Gazetteer[Sector] = Gazetteer()
+    for row in load("industries.toml")["industry"]:
+        name = row["name"]
+        firms = row.get("firms", [])
+        found.add(firms, Sector(name, "firm"))
+        found.add([plural(firm) for firm in firms], Sector(name, "plural"))
+        found.add(row.get("sure", []), Sector(name, "sure"))
+        found.add(row.get("fields", []), Sector(name, "field"))
+        found.add(row.get("nouns", []), Sector(name, "noun"))
+    return found
+
+
+def find_sectors(text: str, cut: list[Word], context: str = "") -> list[tuple[str, int, int]]:
+    """Give (industry, start, end) for each industry that the text names, in order."""
+    hits = list(_gazetteer().find(text, cut))
+    if not hits:
+        return []
+    heading = bool(_HEADING.search(context) or _ANNOUNCED.search(text, 0, hits[-1].start))
+    numbers = runs(text, [*hits])
+    whole = [stands_alone(text, hit.start, hit.end) for hit in hits]
+    accepted = [_alone(text, cut, hit) for hit in hits]
+    by_run: dict[int, list[int]] = {}
+    for at, number in enumerate(numbers):
+        by_run.setdefault(number, []).append(at)
+    entire = _is_list(text, hits)
+    for members in by_run.values():
+        named = any(accepted[at] and hits[at].meaning.tier != "firm" for at in members)
+        fields = [at for at in members if hits[at].meaning.tier != "noun"]
+        listed = len(members) > 2 or (len(members) > 1 and len(fields) > 1)
+        for at in members:
+            tier = hits[at].meaning.tier
+            if accepted[at] or not (whole[at] or entire) or not _bounded(text, cut, hits[at]):
+                continue
+            if heading or named or (listed and fields) or (entire and tier != "noun"):
+                accepted[at] = True
+    return [
+        (hit.meaning.name, hit.start, hit.end) for at, hit in enumerate(hits) if accepted[at]
+    ]
+
+
+def industry(text: str) -> str | None:
+    """Give the industry that a short phrase names ("mid-sized 3PLs"), or None."""
+    cut = words(text)
+    found = find_sectors(text, cut)
+    if found:
+        return found[0][0]
+    if len(cut) <= 4:
+        hits = sorted(_gazetteer().find(text, cut), key=lambda hit: hit.start - hit.end)
+        return hits[0].meaning.name if hits else None
+    return None
+
+
+def _alone(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
+    """Say whether the phrase names an industry by itself and the words beside it."""
+    tier = hit.meaning.tier
+    if not _bounded(text, cut, hit):
+        return False
+    if tier in ("plural", "sure"):
+        return True
+    if followed_by_company(cut, text, hit.last):
+        return True
+    if tier == "firm":
+        return closes(cut, text, hit.last)
+    return tier == "field" and after_in(cut, text, hit.first) and closes(cut, text, hit.last)
+
+
+def _bounded(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
+    """Say whether the phrase is no part of another: "bank on", "memory bank", "Bank of America"."""
+    after = cut[hit.last].folded if hit.last < len(cut) else ""
+    gap = text[hit.end : cut[hit.last].start] if after else ""
+    if after in _NOT_BEFORE | _DEGREES and gap.strip() == "" and "\n" not in gap:
+        return False
+    if hit.first > 0 and text[cut[hit.first - 1].end : hit.start] in (" ", "-"):
+        before = cut[hit.first - 1].folded
+        if before in _NOT_AFTER or (before == "to" and hit.meaning.tier == "firm"):
+            return False
+    if after == "of" and text[hit.start].isupper() and hit.last + 1 < len(cut):
+        return not cut[hit.last + 1].written[:1].isupper()
+    return True
+
+
+def _is_list(text: str, hits: list[Hit[Sector]]) -> bool:
+    """Say whether the text is nothing but industries and what joins them."""
+    rest, last = [], 0
+    for hit in hits:
+        rest.append(text[last : hit.start])
+        last = hit.end
+    rest.append(text[last:])
+    if sum(map(len, rest)) > 60 + 8 * len(hits):
+        return False
+    return not re.sub(r"\b(?:and|or|the|e\.g\.|etc|tier \d+|other)\b|\W", "", " ".join(rest), flags=re.I)

@@ -1,0 +1,214 @@
+"""
+Sorting: statement -> field of the contract.
+
+The heading above a statement decides first: authors say what they mean. Where no
+heading speaks, near-certain cues (a question mark, a bare title) and then the
+trained model decide, and say how sure they are.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from octave_api.contract import Kind
+from octave_api.engine import model
+from octave_api.engine.draft import Statement
+from octave_api.engine.features import stem, tokens
+from octave_api.engine.roles import buying_roles, parse_title
+
+FIELDS = (
+    "primaryResponsibilities",
+    "painPoints",
+    "keyConcerns",
+    "keyObjectives",
+    "commonJobTitles",
+    "whyTheyMatterToUs",
+    "whyWeMatterToThem",
+    "keyPriorities",
+    "keyConsiderations",
+    "uniqueApproach",
+    "firmographics",
+    "fitExplanation",
+    "qualifyingQuestions",
+)
+SKIP, CUSTOM, UNSORTED = "skip", "custom", ""
+SURE = 0.5
+"""Below this a statement that no heading names stays unsorted rather than wrong."""
+
+_FILLER = frozenset(
+    "the a an of for to and or in on with their his her our your my this that these those is are "
+    "what how we i they key common main top primary typical general biggest current possible "
+    "potential target sample additional other some most more".split()
+)
+_PLACEHOLDER = re.compile(r"(?i)^\s*<|^\W*(?:\[.*\]|tbd|tba|to be (?:defined|done|added)|lorem ipsum.*|n/?a|none|xxx+)\W*$")
+_ADDRESSED = re.compile(
+    r"(?i)\b(?:you|your|yours|they|their|prospect|customer|client|company|organi[sz]ation|team|business|he|she|person|lead|account)s?\b"
+)
+_QUESTION = re.compile(r"\?[\"”’')\]]*\s*$")
+_ASKING = re.compile(
+    r"(?i)^(?:who|what|when|where|which|why|how|do|does|did|is|are|was|were|has|have|can|could|"
+    r"will|would|should|tell me|walk me|describe)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """A decision: the field ("" for none, "skip", "custom"), how sure, and by what rule."""
+
+    field: str
+    sure: float
+    rule: str
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    stems: tuple[str, ...]
+    field: str
+
+
+@cache
+def _phrases(kind: Kind) -> dict[str, list[_Phrase]]:
+    """Read the heading table, indexed by each phrase's first stem."""
+    path = files("octave_api.engine.knowledge").joinpath("headings.toml")
+    table = tomllib.loads(path.read_text("utf8"))[kind]
+    index: dict[str, list[_Phrase]] = {}
+    for name, phrases in table.items():
+        for phrase in phrases:
+            stems = tuple(stem(word) for word in tokens(phrase))
+            index.setdefault(stems[0], []).append(_Phrase(stems, name))
+    return index
+
+
+@lru_cache(maxsize=4096)
+def heading_field(heading: str, kind: Kind) -> str | None:
+    """
+    Name the field that a heading announces, "skip", "custom", or None.
+
+    The longest phrase of the table wins, then the last one. A phrase that is a
+    small part of a long heading says little and does not count.
+    """
+    plain = re.sub(r"\s*\([^)]*\)", "", heading) or heading
+    words = [stem(word) for word in tokens(plain) if word.isalpha() or "'" in word]
+    if not words or len(words) > 14:
+        return None
+    weight = sum(1 for word in words if word not in _FILLER) or 1
+    index = _phrases(kind)
+    best: tuple[float, int] = (0.0, -1)
+    field = None
+    for start, word in enumerate(words):
+        for phrase in index.get(word, ()):
+            end = start + len(phrase.stems)
+            if tuple(words[start:end]) != phrase.stems:
+                continue
+            size = sum(1 for part in phrase.stems if part not in _FILLER) or 1
+            share = size / weight
+            edge = end == len(words) or start == 0
+            if phrase.field == SKIP and share < 0.6:
+                continue
+            if share < 0.5 and not (edge and share >= 0.3):
+                continue
+            rank = (float(len(phrase.stems)) + share, end)
+            if rank > best:
+                best, field = rank, phrase.field
+    return field
+
+
+def _by_heading(statement: Statement, kind: Kind) -> Sorted | None:
+    for distance, heading in enumerate(reversed(statement.headings)):
+        field = heading_field(heading, kind)
+        # The outermost heading names the page: "Persona: Sam Software" is not about software.
+        outermost = distance == len(statement.headings) - 1 and distance > 0
+        if field is not None and not (outermost and field in (CUSTOM, SKIP)):
+            return Sorted(field, 0.95, f"under the heading “{heading}”", heading)
+    return None
+
+
+_ANNOUNCED = re.compile(
+    r"(?i)^(?:my|our|their|his|her|the|one of (?:my|our|their|the))\s+(?P<what>(?:[\w'’-]+\s+){0,3}?[\w'’-]+)\s+(?:is|are|includes?|was|were)\s+(?=\S+\s+\S)"
+)
+
+
+def _by_text(text: str, kind: Kind) -> Sorted:
+    announced = _ANNOUNCED.match(text)
+    if announced:
+        field = heading_field(announced["what"], kind)
+        if field in FIELDS:
+            return Sorted(field, 0.85, f"it says so: “{announced['what']}”")
+    if _QUESTION.search(text):
+        return Sorted("qualifyingQuestions", 0.97, "it is a question")
+    if len(text) <= 80 and not _ASKING.match(text):
+        title = parse_title(text)
+        if title is not None and title.seniority and title.function:
+            return Sorted("commonJobTitles", 0.9, "it is a job title")
+    chances = model.load().probabilities(text, kind)
+    field = max(chances, key=lambda name: chances[name])
+    if field == model.OTHER:
+        return Sorted(UNSORTED, chances[field], "it fits no field")
+    return Sorted(field, chances[field], "by its wording")
+
+
+def _is_prose(statement: Statement) -> bool:
+    """Tell a whole sentence from the bare fact that usually stands under a firmographic heading."""
+    return len(tokens(statement.text)) >= 9 and bool(_PREDICATE.search(statement.text))
+
+
+_PREDICATE = re.compile(
+    r"(?i)\b(?:is|are|was|were|has|have|need|needs|sells?|builds?|wants?|use|uses|helps?|appeals?|indicates?|focus(?:es|ses)?|means?|will|should|can|must)\b"
+)
+
+
+def _is_buying_role(text: str) -> bool:
+    """Tell whether a short line is mostly the names of buying roles ("Champion, end user")."""
+    if len(text) > 120:
+        return False
+    covered = sum(end - start for _, start, end in buying_roles(text))
+    return covered >= 0.6 * len(text)
+
+
+def sort_statement(statement: Statement, kind: Kind) -> Sorted:
+    """Decide where one statement of a document belongs; the heading decides first."""
+    if kind == "persona" and _is_buying_role(statement.text):
+        return Sorted("whyTheyMatterToUs", 0.9, "it names a part in the purchase")
+    if _PLACEHOLDER.match(statement.text):
+        return Sorted(SKIP, 1.0, "a placeholder of a template")
+    found = _by_heading(statement, kind)
+    asks = bool(_QUESTION.search(statement.text) or "? " in statement.text)
+    if found is not None:
+        if asks and found.field not in (SKIP, CUSTOM):
+            return Sorted("qualifyingQuestions", 0.97, "it is a question", found.heading)
+        if found.field == "firmographics" and _is_prose(statement):
+            return Sorted("fitExplanation", 0.8, "a sentence about who fits", found.heading)
+        return found
+    if asks and not _ADDRESSED.search(statement.text):
+        return Sorted(UNSORTED, 0.6, "a question, but not to a prospect")
+    if kind == "persona" and len(statement.text) <= 200 and buying_roles(statement.text):
+        return Sorted("whyTheyMatterToUs", 0.6, "it names a part in the purchase")
+    decided = _by_text(statement.text, kind)
+    if decided.rule == "by its wording" and statement.shape == "sentence" and len(tokens(statement.text)) < 3:
+        return Sorted(UNSORTED, decided.sure, "too short to tell")
+    return decided if decided.sure >= SURE else Sorted(UNSORTED, decided.sure, decided.rule)
+
+
+def sort(statements: Sequence[str], kind: Kind) -> list[str]:
+    """
+    Name the likeliest field of each statement, alone and without heading.
+
+    Gives one contract field name a statement ("painPoints"), never an empty one:
+    who asks about a lone statement wants the best guess.
+    """
+    answers = []
+    for text in statements:
+        decided = _by_text(text, kind)
+        if not decided.field:
+            chances = model.load().probabilities(text, kind)
+            chances.pop(model.OTHER, None)
+            answers.append(max(chances, key=lambda name: chances[name]))
+        else:
+            answers.append(decided.field)
+    return answers

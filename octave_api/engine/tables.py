@@ -1,0 +1,111 @@
+"""
+Tables, whatever they came from: rows of cells, a cell being the blocks that stand in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from octave_api.engine.flow import Flow
+from octave_api.engine.outline import FIELD, Outline, is_furniture
+
+Cell = Sequence[Flow]
+
+# Headers of a first column that only names the rows.
+_NAMES = re.compile(
+    r"(?:fields?|attributes?|propert(?:y|ies)|parameters?|items?|metrics?|areas?|categor(?:y|ies)|"
+    r"topics?|sections?|dimensions?|aspects?|factors?|characteristics?|elements?|keys?|variables?|"
+    r"labels?|#|no\.?|nr\.?|persona|segment|criterion type|component|feature)",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(r"\b(?:score|points?|weight|priority|tier|rating|importance|fit)\b", re.IGNORECASE)
+_STEP = re.compile(r"(?:(?<=\s)|\A)\(?(\d{1,2})[.)]\s+")
+
+
+def read_table(out: Outline, rows: Sequence[Sequence[Cell]], *, headed: bool = True) -> None:
+    """
+    Give the cells of a table to an outline, each under its column and its row.
+
+    The nearer heading is the one that names a field: the row's name if fields
+    are rows, the column's if they are columns. An empty first cell continues
+    the row above. Without `headed`, the first row may be data like the others.
+    """
+    rows = [row for row in rows if any(_text(cell) for cell in row)]
+    if not rows:
+        return
+    if max(len(row) for row in rows) == 1:
+        for row in rows:
+            for flow in row[0]:
+                out.say(flow, "cell")
+        return
+    if not headed and _fields_are_rows(rows[0], rows) and _is_field(_text(rows[0][0])):
+        rows = [[[] for _ in rows[0]], *rows]
+    head, body = rows[0], rows[1:]
+    by_row = _fields_are_rows(head, body)
+    titles = [_title(out, cell) for cell in head]
+    if by_row and body and _is_field(_text(head[0])) and not _NAMES.fullmatch(_text(head[0])):
+        for cell in head[1:]:
+            for flow in cell:
+                out.say(flow, "cell", (titles[0],) if titles[0] else ())
+    row_title = ""
+    for row in body or [head]:
+        own = _title(out, row[0]) if row and _text(row[0]) else ""
+        continued = not own
+        row_title = own or row_title
+        if own and not by_row and body:
+            _say(out, row[0], (titles[0],))
+        second = ""
+        for n, cell in enumerate(row[1:], 1):
+            column = titles[n] if n < len(titles) and body else ""
+            path = (column, row_title) if by_row else (row_title, column)
+            if second and (continued or by_row) and _SCORE.search(column):
+                path = (row_title, second, column)
+            _say(out, cell, path)
+            second = second or (_text(cell)[:120] if n == 1 else "")
+
+
+def _say(out: Outline, cell: Cell, path: tuple[str, ...]) -> None:
+    under = tuple(title for title in path if title)
+    for flow in cell:
+        steps = _steps(flow.text)
+        if len(steps) < 2:
+            out.say(flow, "cell", under)
+            continue
+        for a, b in zip(steps, [*steps[1:], len(flow.text)], strict=True):
+            out.say(flow.part(a, b), "cell", under)
+
+
+def _steps(text: str) -> list[int]:
+    """Where the items of "1. … 2. … 3. …" begin; empty if the numbers do not count up from 1."""
+    found = [(int(m.group(1)), m.start()) for m in _STEP.finditer(text)]
+    if [number for number, _ in found] != list(range(1, len(found) + 1)):
+        return []
+    return [at for _, at in found] if found and not text[: found[0][1]].strip() else []
+
+
+def _text(cell: Cell) -> str:
+    text = " ".join(flow.clean(0, len(flow.text)) for flow in cell).strip()
+    return text if any(c.isalnum() for c in text) else ""
+
+
+def _title(out: Outline, cell: Cell) -> str:
+    flow = next((flow for flow in cell if any(c.isalnum() for c in flow.text)), None)
+    return out.name(flow) if flow and not is_furniture(flow.text.strip()) else ""
+
+
+def _is_field(text: str) -> bool:
+    return 0 < len(text.split()) <= 6 and bool(FIELD.search(text))
+
+
+def _fields_are_rows(head: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> bool:
+    first = _text(head[0])
+    if not first or _NAMES.fullmatch(first):
+        return True
+    names = [_text(row[0]) for row in body if row and _text(row[0])]
+    if not names:
+        return False
+    across = sum(_is_field(_text(cell)) for cell in head[1:]) / max(1, len(head) - 1)
+    down = sum(_is_field(name) for name in names) / len(names)
+    short = sum(len(name.split()) for name in names) <= 3 * len(names)
+    return short and down > across and down >= 0.5

@@ -1,0 +1,291 @@
+"""
+Cutting a sentence into the verb phrases that stand alone.
+
+"Buyers who run plants and report to the COO" holds two: "run plants" and
+"report to the COO". A phrase is cut off only where a verb of the same form
+follows a comma or an "and" and brings its own object; lists of nouns, and verbs
+that share one object, stay together.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from octave_api.engine.verbs import base_of_gerund, base_of_third, verb
+
+Form = Literal["base", "third", "gerund"]
+
+_WORD = re.compile(r"[^\W_](?:[\w&'\u2019./+-]*[\w+])?|[^\w\s]")
+_DETERMINERS = frozenset(
+    "a an the this that these those my our your his her its their every each all both any some no "
+    "new more less fewer multiple several many most other one two three four five what how who whom "
+    "them it us you me him everyone everything anyone people".split()
+)
+_PREPOSITIONS = frozenset(
+    "of in on at by with from into onto for to over under between among across through against "
+    "about within without per via as toward towards upon during".split()
+)
+_PHRASAL = {
+    "report": {"to", "on", "into"}, "work": {"with", "on", "across", "alongside", "closely", "to"},
+    "partner": {"with"}, "focus": {"on"}, "plan": {"for"}, "look": {"for", "after", "at"},
+    "care": {"about"}, "sign": {"off"}, "set": {"up", "out"}, "deal": {"with"}, "act": {"as"},
+    "answer": {"to", "for"}, "budget": {"for"}, "scale": {"up", "out"}, "roll": {"out"},
+    "keep": {"up"}, "push": {"for", "back"}, "lead": {"to"}, "contract": {"with"}, "lobby": {"for"},
+}  # fmt: skip
+# Nouns too by the dictionary, but verbs when an "and" and a phrase of the same form go before.
+_MOSTLY_VERBS = frozenset(
+    "lead drive build run own hire coach train ship set track measure help close write buy make keep "
+    "cut grow support monitor review plan design test win share answer meet handle launch shape sell "
+    "find turn spend save watch guide mentor audit check command control decide define draft fix file "
+    "fund guard host hold increase influence input interview improve judge leverage mandate map match "
+    "maintain mine negotiate offer order oversee pay pick pilot prepare present protect prove publish "
+    "pull push question raise rank recommend recruit reduce release repair report request research "
+    "resolve roll rate route scale schedule scope score screen search select settle sign solve source "
+    "staff start stop store structure supply survey teach trace train transform translate travel treat "
+    "troubleshoot tune update upgrade use validate value vet visit walk want work break bring call catch "
+    "champion change clean collect combine compare cover create deploy develop document embed ensure "
+    "escalate evaluate explore expand track onboard reconcile balance advise need".split()
+)
+_ADVERBS = frozenset(
+    "also often always usually typically then still never sometimes mostly mainly even just personally "
+    "together now both either regularly daily primarily generally not".split()
+)
+_MODALS = frozenset("can could will would may might must should do does did don't doesn't cannot won't".split())
+_COORDINATORS = frozenset((",", ";", "and", "or", "&", "but", "then"))
+_SUBORDINATORS = frozenset(
+    "that which so because if when while where whether how although unless until since whose".split()
+)
+# Plurals that do stand before nouns.
+_PLURALS = frozenset(
+    "services markets products accounts claims works goods sports records systems operations sales "
+    "contracts rights arms savings needs".split()
+)
+_STATES = frozenset(
+    "am is are was were be been being have has had want wants need needs like likes love hope feel feels "
+    "believe think know wish would".split()
+)
+_PRONOUNS = frozenset("i we they he she you".split())
+_DUTY = re.compile(
+    r"\b(?:responsib(?:le|ility|ilities)|accountable|charge|tasked|charged|focus(?:es|ed)?|dut(?:y|ies)|"
+    r"job|role|work|day|time|involves?|includes?|consists?|spends?)\b(?:\s+\w+){0,2}?\s+"
+    r"(?:for|of|with|on|include|includes|involve|involves|is|are|consists? of|in)\s*:?\s+(?=\w+ing\b)|"
+    r"\b(?:include|includes|involve|involves|spends? (?:\w+ ){0,3}(?:time|days?|hours?|week))\s*:?\s+(?=\w+ing\b)",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:teams?|leaders?|managers?|directors?|buyers?|professionals|people|owners?|engineers?|"
+    r"officers?|heads?|vps?|presidents?|executives?|analysts?|architects?|developers?|users?|admins?|"
+    r"administrators?|consultants?|specialists?|coordinators?|supervisors?|planners?|operators?|"
+    r"c[a-z]{1,2}os?|founders?|stakeholders?|champions?|controllers?|marketers?|recruiters?|persona|"
+    r"\w+(?:ists|ers|ors|ants))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a mark of punctuation, with its span."""
+
+    text: str
+    start: int
+    end: int
+
+
+def phrases(text: str) -> list[tuple[int, int]]:
+    """
+    Spans of the verb phrases of one sentence; empty if it should stay as it is.
+
+    A single phrase is given only where what stands before it merely names who acts.
+    """
+    words = [Word(m.group(), *m.span()) for m in _WORD.finditer(text)]
+    if len(words) < 3 or "?" in text:
+        return []
+    lowered = [w.text.lower().replace("\u2019", "'") for w in words]
+    found = _first(text, lowered, words)
+    if not found:
+        return []
+    start, form, lone = found
+    heads = [start, *_further(lowered, start, form)]
+    ends = [*(_before(lowered, head) for head in heads[1:]), _last(lowered)]
+    spans = []
+    for head, end in zip(heads, ends, strict=True):
+        if end - head < 2 or lowered[head + 1] in (",", "and", "or", "&", ";"):
+            return _joined(words, lowered, heads, ends, lone)
+        spans.append((words[head].start, words[end - 1].end))
+    return spans if len(spans) > 1 or lone else []
+
+
+def _joined(
+    words: list[Word], lowered: list[str], heads: list[int], ends: list[int], lone: bool
+) -> list[tuple[int, int]]:
+    """Verbs that share an object ("plan, build and run the plant") become one phrase with it."""
+    spans: list[tuple[int, int]] = []
+    open_at = -1
+    for head, end in zip(heads, ends, strict=True):
+        begin = open_at if open_at >= 0 else head
+        bare = end - head < 2 or (lowered[head + 1] in ("and", "or", "&", ",") and end - head < 4)
+        open_at = begin if bare else -1
+        if not bare:
+            spans.append((words[begin].start, words[end - 1].end))
+    if open_at >= 0 and spans:
+        spans[-1] = (spans[-1][0], words[ends[-1] - 1].end)
+    return spans if len(spans) > 1 or (lone and spans) else []
+
+
+def _form(word: str) -> Form | None:
+    if verb(word):
+        return "base"
+    if base_of_third(word):
+        return "third"
+    return "gerund" if base_of_gerund(word) else None
+
+
+def _first(text: str, lowered: list[str], words: list[Word]) -> tuple[int, Form, bool] | None:
+    """Where the first phrase begins, its form, and whether it may stand as the only one."""
+    n = _skip(lowered, 0)
+    form = _form(lowered[n])
+    if form and n + 1 < len(lowered) and _opens(lowered, n, form):
+        return n, form, False
+    if lowered[0] in _PRONOUNS:
+        after = _after_pronoun(lowered)
+        if after:
+            return after
+    for k, word in enumerate(lowered[:-1]):
+        if word == "who" and k:
+            at = _skip(lowered, k + 1)
+            if lowered[at] in _MODALS:
+                return at, "base", True
+            form = _form(lowered[at])
+            if form in ("base", "third") and lowered[at] not in _STATES - {"need", "needs", "want", "wants"}:
+                return at, form, True
+    duty = _DUTY.search(text)
+    if duty:
+        at = next((k for k, w in enumerate(words) if w.start >= duty.end()), 0)
+        if at and _form(lowered[at]) == "gerund":
+            return at, "gerund", True
+    return _after_subject(text, lowered, words)
+
+
+def _opens(lowered: list[str], n: int, form: Form) -> bool:
+    """Whether the first word of a fragment is a verb: "Lead a team", not "Sales teams that…"."""
+    entry = verb(lowered[n])
+    following = lowered[n + 1]
+    if form == "third":
+        base = verb(base_of_third(lowered[n]) or "")
+        return bool(base) and (not base.noun or _governs(lowered, n))
+    if form == "gerund":
+        return following not in ("is", "are", "was", "has", "can", "will")
+    if not entry or not (entry.noun or entry.adjective):
+        return True
+    return following in _DETERMINERS or following in _PHRASAL.get(lowered[n], ()) or lowered[n] in _MOSTLY_VERBS
+
+
+def _after_pronoun(lowered: list[str]) -> tuple[int, Form, bool] | None:
+    at = _skip(lowered, 1)
+    if lowered[at] in _MODALS or lowered[at] in _STATES:
+        return None
+    form = _form(lowered[at])
+    return (at, form, False) if form in ("base", "third") else None
+
+
+def _after_subject(text: str, lowered: list[str], words: list[Word]) -> tuple[int, Form, bool] | None:
+    """The verb after a subject that names people: "Plant managers oversee…", "The CFO signs…"."""
+    for k in range(1, min(len(lowered) - 1, 14)):
+        before, word, following = lowered[k - 1], lowered[k], lowered[k + 1]
+        if word in (",", ";", ":") or word in _SUBORDINATORS:
+            return None
+        form = _form(word)
+        entry = verb(word if form == "base" else base_of_third(word) or "")
+        if form not in ("base", "third") or not entry or before in _DETERMINERS or before in _PREPOSITIONS:
+            continue
+        if word in _STATES or word in _MODALS:
+            return None
+        sure = not (entry.noun or entry.adjective) or following in _DETERMINERS or _governs(lowered, k)
+        plural = before.endswith("s") and form == "base"
+        single = form == "third" and not before.endswith("s")
+        if sure and (plural or single) and _PEOPLE.search(text, 0, words[k].start):
+            return k, form, False
+    return None
+
+
+def _further(lowered: list[str], start: int, form: Form) -> list[int]:
+    """The heads of the phrases that go on from the first, in order."""
+    heads: list[int] = []
+    sheltered = False
+    depth = 0
+    n = start + 1
+    if lowered[start] in _MODALS:
+        n = _skip(lowered, start + 1) + 1
+    while n < len(lowered) - 1:
+        word = lowered[n]
+        depth += (word in "([") - (word in ")]")
+        if word in _SUBORDINATORS and depth <= 0:
+            sheltered = True
+        if word not in _COORDINATORS or depth > 0:
+            n += 1
+            continue
+        begin = n
+        while n < len(lowered) - 1 and lowered[n] in _COORDINATORS:
+            n += 1
+        comma = lowered[begin] in (",", ";")
+        at = _skip(lowered, n)
+        if (not sheltered or comma) and at < len(lowered) and _goes_on(lowered, at, form):
+            heads.append(at)
+            sheltered = False
+            n = at + 1
+    return heads
+
+
+def _goes_on(lowered: list[str], at: int, form: Form) -> bool:
+    word = lowered[at]
+    following = lowered[at + 1] if at + 1 < len(lowered) else ""
+    if _form(word) != form and not (form == "base" and verb(word)):
+        return False
+    if form == "gerund":
+        return following not in ("is", "are", "") and bool(following[:1].isalnum())
+    base = word if form == "base" else base_of_third(word) or ""
+    entry = verb(base)
+    if not entry:
+        return False
+    if not following[:1].isalnum():
+        return following in _COORDINATORS and not entry.noun and not entry.adjective
+    if following in _PHRASAL.get(base, ()) or following in _DETERMINERS:
+        return True
+    if following in _PREPOSITIONS or following in ("and", "or"):
+        return not entry.noun and not entry.adjective
+    return not (entry.noun or entry.adjective) or base in _MOSTLY_VERBS or (form == "third" and _governs(lowered, at))
+
+
+def _governs(lowered: list[str], n: int) -> bool:
+    """Whether an -s form has an object: a plural noun seldom stands right before another noun."""
+    word, following = lowered[n], lowered[n + 1] if n + 1 < len(lowered) else ""
+    base = base_of_third(word)
+    if not base or word in _PLURALS or not following[:1].isalnum():
+        return False
+    if following in _PHRASAL.get(base, ()):
+        return True
+    return following not in _PREPOSITIONS and following not in _COORDINATORS | _SUBORDINATORS | _STATES | _MODALS
+
+
+def _skip(lowered: list[str], n: int) -> int:
+    """Past adverbs that stand before a verb."""
+    while n < len(lowered) - 1 and (lowered[n] in _ADVERBS or (lowered[n].endswith("ly") and not verb(lowered[n]))):
+        n += 1
+    return n
+
+
+def _before(lowered: list[str], head: int) -> int:
+    """The end of the phrase that the coordinator before `head` closes."""
+    n = head
+    while n > 0 and (lowered[n - 1] in _COORDINATORS or lowered[n - 1] in _ADVERBS or lowered[n - 1].endswith("ly")):
+        n -= 1
+    return n
+
+
+def _last(lowered: list[str]) -> int:
+    n = len(lowered)
+    while n > 0 and lowered[n - 1] in (".", "!", ";", ",", ":"):
+        n -= 1
+    return n

@@ -1,0 +1,98 @@
+"""
+Train the classifier: `python -m octave_api.engine.training [--check]`.
+
+Reads statements/*.tsv (kind, field, statement), all written for this project, and
+writes weights.npz. With `--check`, trains again and compares with the shipped file
+instead of writing it. Needs scikit-learn, which the engine itself does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from octave_api.engine.features import features
+
+HERE = Path(__file__).parent
+MIN_ROWS = 2
+"""A feature seen in fewer statements teaches nothing that carries over."""
+STRENGTH = 1.0
+"""Inverse of the L2 penalty, chosen by cross-validation that leaves whole files out."""
+
+Row = tuple[str, str, str]
+
+
+def rows() -> Iterator[Row]:
+    """Give (kind, field, statement) of every training line, in a fixed order."""
+    for path in sorted((HERE / "statements").glob("*.tsv")):
+        for number, line in enumerate(path.read_text("utf8").splitlines(), 1):
+            if not line.strip():
+                continue
+            parts = line.split("\t")
+            if len(parts) != 3:
+                message = f"{path.name}:{number} has {len(parts)} columns, not 3"
+                raise ValueError(message)
+            yield parts[0], parts[1], parts[2]
+
+
+def fit(data: list[Row], *, strength: float = STRENGTH) -> dict[str, Any]:
+    """Fit the model and give the arrays of the weights file."""
+    from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
+
+    sets = [features(text, kind) for kind, _, text in data]
+    seen = Counter(name for found in sets for name in found)
+    names = sorted(name for name, count in seen.items() if count >= MIN_ROWS)
+    row_of = {name: row for row, name in enumerate(names)}
+    indices: list[int] = []
+    starts = [0]
+    for found in sets:
+        indices.extend(sorted(row_of[name] for name in found if name in row_of))
+        starts.append(len(indices))
+    ones = np.ones(len(indices), dtype=np.float64)
+    matrix = csr_matrix((ones, indices, starts), shape=(len(sets), len(names)))
+    # A long statement has more features; without this it would be sure of anything.
+    labels = [field for _, field, _ in data]
+    learner = LogisticRegression(C=strength, max_iter=2000, tol=1e-6, class_weight="balanced")
+    learner.fit(matrix, labels)
+    weights = learner.coef_.T
+    scale = np.abs(weights).max(axis=0) / 127
+    return {
+        "names": np.frombuffer("\n".join(names).encode("utf8"), dtype=np.uint8),
+        "classes": np.frombuffer("\n".join(learner.classes_).encode("utf8"), dtype=np.uint8),
+        "weights": np.round(weights / scale).astype(np.int8),
+        "scale": scale.astype(np.float32),
+        "bias": learner.intercept_.astype(np.float32),
+    }
+
+
+def main() -> int:
+    """Train and write, or train and compare."""
+    parser = argparse.ArgumentParser(prog="python -m octave_api.engine.training", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="compare with the shipped weights")
+    options = parser.parse_args()
+    data = list(rows())
+    arrays = fit(data)
+    target = HERE / "weights.npz"
+    if options.check:
+        with np.load(target) as shipped:
+            same = all(bytes(shipped[key]) == bytes(arrays[key]) for key in ("names", "classes"))
+            gap = int(np.abs(shipped["weights"].astype(int) - arrays["weights"]).max()) if same else -1
+        print(f"{len(data)} statements, vocabulary {'equal' if same else 'differs'}, largest gap {gap} of 127")
+        return 0 if same and gap <= 1 else 1
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, **arrays)
+    target.write_bytes(buffer.getvalue())
+    print(f"{len(data)} statements, {target.stat().st_size / 1024:.0f} KiB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The pages of the dashboard; `app.py` is the way in."""

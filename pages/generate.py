@@ -1,0 +1,234 @@
+"""
+Generate: paste a text or an address, choose what to make of it, read the result.
+
+The first paint shows a fictional company, run live; one's own text has a desk of its own.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from octave_api.contract import Kind
+from octave_api.errors import OctaveError
+
+from pages.parts import cards, entries, examples, result, runs, state
+from pages.parts.evidence import share
+from pages.parts.runs import Outcome, Run
+
+NOUNS = {"persona": "Persona", "segment": "Segment"}
+DESKS = {example.key: example.company for example in examples.EXAMPLES} | {state.OWN: "Your own"}
+
+
+def turn_desk() -> None:
+    """Choose what the example suits best; one's own desk keeps the choice."""
+    example = examples.by_key(st.session_state["desk"])
+    if example:
+        st.session_state["make"] = example.kind
+
+
+def generate(desk: str, kind: Kind) -> None:
+    """Start a run of what is typed, unless there is nothing to send."""
+    typed = [state.entry(desk, number) for number in state.items(desk)]
+    problems = {n: found for n, e in enumerate(typed) if (found := entries.check(e, noun=kind))}
+    st.session_state[f"problems:{desk}"] = problems
+    if problems:
+        return
+    try:
+        state.keep_run(desk, kind, runs.start(state.client(), kind, typed))
+    except OctaveError as error:
+        st.session_state[f"problems:{desk}"] = {0: entries.Problem(error.message)}
+
+
+def form() -> tuple[str, Kind]:
+    """Draw what to read and what to make of it."""
+    desk = st.pills(
+        "Start from",
+        list(DESKS),
+        format_func=DESKS.__getitem__,
+        default=examples.EXAMPLES[0].key,
+        required=True,
+        key="desk",
+        on_change=turn_desk,
+        persist_state="session",
+    )
+    example = examples.by_key(desk)
+    if example:
+        st.caption(f"Fictional example: {example.about}")
+    kind: Kind = st.segmented_control(
+        "Make a",
+        list(NOUNS),
+        format_func=NOUNS.__getitem__,
+        default="persona",
+        required=True,
+        key="make",
+        persist_state="session",
+    )
+    numbers = state.items(desk)
+    if len(numbers) == 1:
+        item(desk, kind, numbers[0], example.text if example else "")
+    else:
+        tabs = st.tabs(state.item_names(desk), key=f"tab:{desk}", on_change="rerun")
+        for place, tab in enumerate(tabs):
+            with tab:
+                first = example.text if example and numbers[place] == 0 else ""
+                item(desk, kind, numbers[place], first)
+    with st.container(horizontal=True):
+        st.button(
+            "Generate",
+            type="primary",
+            key="generate",
+            icon=":material/auto_awesome:",
+            on_click=generate,
+            args=(desk, kind),
+        )
+        st.button(
+            f"Add another {kind}",
+            key="add",
+            icon=":material/add:",
+            on_click=state.add_item,
+            args=(desk,),
+        )
+    return desk, kind
+
+
+def item(desk: str, kind: Kind, number: int, first: str) -> None:
+    """Draw the boxes of one item, and what was wrong with it the last time."""
+    place = state.items(desk).index(number)
+    st.text_area(
+        "Text",
+        value=first,
+        height=150,
+        max_chars=entries.MAX_TEXT,
+        key=f"text:{desk}:{number}",
+        placeholder="Paste an ICP, a web page, call notes, a job ad …",
+        persist_state="session",
+    )
+    st.text_area(
+        "Web pages, one address a line",
+        height=68,
+        key=f"urls:{desk}:{number}",
+        placeholder="https://example.com/customers",
+        persist_state="session",
+    )
+    pasted = entries.only_urls(state.entry(desk, number).text)
+    if pasted:
+        noun = "the address" if len(pasted) == 1 else f"the {len(pasted)} addresses"
+        st.caption(f"The text holds only addresses: {noun} will be read as web pages.")
+    for message in trouble(desk, kind, place):
+        cards.failure(message)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            "Name (optional)",
+            key=f"name:{desk}:{number}",
+            max_chars=120,
+            placeholder="Found in the text if left empty",
+            persist_state="session",
+        )
+        if len(state.items(desk)) > 1:
+            st.button(
+                "Remove",
+                key=f"remove:{desk}:{number}",
+                icon=":material/close:",
+                on_click=state.remove_item,
+                args=(desk, number),
+            )
+
+
+def trouble(desk: str, kind: Kind, place: int) -> list[runs.Failure]:
+    """Give what was wrong with an item: before it was sent, or in the last run."""
+    found: list[runs.Failure] = []
+    problem = st.session_state.get(f"problems:{desk}", {}).get(place)
+    if problem:
+        found.append(runs.Failure(problem.message))
+    run = state.run(desk, kind)
+    number = state.items(desk)[place]
+    if run and place < len(run.outcomes) and not problem:
+        outcome = run.outcomes[place]
+        if outcome.failure and outcome.entry == state.entry(desk, number):
+            found.append(outcome.failure)
+    return found
+
+
+@st.fragment(run_every=0.4)
+def progress(run: Run) -> None:
+    """Draw how far each item is, again and again until the run ends."""
+    if not run.running:
+        st.rerun()
+    done = sum(1 for outcome in run.outcomes if outcome.stage in ("done", "failed"))
+    noun = run.kind if len(run.outcomes) == 1 else f"{run.kind}s"
+    title = f"Generating {len(run.outcomes)} {noun}: {done} done"
+    with st.status(title, expanded=True):
+        for outcome in run.outcomes:
+            cards.step(outcome)
+    st.button("Stop", key="stop", icon=":material/stop:", on_click=run.cancel)
+
+
+def outcomes(run: Run, *, desk: str, kind: Kind) -> Outcome | None:
+    """Draw every item in its order, the good ones to choose from; give the chosen one."""
+    good = [n for n, outcome in enumerate(run.outcomes) if outcome.stage == "done"]
+    key = f"shown:{desk}:{kind}"
+    if st.session_state.get(key) not in good:
+        st.session_state[key] = good[0] if good else None
+    shown: int | None = st.session_state[key]
+    if len(run.outcomes) > 1 or not good:
+        with st.container(key="outcomes", gap="xsmall"):
+            for n, outcome in enumerate(run.outcomes):
+                one(outcome, n, key, chosen=n == shown, single=len(run.outcomes) == 1)
+    return run.outcomes[shown] if shown is not None else None
+
+
+def one(outcome: Outcome, n: int, key: str, *, chosen: bool, single: bool) -> None:
+    """Draw one item of a run: a choice, or what went wrong."""
+    if outcome.entity is None:
+        words = runs.stage_words(outcome)
+        if outcome.failure:
+            about = "" if single else f"{n + 1}. {entries.describe(outcome.entry)}"
+            cards.problem(words, title=cards.label(about) or None)
+        else:
+            cards.html(f'<div class="ox ox-soft">{n + 1}. {cards.escape(words)}</div>')
+        return
+    claims = outcome.evidence.claims if outcome.evidence else []
+    counted = f" :gray[{share(claims).sentence()}]" if claims else ""
+    name = f"{n + 1}. {cards.label(outcome.entity.name)}"
+    st.button(
+        f"{f'**{name}**' if chosen else name}{counted}",
+        key=f"show-{n}",
+        type="secondary",
+        icon=":material/check:" if chosen else None,
+        on_click=st.session_state.__setitem__,
+        args=(key, n),
+    )
+
+
+def find_outcome(desk: str, kind: Kind) -> Outcome | None:
+    """Give what to show: the last run's, or an example's own; None while there is nothing."""
+    run = state.run(desk, kind)
+    if run is not None:
+        if run.running:
+            progress(run)
+            return None
+        return outcomes(run, desk=desk, kind=kind)
+    example = examples.by_key(desk)
+    if example is None:
+        cards.nothing_yet(kind)
+        return None
+    with st.spinner("Reading the example …"):
+        outcome = state.example_outcome(example.key, example.text, kind)
+    if outcome.failure:
+        cards.failure(outcome.failure)
+    return outcome if outcome.entity else None
+
+
+cards.page_title(
+    "Generate", "A text or a web page in; a persona or a segment out, each claim tied to its sentence."
+)
+left, right = st.columns([4, 7], gap="large")
+with left, st.container(key="form", gap="xsmall"):
+    desk, kind = form()
+with right:
+    outcome = find_outcome(desk, kind)
+    if outcome is not None:
+        fictional = examples.is_fictional([outcome.entry.text])
+        result.glance(outcome, fictional=fictional)
+if outcome is not None:
+    result.details(outcome)

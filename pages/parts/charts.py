@@ -1,0 +1,175 @@
+"""
+Charts over questions, and the sentence that each is read by. Pure: Altair and pandas, no Streamlit.
+
+Colours come from the theme, so that light and dark switch without a rerun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import altair as alt
+import pandas as pd
+
+from octave_api.contract import FIT_TYPES, WEIGHTS
+
+from pages.parts.questions import Row, in_order, weight_word
+
+PICK = "pick"
+"""The name of the chart's selection."""
+
+_INK = alt.expr("luminance(background) > 0.5 ? '#14171A' : '#E8EDF3'")
+_SOFT = alt.expr("luminance(background) > 0.5 ? '#4A5563' : '#B7C2CF'")
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Which bars stand out: those of these fits and weights, all where nothing is chosen."""
+
+    fits: tuple[str, ...] = ()
+    weights: tuple[str, ...] = ()
+
+    def has(self, fit: str, weight: str) -> bool:
+        return (not self.fits or fit in self.fits) and (not self.weights or weight in self.weights)
+
+
+def balance(rows: Sequence[Row], highlight: Highlight | None = None, *, turn: int = 0) -> pd.DataFrame:
+    """
+    Count questions by fit and weight.
+
+    One row for every weight and fit, known ones with a count of 0 too. `signed`
+    is negative on the left of the chart, where everything but GOOD stands. `on`
+    marks the bars that stand out; `gen` is `turn`, which makes each click new.
+    """
+    fits = in_order((row.fit for row in rows), FIT_TYPES)
+    weights = in_order((row.weight for row in rows), WEIGHTS)
+    highlight = highlight or Highlight()
+    found = []
+    for weight in weights:
+        for fit in fits:
+            count = sum(1 for row in rows if row.fit == fit and row.weight == weight)
+            noun = "question" if count == 1 else "questions"
+            found.append(
+                {
+                    "weight": weight,
+                    "weightWord": weight_word(weight),
+                    "fitType": fit,
+                    "count": count,
+                    "signed": count if fit == "GOOD" else -count,
+                    "on": highlight.has(fit, weight),
+                    "gen": turn,
+                    "text": f"{count} {fit} {noun} of weight {weight}",
+                }
+            )
+    return pd.DataFrame(found)
+
+
+def balance_chart(counts: pd.DataFrame, *, pick: bool = False) -> alt.LayerChart:
+    """Draw the counts of `balance`: GOOD to the right of zero, BAD to the left, heaviest on top."""
+    fits = list(dict.fromkeys(counts["fitType"]))
+    weights = list(dict.fromkeys(counts["weightWord"]))
+    # Left of zero, unknown fit types stack behind BAD, so their sum sets the width.
+    left = counts[counts["fitType"] != "GOOD"].groupby("weight")["count"].sum().max()
+    right = counts.loc[counts["fitType"] == "GOOD", "count"].max()
+    # A seventh more than the longest bar leaves room for its number.
+    reach = max(float(left), float(right), 1.0) * 1.16 + 0.15
+    base = alt.Chart(counts).encode(
+        y=alt.Y(
+            "weightWord:O",
+            title=None,
+            sort=weights,
+            scale=alt.Scale(domain=weights),
+            axis=alt.Axis(
+                labelOverlap=False, ticks=False, domain=False, labelPadding=10, labelLimit=160
+            ),
+        )
+    )
+    some = alt.datum.count > 0
+    marks = base.transform_filter(some).mark_bar(
+        size=20, cornerRadiusEnd=3, cursor="pointer" if pick else "default"
+    )
+    bars = marks.encode(
+        x=alt.X(
+            "signed:Q",
+            title=None,
+            stack="zero",
+            scale=alt.Scale(domain=[-reach, reach], nice=False),
+            axis=alt.Axis(labels=False, ticks=False, grid=False, domain=False),
+        ),
+        color=alt.Color("fitType:N", scale=alt.Scale(domain=fits), legend=None),
+        opacity=alt.condition("datum.on", alt.value(1), alt.value(0.28)),
+        tooltip=[
+            alt.Tooltip("fitType:N", title="Fit"),
+            alt.Tooltip("weightWord:N", title="Weight"),
+            alt.Tooltip("count:Q", title="Questions"),
+        ],
+        description=alt.Description("text:N"),
+    )
+    if pick:
+        bars = bars.add_params(
+            alt.selection_point(name=PICK, fields=["weight", "fitType", "gen"], toggle=False)
+        )
+    good = (
+        base.transform_filter(some & (alt.datum.fitType == "GOOD"))
+        .mark_text(align="left", dx=6, fontSize=13, fontWeight=600, color=_INK, aria=False)
+        .encode(x="signed:Q", text="count:Q")
+    )
+    rest = (
+        base.transform_filter(some & (alt.datum.fitType != "GOOD"))
+        .transform_aggregate(total="sum(count)", low="sum(signed)", groupby=["weightWord"])
+        .mark_text(align="right", dx=-6, fontSize=13, fontWeight=600, color=_INK, aria=False)
+        .encode(x="low:Q", text="total:Q")
+    )
+    zero = (
+        alt.Chart(pd.DataFrame({"zero": [0]}))
+        .mark_rule(strokeWidth=1, color=_SOFT, aria=False)
+        .encode(x="zero:Q")
+    )
+    return (
+        alt.layer(bars, zero, good, rest)
+        .properties(height=alt.Step(32), padding={"left": 0, "right": 0, "top": 2, "bottom": 2})
+        .configure_view(stroke=None)
+        .configure_axis(labelColor=_INK, labelFontSize=13)
+    )
+
+
+def balance_alt(rows: Sequence[Row]) -> str:
+    """Describe the chart for those who do not see it."""
+    good = sum(1 for row in rows if row.fit == "GOOD")
+    return (
+        f"Bars of {len(rows)} questions by weight: {good} GOOD to the right, "
+        f"{len(rows) - good} other to the left. {balance_sentence(rows)}"
+    )
+
+
+def balance_sentence(rows: Sequence[Row]) -> str:
+    """Answer in one line whether the set of questions is lopsided."""
+    if not rows:
+        return "No questions to weigh yet."
+    if len(rows) == 1:
+        return f"One question, {rows[0].fit} of weight {weight_word(rows[0].weight).lower()}."
+    good = [row for row in rows if row.fit == "GOOD"]
+    bad = [row for row in rows if row.fit == "BAD"]
+    outright = sum(1 for row in rows if row.weight == "INSTANT_DISQUALIFIER")
+    if not bad:
+        return f"Lopsided: all {len(rows)} questions look for a good fit, none rules anybody out."
+    if not good:
+        return f"Lopsided: all {len(rows)} questions rule out, none says what a good fit looks like."
+    tail = _disqualifiers(outright)
+    weights = {row.weight for row in rows if row.weight != "INSTANT_DISQUALIFIER"}
+    if len(weights) == 1 and len(rows) - outright > 2:
+        word = weight_word(next(iter(weights))).lower()
+        return f"Every question weighs {word}, so the score cannot tell them apart; {tail}."
+    pair = f"{len(good)} look for a good fit and {len(bad)} for a bad one"
+    if len(good) > 3 * len(bad):
+        return f"Leaning to yes: {pair}; {tail}."
+    if len(bad) > 3 * len(good):
+        return f"Leaning to no: {pair}; {tail}."
+    return f"Balanced: {pair}; {tail}."
+
+
+def _disqualifiers(count: int) -> str:
+    if not count:
+        return "nothing disqualifies outright"
+    return "1 disqualifies outright" if count == 1 else f"{count} disqualify outright"

@@ -1,0 +1,1 @@
+"""Tests mirror the tree; helpers that several of them share lie beside them."""

@@ -1,0 +1,111 @@
+"""The dashboard as a process of its own, and a Chromium to look at it with."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from playwright.sync_api import Browser, Locator, Page, Playwright, expect
+
+ROOT = Path(__file__).parents[2]
+HOW_TO_GET_ONE = (
+    "No Chromium was found. Install one (Debian, Ubuntu: apt-get install chromium), or run "
+    "`python -m playwright install chromium`, or name one in OCTAVE_CHROMIUM."
+)
+IDLE = (
+    "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
+)
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def find_chromium(playwright: Playwright) -> str | None:
+    """Give the path of a Chromium: the one named, Playwright's own, or the machine's."""
+    named = os.environ.get("OCTAVE_CHROMIUM")
+    own = playwright.chromium.executable_path
+    found = [named, own, *(shutil.which(name) for name in NAMES)]
+    return next((path for path in found if path and Path(path).exists()), None)
+
+
+def launch(playwright: Playwright, path: str) -> Browser:
+    """Start the browser so that it also works as root and in a container."""
+    return playwright.chromium.launch(
+        executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+    )
+
+
+@contextlib.contextmanager
+def dashboard(library: Path, *, env: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Run the dashboard on a free port over a library of its own; give its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("OCTAVE_", "STREAMLIT_"))}
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command += ["--server.fileWatcherType", "none"]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**clean, "OCTAVE_LIBRARY": str(library), **(env or {})},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_until_healthy(process, address)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+def _wait_until_healthy(process: subprocess.Popen[bytes], address: str) -> None:
+    for _ in range(600):
+        # Streamlit ends at once if it cannot start, and then no wait would help.
+        if process.poll() is not None:
+            raise RuntimeError(f"The dashboard ended with code {process.returncode}.")
+        with contextlib.suppress(OSError):
+            with urllib.request.urlopen(f"{address}/_stcore/health") as answer:
+                if answer.read() == b"ok":
+                    return
+        time.sleep(0.1)
+    raise RuntimeError("The dashboard did not start.")
+
+
+def settle(page: Page) -> None:
+    """Wait until the page's script has run and the page shows it."""
+    # A click reaches the script only after a moment, in which the page still looks idle.
+    page.wait_for_timeout(250)
+    page.locator(IDLE).wait_for(state="attached", timeout=60_000)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    expect(page.get_by_test_id("stSpinner")).to_have_count(0, timeout=60_000)
+
+
+def visit(page: Page, address: str) -> None:
+    """Open a page of the dashboard and wait for its title."""
+    page.goto(address)
+    page.get_by_role("heading", level=1).wait_for(timeout=60_000)
+    settle(page)
+
+
+def bar(page: Page, text: str) -> Locator:
+    """Find a bar of the chart by what it says to those who do not see it."""
+    return page.locator(".stVegaLiteChart").get_by_label(text, exact=True)
+
+
+def generate_text(page: Page, text: str) -> None:
+    """Put a text of one's own through the form and wait for the result."""
+    page.get_by_role("radio", name="Your own").click()
+    settle(page)
+    box = page.get_by_label("Text", exact=True)
+    box.fill(text)
+    page.get_by_role("button", name="Generate", exact=False).first.click()
+    expect(page.locator(".ox-glance")).to_be_visible(timeout=60_000)
+    settle(page)

@@ -1,0 +1,110 @@
+"""The OpenAPI document describes what the service really does: Schemathesis, all checks."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis.config import SchemathesisConfig
+
+from octave_api.contract import Source, SourceText
+from octave_api.fetch import Page
+from octave_api.library import Library
+from octave_api.server import create_app
+from octave_api.service import Service
+from octave_api.sources import read
+
+EXAMPLES = int(os.environ.get("OCTAVE_SCHEMATHESIS_EXAMPLES", "30"))
+KEY = "schemathesis-key"
+
+
+def _any_page(url: str) -> Page:
+    """Stand in for the web: a document can say what an address looks like, not what is there."""
+    body = b"<html><body><p>Plant managers keep two lines running.</p></body></html>"
+    return Page(url, url, 200, "text/html", "utf-8", body)
+
+
+def _service(library: Library, *, keys: tuple[str, ...] = ()) -> Service:
+    def read_source(source: Source) -> SourceText:
+        return read(source, resource=library.resource, get=_any_page)
+
+    return Service(library, read_source=read_source, keys=keys)
+
+
+_APP = create_app(_service(Library(":memory:"), keys=(KEY,)))
+
+# The checks as they come: a configuration file nearby may not loosen them.
+schema = schemathesis.openapi.from_asgi("/openapi.json", _APP, config=SchemathesisConfig())
+
+
+@schema.parametrize()
+@settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
+def test_service_does_what_the_document_says(case: schemathesis.Case) -> None:
+    """No generated request gives an answer that the document does not describe."""
+    case.call_and_validate(headers={"api_key": KEY})
+
+
+@pytest.fixture(scope="module")
+def document() -> dict[str, Any]:
+    """The document of a service with keys."""
+    answer = _service(Library(":memory:"), keys=(KEY,)).handle("GET", "/openapi.json", [], b"")
+    return dict(json.loads(answer.body))
+
+
+def test_every_path_is_documented(document: dict[str, Any]) -> None:
+    """What is served is described, but for the document itself."""
+    assert document["openapi"].startswith("3.1")
+    assert set(document["paths"]) == {
+        "/api/v2/persona/generate",
+        "/api/v2/segment/generate",
+        "/api/ext/evidence",
+        "/api/ext/entity",
+        "/api/ext/entities",
+        "/healthz",
+        "/readyz",
+    }
+
+
+def test_every_status_is_documented(document: dict[str, Any]) -> None:
+    """Each call lists what it answers, errors in one shape."""
+    generate = document["paths"]["/api/v2/persona/generate"]["post"]["responses"]
+    assert set(generate) == {"200", "400", "401", "413", "415", "500", "503"}
+    evidence = document["paths"]["/api/ext/evidence"]["get"]["responses"]
+    assert set(evidence) == {"200", "400", "401", "404", "500", "503"}
+    for status, response in generate.items():
+        name = "PersonasResponse" if status == "200" else "ErrorResponse"
+        shape = response["content"]["application/json"]["schema"]
+        assert shape == {"$ref": f"#/components/schemas/{name}"}
+
+
+def test_key_is_asked_for_only_where_there_is_one() -> None:
+    """A service without keys does not document any."""
+    answer = _service(Library(":memory:")).handle("GET", "/openapi.json", [], b"")
+    assert b'"security"' not in answer.body and b'"401"' not in answer.body
+
+
+def test_document_and_health_need_no_key() -> None:
+    """A monitor and a reader of the document are let in without a key."""
+    service = _service(Library(":memory:"), keys=(KEY,))
+    paths = ("/openapi.json", "/healthz", "/readyz")
+    assert [service.handle("GET", path, [], b"").status for path in paths] == [200, 200, 200]
+
+
+def test_json_keys_are_the_contract_s(document: dict[str, Any]) -> None:
+    """The document shows camel case, never Python's names."""
+    names = {
+        name
+        for shape in document["components"]["schemas"].values()
+        for name in shape.get("properties", {})
+    }
+    assert {"linkingStrategy", "offeringOIds", "primaryOfferingOId", "_metadata"} <= names
+    assert not [name for name in names if "_" in name.lstrip("_")]
