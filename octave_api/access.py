@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Sequence
 
-from octave_api.problems import Problem
+from octave_api.problems import ProblemError
 
 KEY_HEADERS = ("api_key", "api-key", "x-api-key")
 """The contract's header, and two that pass proxies which drop names with an underscore."""
@@ -24,7 +24,7 @@ def let_in(headers: Sequence[tuple[str, bytes]], keys: Sequence[bytes]) -> None:
         keys: The keys that are let in.
 
     Raises:
-        Problem: 401, with no key, another key, or two that differ.
+        ProblemError: 401, with no key, another key, or two that differ.
     """
     if not keys:
         return
@@ -43,5 +43,5 @@ def let_in(headers: Sequence[tuple[str, bytes]], keys: Sequence[bytes]) -> None:
         raise _refusal("unknown_key", "Invalid API key.")
 
 
-def _refusal(code: str, sentence: str) -> Problem:
-    return Problem(401, code, sentence, headers=_WANTED)
+def _refusal(code: str, sentence: str) -> ProblemError:
+    return ProblemError(401, code, sentence, headers=_WANTED)

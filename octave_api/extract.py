@@ -15,7 +15,6 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import dataclass
-from functools import partial
 
 import lxml.etree
 import lxml.html
@@ -52,9 +51,9 @@ _OFF_SCREEN = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|em|rem|%)?")
 _ZERO = re.compile(r"0+(?:\.0*)?(?:px|pt|em|rem|%)?")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LIST_GAP = re.compile(r"\n{2,}(?=[ ]+(?:-|\d+\.) )")
-_MARKED = re.compile(r"#|[-*|]|\d+\.")
+_MARKED = re.compile(r"\s*(?:#|[-*|]|\d+\.)")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
-_WORDS = re.compile(r"\W+")
+_NO_WORD = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +81,8 @@ def extract_html(html: str, where: str) -> Extracted:
     _make_plain(body)
     elements = sum(1 for _ in body.iter())
     blocks = reduce_page(body)
-    text = _best(root, blocks) if elements <= _TRAFILATURA_ELEMENTS else render(blocks)
-    text = clean(text)
+    plain = check_size(render(blocks), where)
+    text = clean(_best(root, blocks, plain) if elements <= _TRAFILATURA_ELEMENTS else plain)
     if not re.search(r"\w{2}", text):
         raise no_text(where)
     return Extracted(title, language, check_size(text, where))
@@ -293,12 +292,17 @@ def _part_pieces(element: HtmlElement, pieces: list[HtmlElement]) -> None:
 # Two readings of the page, and the better one
 
 
-def _best(root: HtmlElement, blocks: list[Block]) -> str:
+def _best(root: HtmlElement, blocks: list[Block], plain: str) -> str:
+    """Give Trafilatura's reading, or the plain one where that lost much of it."""
     text = _trafilatura(root) if blocks else ""
     if not text:
-        return render(blocks)
+        return plain
+    # The page's own heading is often taken for a title and left out.
+    first = next((block for block in blocks if block.mark == "# "), None)
+    if first is not None and _words(first.text) not in _heading_words(text):
+        text = f"# {first.text}\n\n{text}"
     lost, misshapen = _losses(text, blocks)
-    return render(blocks) if lost > _MAX_LOST or misshapen > _MAX_MISSHAPEN else text
+    return plain if lost > _MAX_LOST or misshapen > _MAX_MISSHAPEN else text
 
 
 def _trafilatura(root: HtmlElement) -> str:
@@ -328,16 +332,14 @@ def _losses(text: str, blocks: list[Block]) -> tuple[float, float]:
     the blocks kept that lost the heading above them, or stand in `text` as
     plain lines though they are items of a list.
     """
-    plain = partial(_WORDS.sub, " ")
-    whole = f" {plain(text)} "
-    lines = [line.strip() for line in text.split("\n")]
-    headings = {plain(line).strip() for line in lines if line.startswith("#")}
-    unmarked = {plain(line).strip() for line in lines if not _MARKED.match(line)}
+    whole = f" {_words(text)} "
+    headings = _heading_words(text)
+    unmarked = {_words(line) for line in text.split("\n") if not _MARKED.match(line)}
     spread = max(1, len(blocks) // _COMPARED_BLOCKS)
     total = lost = kept = misshapen = 0
     heading = ""
     for number, block in enumerate(blocks):
-        words = plain(block.text).strip()
+        words = _words(block.text)
         if block.kind == "heading":
             heading = words
         elif number % spread == 0:
@@ -349,3 +351,12 @@ def _losses(text: str, blocks: list[Block]) -> tuple[float, float]:
             orphaned = heading != "" and heading not in headings
             misshapen += orphaned or (block.kind == "item" and words in unmarked)
     return lost / max(1, total), misshapen / max(1, kept)
+
+
+def _heading_words(text: str) -> set[str]:
+    return {_words(line) for line in text.split("\n") if line.startswith("#")}
+
+
+def _words(text: str) -> str:
+    """Give the words alone, to compare two spellings of one line."""
+    return _NO_WORD.sub(" ", text).strip()

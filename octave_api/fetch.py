@@ -10,6 +10,7 @@ a whole. No proxy of the environment, no cookie and no credential is used.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import ipaddress
 import os
@@ -18,35 +19,33 @@ import socket
 import ssl
 import threading
 import time
-import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from email.message import Message
 from urllib.parse import urljoin
 
 import certifi
 import httpcore
 
 from octave_api.errors import SourceError
+from octave_api.responses import (
+    PASTE,
+    check_status,
+    content_type,
+    header_fields,
+    is_packed,
+    too_large,
+    unpack,
+)
 from octave_api.urlpolicy import Address, AllowList, Target, is_public, not_public, shown, target
 
 Resolve = Callable[[str, int], Sequence[str]]
 Connect = Callable[[str, int, float], httpcore.NetworkStream]
 
-PASTE = "Paste the page's text instead."
 _USER_AGENT = "Mozilla/5.0 (compatible; OctaveExplorer)"
 _ACCEPT = "text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,*/*;q=0.5"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CONNECT_ATTEMPTS = 4
 _CONNECT_SECONDS = 8.0
-_STATUS: dict[int, tuple[str, str]] = {
-    401: ("login_required", "asks for a login before it shows this page"),
-    403: ("forbidden", "does not let this page be read by programs"),
-    404: ("not_found", "has no page at this address"),
-    407: ("login_required", "asks for a login before it shows this page"),
-    410: ("not_found", "has removed the page at this address"),
-    429: ("rate_limited", "asks not to be read so often"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,23 +153,18 @@ class _Exchange:
                 httpcore.ConnectionPool(ssl_context=_tls(), network_backend=backend) as pool,
                 pool.stream("GET", where, headers=headers) as response,
             ):
-                fields = _fields(response.headers)
+                fields = header_fields(response.headers)
                 if response.status in _REDIRECTS:
                     return self._redirect(hop, fields.get("location", ""))
-                _check_status(hop.host, response.status)
+                check_status(hop.host, response.status)
                 body = self._body(hop, fields, response.iter_stream())
                 status = response.status
         except httpcore.TimeoutException:
             raise self.late(hop.host) from None
         except (httpcore.NetworkError, httpcore.ProtocolError) as error:
             raise _network_error(hop.host, error) from None
-        kind = Message()
-        kind["content-type"] = fields.get("content-type", "")
-        declared = kind.get_content_type() if "/" in kind["content-type"] else ""
-        charset = kind.get_param("charset")
-        return Page(
-            url, hop.url, status, declared, charset if isinstance(charset, str) else None, body
-        )
+        media_type, charset = content_type(fields.get("content-type", ""))
+        return Page(url, hop.url, status, media_type, charset, body)
 
     def _redirect(self, hop: Target, location: str) -> Target:
         try:
@@ -225,58 +219,20 @@ class _Exchange:
 
     def open(self, hop: Target, addresses: Sequence[Address]) -> httpcore.NetworkStream:
         """Connect to the first of the judged addresses that answers."""
-        failure: Exception = httpcore.ConnectError("no address")
         for address in addresses[:_CONNECT_ATTEMPTS]:
             timeout = min(_CONNECT_SECONDS, self.seconds_left(hop))
-            try:
-                stream = self._connect(str(address), hop.port, timeout)
-            except (httpcore.NetworkError, httpcore.TimeoutException) as error:
-                failure = error
-            else:
-                return _GuardedStream(stream, self, hop)
-        raise failure
+            with contextlib.suppress(httpcore.NetworkError, httpcore.TimeoutException):
+                return _GuardedStream(self._connect(str(address), hop.port, timeout), self, hop)
+        self.seconds_left(hop)
+        raise httpcore.ConnectError("no address answered")
 
     def _body(self, hop: Target, fields: Mapping[str, str], chunks: Iterable[bytes]) -> bytes:
-        length = fields.get("content-length", "")
-        if length.isascii() and length.isdigit() and int(length[:12]) > self._limits.bytes:
-            raise self.large(hop.host)
-        codings = [
-            coding
-            for part in fields.get("content-encoding", "").lower().split(",")
-            if (coding := part.strip()) not in {"", "identity"}
-        ]
-        if codings not in ([], ["gzip"], ["x-gzip"]):
-            raise SourceError(
-                "content_encoding",
-                f"{shown(hop.host)} sent the page packed in a way that was not asked for. {PASTE}",
-            )
+        announced = fields.get("content-length", "")
+        if announced.isascii() and announced.isdigit() and int(announced[:12]) > self._limits.bytes:
+            raise too_large(hop.host, self._limits.bytes)
+        packed = is_packed(hop.host, fields.get("content-encoding", ""))
         body = b"".join(chunks)
-        return self._unpack(hop, body) if codings else body
-
-    def _unpack(self, hop: Target, packed: bytes) -> bytes:
-        """Undo gzip without ever holding more than the limit."""
-        unpacked = b""
-        while packed:
-            member = zlib.decompressobj(wbits=16 + zlib.MAX_WBITS)
-            try:
-                unpacked += member.decompress(packed, self._limits.bytes - len(unpacked) + 1)
-            except zlib.error:
-                raise SourceError(
-                    "content_encoding",
-                    f"{shown(hop.host)} sent a page that cannot be unpacked. {PASTE}",
-                ) from None
-            if len(unpacked) > self._limits.bytes:
-                raise self.large(hop.host)
-            if not member.eof:
-                raise SourceError(
-                    "truncated",
-                    f"{shown(hop.host)} sent only a part of the page. Try again, or paste the "
-                    "page's text instead.",
-                )
-            # A file may be several members in a row; anything else behind one is padding.
-            rest = member.unused_data
-            packed = rest if rest.startswith(b"\x1f\x8b") else b""
-        return unpacked
+        return unpack(hop.host, body, self._limits.bytes) if packed else body
 
     def seconds_left(self, hop: Target) -> float:
         """Give the time that remains, above zero; raises SourceError when there is none."""
@@ -289,21 +245,13 @@ class _Exchange:
         """Count bytes that arrived; raises SourceError when the budget is used up."""
         self._bytes_left -= count
         if self._bytes_left < 0:
-            raise self.large(hop.host)
+            raise too_large(hop.host, self._limits.bytes)
 
     def late(self, host: str) -> SourceError:
         """Make the error for a host that took too long."""
         return SourceError(
             "deadline",
             f"{shown(host)} did not answer within {self._limits.seconds:g} seconds. {PASTE}",
-        )
-
-    def large(self, host: str) -> SourceError:
-        """Make the error for a page above the size limit."""
-        size = self._limits.bytes / 1_000_000
-        return SourceError(
-            "too_large",
-            f"{shown(host)} sent more than {size:g} MB. Paste the part of the page that matters.",
         )
 
 
@@ -365,31 +313,6 @@ def _tls() -> ssl.SSLContext:
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     return context
-
-
-def _fields(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
-    """Give the header fields by lower-case name; repeated ones are joined by commas."""
-    fields: dict[str, str] = {}
-    for raw_name, raw_value in headers:
-        name, value = raw_name.decode("latin-1").lower(), _header_text(raw_value)
-        fields[name] = f"{fields[name]}, {value}" if name in fields else value
-    return fields
-
-
-def _header_text(raw: bytes) -> str:
-    try:
-        return raw.decode()
-    except UnicodeDecodeError:
-        return raw.decode("latin-1")
-
-
-def _check_status(host: str, status: int) -> None:
-    if 200 <= status < 300:
-        return
-    code, reason = _STATUS.get(status, ("http_error", f"answered with HTTP status {status}"))
-    if status >= 500:
-        code, reason = "server_error", f"has a fault of its own at present (HTTP {status})"
-    raise SourceError(code, f"{shown(host)} {reason}. {PASTE}")
 
 
 def _not_found_host(host: str) -> SourceError:

@@ -82,7 +82,7 @@ def generate(
         asked_with: What else the request named; kept with each entity.
 
     Raises:
-        Problem: 400 with every source that cannot be read; nothing is kept.
+        ProblemError: 400 with every source that cannot be read; nothing is kept.
         LibraryError: Nothing is kept.
     """
     from octave_api.library import Entry

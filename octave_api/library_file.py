@@ -38,6 +38,8 @@ def check_file(path: Path, newest: int) -> None:
     Raises:
         LibraryError: It cannot be used; nothing of the file was changed.
     """
+    if "\0" in str(path):
+        raise library_error("no_access", path)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if path.is_dir():
@@ -45,7 +47,7 @@ def check_file(path: Path, newest: int) -> None:
         if not path.exists() or path.stat().st_size == 0:
             return
         path.open("r+b").close()
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise library_error("no_access", path) from error
     try:
         _look_inside(path, newest)

@@ -15,7 +15,8 @@ from typing import Literal
 import webencodings
 
 from octave_api.errors import SourceError
-from octave_api.fetch import PASTE, Page
+from octave_api.fetch import Page
+from octave_api.responses import PASTE
 from octave_api.urlpolicy import shown
 
 Kind = Literal["html", "xml", "text"]
@@ -88,11 +89,13 @@ def clean(text: str) -> str:
 
 
 def _kind(declared: str, head: bytes) -> Kind:
-    if _HTML_START.match(head) or declared in {"text/html", "application/xhtml+xml"}:
+    if declared in {"text/html", "application/xhtml+xml"}:
         return "html"
-    if declared.endswith(("/xml", "+xml")) or _XML_START.match(head):
+    if declared.endswith(("/xml", "+xml")):
         return "xml"
-    return "text"
+    if _HTML_START.match(head):
+        return "html"
+    return "xml" if _XML_START.match(head) else "text"
 
 
 def _decode(page: Page, kind: Kind) -> str:

@@ -166,6 +166,7 @@ def _generate(what: str) -> dict[str, Any]:
     return {
         "post": {
             "operationId": f"generate{what}",
+            "tags": ["generate"],
             "summary": f"Generate {what.lower()}",
             "description": f"Makes one of the {what.lower()} an item, in order, and keeps them.",
             "parameters": [_STRICT],

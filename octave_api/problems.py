@@ -25,7 +25,7 @@ MAX_FIELDS = 100
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
 
-class Problem(Exception):
+class ProblemError(Exception):
     """Ends the handling of a request with this answer."""
 
     def __init__(
@@ -59,7 +59,7 @@ class ErrorDetail(Open):
     code: str
     status: int
     detail: str
-    errors: list[ErrorItem] = []
+    errors: list[ErrorItem] = Field(default_factory=list)
 
 
 class ErrorResponse(Open):
@@ -71,7 +71,7 @@ class ErrorResponse(Open):
     error: ErrorDetail
 
 
-def error_body(problem: Problem, metadata: Metadata) -> bytes:
+def error_body(problem: ProblemError, metadata: Metadata) -> bytes:
     """Give the JSON of the answer."""
     items = [
         ErrorItem(path=field.path, message=field.message, code=field.code)
@@ -88,15 +88,15 @@ def error_body(problem: Problem, metadata: Metadata) -> bytes:
     return response.model_dump_json(by_alias=True).encode()
 
 
-def bad_request(fields: Sequence[FieldError], code: str = "bad_request") -> Problem:
+def bad_request(fields: Sequence[FieldError], code: str = "bad_request") -> ProblemError:
     """Give the 400 for these fields; its sentence is the first one's."""
     detail = str(fields[0])
     if len(fields) > 1:
         detail += f" ({len(fields) - 1} more, see error.errors)"
-    return Problem(400, code, detail, fields=fields)
+    return ProblemError(400, code, detail, fields=fields)
 
 
-def from_validation(error: ValidationError) -> Problem:
+def from_validation(error: ValidationError) -> ProblemError:
     """Give the 400 for a body that is not one of the contract."""
     # The input and its values stay out: a body may hold what no log or screen should.
     found = error.errors(include_url=False, include_input=False)
@@ -111,7 +111,7 @@ def read_body(model: type[Body], body: bytes) -> Body:
     Read a request body as one of the contract's models.
 
     Raises:
-        Problem: 400 with every bad field.
+        ProblemError: 400 with every bad field.
     """
     try:
         request = model.model_validate_json(body, by_alias=True, by_name=False)

@@ -26,7 +26,7 @@ from starlette.websockets import WebSocketClose
 
 from octave_api import service as services
 from octave_api.errors import LibraryError
-from octave_api.problems import Problem
+from octave_api.problems import ProblemError
 from octave_api.service import Service
 
 MAX_BODY = 10_000_000
@@ -89,11 +89,11 @@ class _Endpoint:
         headers = scope["headers"]
         if self._local_only and not is_local(request.headers.get("host", "")):
             sentence = "A server without keys answers only to 127.0.0.1, [::1] or localhost."
-            return self._service.refuse(headers, Problem(421, "not_local", sentence))
+            return self._service.refuse(headers, ProblemError(421, "not_local", sentence))
         body = await self._read(request)
         if body is None:
             sentence = f"The body is larger than {self._max_body:,} bytes; send fewer items."
-            problem = Problem(413, "too_large", sentence, headers={"connection": "close"})
+            problem = ProblemError(413, "too_large", sentence, headers={"connection": "close"})
             return self._service.refuse(headers, problem)
         target = scope["raw_path"] + (
             b"?" + scope["query_string"] if scope["query_string"] else b""

@@ -42,21 +42,17 @@ from octave_api.contract import (
 from octave_api.errors import FieldError, LibraryError
 from octave_api.generating import ReadSource, generate
 from octave_api.identity import timestamp
-from octave_api.problems import Problem, bad_request, error_body, read_body
+from octave_api.problems import ProblemError, bad_request, error_body, read_body
+from octave_api.queries import MAX_OFFSET, MAX_PAGE, Request
 
 if TYPE_CHECKING:
     from octave_api.library import Library
 
 log = logging.getLogger("octave_api")
 
-MAX_PAGE = 1000
-MAX_OFFSET = 999_999_999
-STRICT_HEADER = "x-octave-strict"
 
-_STRICT_SENTENCE = "This header must be 'true' or 'false'."
 _JSON = re.compile(r"\s*application/(json|[\w.+-]+\+json)\s*(;.*)?", re.IGNORECASE)
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
-_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,46 +64,7 @@ class Response:
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Request:
-    headers: Mapping[str, str]
-    query: Mapping[str, list[str]]
-    body: bytes
-    metadata: Metadata
-
-    def one(self, name: str) -> str | None:
-        """Give a query parameter, None when it is absent."""
-        values = self.query.get(name, [])
-        if len(values) > 1:
-            raise bad_request([FieldError(name, "Give this once.", "repeated")])
-        return values[0] if values else None
-
-    def number(self, name: str, default: int, lowest: int, highest: int) -> int:
-        """Give a query parameter that is a whole number within bounds."""
-        value = self.one(name)
-        if value is None:
-            return default
-        if not _NUMBER.fullmatch(value) or not lowest <= int(value) <= highest:
-            text = f"This must be a whole number from {lowest} to {highest}."
-            raise bad_request([FieldError(name, text, "not_in_range")])
-        return int(value)
-
-    def strict(self) -> bool:
-        """Read the option to leave out what is only typical."""
-        value = self.headers.get(STRICT_HEADER, "false")
-        if value not in ("true", "false"):
-            raise bad_request([FieldError(STRICT_HEADER, _STRICT_SENTENCE, "literal_error")])
-        return value == "true"
-
-    def oid(self) -> str:
-        """Give the required parameter `oId`."""
-        value = self.one("oId")
-        if not value:
-            raise bad_request([FieldError("oId", "This parameter is required.", "missing")])
-        return value
-
-
-Route = Callable[[_Request], Open | bytes]
+Route = Callable[[Request], Open | bytes]
 
 
 class Service:
@@ -166,13 +123,16 @@ class Service:
         extra: Mapping[str, str] = {}
         try:
             status, content = 200, self._answer(method, path, pairs, known, body, metadata)
-        except Problem as problem:
+        except ProblemError as problem:
             status, extra = problem.status, problem.headers
             content = error_body(problem, metadata)
         except LibraryError as error:
             log.error("request %s: library: %s", metadata.request_id, error.code)
-            status, content = 503, error_body(Problem(503, error.code, error.message), metadata)
-        except Exception as error:  # noqa: BLE001
+            status, content = (
+                503,
+                error_body(ProblemError(503, error.code, error.message), metadata),
+            )
+        except Exception as error:
             # Frames without the message: an exception's text may hold what was sent.
             frames = [f"{f.name}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)]
             name = type(error).__name__
@@ -183,7 +143,7 @@ class Service:
         log.info("request %s: %s answered %d", metadata.request_id, shown, status)
         return _respond(status, content, metadata, extra, empty=method == "HEAD")
 
-    def refuse(self, headers: Iterable[tuple[bytes, bytes]], problem: Problem) -> Response:
+    def refuse(self, headers: Iterable[tuple[bytes, bytes]], problem: ProblemError) -> Response:
         """Give the answer for a request that is refused before it is handled."""
         _, known = _read_headers(headers)
         metadata = _metadata(known.get("x-request-id", ""))
@@ -202,39 +162,39 @@ class Service:
         path, _, query = target.partition("?")
         known = self._routes.get(path)
         if known is None:
-            raise Problem(404, "not_found", "There is nothing at this path.")
+            raise ProblemError(404, "not_found", "There is nothing at this path.")
         allowed, needs_key, route = known
         if method != allowed and (method, allowed) != ("HEAD", "GET"):
             allow = "GET, HEAD" if allowed == "GET" else allowed
             sentence = f"This path takes {allowed} only."
-            raise Problem(405, "method_not_allowed", sentence, headers={"allow": allow})
+            raise ProblemError(405, "method_not_allowed", sentence, headers={"allow": allow})
         if needs_key:
             let_in(pairs, self._keys)
         if allowed == "POST" and not _JSON.fullmatch(headers.get("content-type", "")):
             # Also what keeps a web page elsewhere from posting to a server on this machine.
             sentence = "Send the body with the header Content-Type: application/json."
-            raise Problem(415, "not_json", sentence)
+            raise ProblemError(415, "not_json", sentence)
         try:
             parameters = parse_qs(query, keep_blank_values=True, max_num_fields=100)
         except ValueError:
-            raise Problem(400, "bad_request", "The query has too many parameters.") from None
-        result = route(_Request(headers, parameters, body, metadata))
+            raise ProblemError(400, "bad_request", "The query has too many parameters.") from None
+        result = route(Request(headers, parameters, body, metadata))
         return result if isinstance(result, bytes) else result.to_json().encode()
 
-    def _generate_personas(self, request: _Request) -> Open:
+    def _generate_personas(self, request: Request) -> Open:
         asked = read_body(GeneratePersonasRequest, request.body)
         made = self._generate("persona", asked, asked.personas, request)
         request.metadata.message = "Personas generated successfully"
         return PersonasResponse(metadata=request.metadata, data=cast(list[Persona], made))
 
-    def _generate_segments(self, request: _Request) -> Open:
+    def _generate_segments(self, request: Request) -> Open:
         asked = read_body(GenerateSegmentsRequest, request.body)
         made = self._generate("segment", asked, asked.segments, request)
         request.metadata.message = "Segments generated successfully"
         return SegmentsResponse(metadata=request.metadata, data=cast(list[Segment], made))
 
     def _generate(
-        self, kind: Kind, asked: GenerateRequest, items: list[GenerateItem], request: _Request
+        self, kind: Kind, asked: GenerateRequest, items: list[GenerateItem], request: Request
     ) -> list[Persona | Segment]:
         return generate(
             kind,
@@ -247,20 +207,21 @@ class Service:
             ),
         )
 
-    def _evidence(self, request: _Request) -> Open:
+    def _evidence(self, request: Request) -> Open:
         evidence = self._library.evidence(request.oid())
         if evidence is None:
             raise _unknown_oid()
         return evidence.model_copy(update={"metadata": request.metadata})
 
-    def _entity(self, request: _Request) -> Open:
+    def _entity(self, request: Request) -> Open:
         entity = self._library.entity(request.oid())
         if entity is None:
             raise _unknown_oid()
         metadata = request.metadata.to_dict()
         return type(entity).model_validate({"_metadata": metadata, **entity.to_dict()})
 
-    def _entities(self, request: _Request) -> Open:
+    def _entities(self, request: Request) -> Open:
+        request.only("kind", "text", "limit", "offset")
         kind = request.one("kind")
         if kind not in (None, "persona", "segment"):
             sentence = "This must be 'persona' or 'segment'."
@@ -275,14 +236,14 @@ class Service:
         more = offset + len(page) < total
         return EntitiesResponse(metadata=request.metadata, has_next=more, total=total, data=page)
 
-    def _health(self, request: _Request) -> Open:
+    def _health(self, request: Request) -> Open:
         return Health(metadata=request.metadata, status="ok", version=__version__)
 
-    def _ready(self, request: _Request) -> Open:
+    def _ready(self, request: Request) -> Open:
         self._library.check()
         return self._health(request)
 
-    def _openapi(self, _: _Request) -> bytes:
+    def _openapi(self, _: Request) -> bytes:
         from octave_api.openapi import document
 
         return document(secured=bool(self._keys), max_page=MAX_PAGE, max_offset=MAX_OFFSET)
@@ -332,11 +293,13 @@ def _metadata(request_id: str) -> Metadata:
     return Metadata(usage=0, request_id=request_id, message="", timestamp=timestamp())
 
 
-def _unknown_oid() -> Problem:
+def _unknown_oid() -> ProblemError:
     sentence = "No entity has this id."
-    return Problem(404, "not_found", sentence, fields=[FieldError("oId", sentence, "not_found")])
+    return ProblemError(
+        404, "not_found", sentence, fields=[FieldError("oId", sentence, "not_found")]
+    )
 
 
-def _fault() -> Problem:
+def _fault() -> ProblemError:
     sentence = "This failed through a fault of the program, not of the request."
-    return Problem(500, "internal", sentence)
+    return ProblemError(500, "internal", sentence)

@@ -156,7 +156,8 @@ def target(url: str, allow: AllowList) -> Target:
             raise SourceError(
                 "bad_port",
                 f"{shown(url)} asks for port {port}; only 80 and 443 are read. "
-                "Use the site's usual address.",
+                "Use the site's usual address, or have the operator name the host and port in "
+                "OCTAVE_FETCH_ALLOW.",
             )
         if address is not None and not is_public(address):
             raise not_public(host)

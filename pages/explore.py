@@ -1,7 +1,7 @@
 """
 Explore: every qualifying question in the library, counted, filtered and read.
 
-The filter lives in the widgets, which are bound to the address; the chart only turns them.
+The filter lives in the widgets and is told to the address; the chart only turns it.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ import streamlit as st
 
 from octave_api.contract import FIT_TYPES, WEIGHTS
 from octave_api.errors import NotOfferedError, OctaveError
-
 from pages.parts import cards, charts, state
 from pages.parts import questions as qs
-from pages.parts.entities import Entity
-from pages.parts.filters import QuestionFilter
+from pages.parts.entities import Entity, unique_names
+from pages.parts.filters import KEYS, MAX_SEARCH, QuestionFilter
 
 # More cards on a page would make every click slow.
 SIZE = 20
@@ -68,53 +67,87 @@ def first_page() -> None:
     st.session_state["page"] = 1
 
 
-def choose(rows: list[qs.Row], found: list[Entity]) -> QuestionFilter:
+def options(rows: list[qs.Row], found: list[Entity]) -> dict[str, list[str]]:
+    """Give what can be chosen for each part of the filter."""
+    return {
+        "fit": qs.in_order((row.fit for row in rows), FIT_TYPES),
+        "weight": qs.in_order((row.weight for row in rows), WEIGHTS),
+        "kind": list(KINDS),
+        "entity": [entity.oid for entity in found],
+    }
+
+
+def arrive(choices: dict[str, list[str]]) -> None:
+    """
+    Follow the address when it is not the one that this page wrote itself.
+
+    An empty one does not clear the filter: that is how one comes back from another page.
+    """
+    query = {key: st.query_params.get_all(key) for key in KEYS if key in st.query_params}
+    now = QuestionFilter.from_state(st.session_state)
+    linked = query and query != st.session_state.get("explored")
+    # What was chosen may be gone from the library since.
+    wanted = (QuestionFilter.from_query(query) if linked else now).within(choices)
+    if wanted != now:
+        write(wanted)
+
+
+def tell(wanted: QuestionFilter) -> None:
+    """Write the filter into the address."""
+    query = wanted.to_query()
+    if query != {key: st.query_params.get_all(key) for key in st.query_params}:
+        st.query_params.from_dict(query)
+    st.session_state["explored"] = query
+
+
+def choose(choices: dict[str, list[str]], found: list[Entity]) -> QuestionFilter:
     """Draw the filter and give it."""
-    names = {entity.oid: entity.name for entity in found}
+    names = {oid: qs.short(name) for oid, name in unique_names(found).items()}
     with st.container(horizontal=True, key="filter", gap="small"):
         st.text_input(
             "Search",
             key="q",
             type="search",
             placeholder="Words in a question or its rationale",
-            bind="query-params",
+            max_chars=MAX_SEARCH,
             on_change=first_page,
-        )
-        st.pills(
-            "Fit",
-            qs.in_order((row.fit for row in rows), FIT_TYPES),
-            format_func=cards.label,
-            selection_mode="multi",
-            key="fit",
-            bind="query-params",
-            on_change=first_page,
-        )
-        st.pills(
-            "Weight",
-            qs.in_order((row.weight for row in rows), WEIGHTS),
-            format_func=lambda weight: cards.label(qs.weight_word(weight)),
-            selection_mode="multi",
-            key="weight",
-            bind="query-params",
-            on_change=first_page,
-        )
-        st.pills(
-            "Kind",
-            list(KINDS),
-            format_func=KINDS.__getitem__,
-            selection_mode="multi",
-            key="kind",
-            bind="query-params",
-            on_change=first_page,
+            persist_state="session",
         )
         st.multiselect(
             "Persona or segment",
-            list(names),
-            format_func=lambda oid: qs.short(names[oid]),
+            choices["entity"],
+            format_func=names.__getitem__,
             key="entity",
             placeholder="All",
-            bind="query-params",
             on_change=first_page,
+            persist_state="session",
+        )
+        st.pills(
+            "Weight",
+            choices["weight"],
+            format_func=lambda weight: cards.label(qs.weight_word(weight)),
+            selection_mode="multi",
+            key="weight",
+            on_change=first_page,
+            persist_state="session",
+        )
+        st.pills(
+            "Fit",
+            choices["fit"],
+            format_func=cards.label,
+            selection_mode="multi",
+            key="fit",
+            on_change=first_page,
+            persist_state="session",
+        )
+        st.pills(
+            "Kind",
+            choices["kind"],
+            format_func=KINDS.__getitem__,
+            selection_mode="multi",
+            key="kind",
+            on_change=first_page,
+            persist_state="session",
         )
     return QuestionFilter.from_state(st.session_state)
 
@@ -123,9 +156,9 @@ def chart(rows: list[qs.Row], wanted: QuestionFilter) -> None:
     """Draw the balance of the questions; its bars choose fit and weight."""
     counted = wanted.without_marks().apply(rows)
     cards.balance_heading(charts.balance_sentence(counted))
-    cards.balance_legend()
     if not counted:
         return
+    cards.balance_legend()
     st.session_state.setdefault("picks", 0)
     counts = charts.balance(
         counted,
@@ -154,7 +187,7 @@ def listing(shown: list[qs.Row], evidence_of: state.EvidenceOf) -> None:
                 cards.question(row, evidence)
     if pages > 1:
         st.session_state["page"] = min(st.session_state["page"], pages)
-        st.pagination(pages, key="page", bind="query-params")
+        st.pagination(pages, key="page")
 
 
 def body() -> None:
@@ -165,9 +198,12 @@ def body() -> None:
         cards.problem(error.message, title="The library cannot be read")
         return
     rows = qs.rows(found)
+    choices = options(rows, found)
+    arrive(choices)
     left, right = st.columns([5, 7], gap="large")
     with left:
-        wanted = choose(rows, found)
+        wanted = choose(choices, found)
+        tell(wanted)
         chart(rows, wanted)
     with right:
         shown = wanted.apply(rows)

@@ -10,13 +10,14 @@ import streamlit as st
 
 from octave_api.contract import Kind
 from octave_api.errors import OctaveError
-
 from pages.parts import cards, entries, examples, result, runs, state
 from pages.parts.evidence import share
 from pages.parts.runs import Outcome, Run
 
-NOUNS = {"persona": "Persona", "segment": "Segment"}
-DESKS = {example.key: example.company for example in examples.EXAMPLES} | {state.OWN: "Your own"}
+KINDS: tuple[Kind, ...] = ("persona", "segment")
+DESKS: dict[str, str] = {example.key: example.company for example in examples.EXAMPLES} | {
+    state.OWN: "Your own"
+}
 
 
 def turn_desk() -> None:
@@ -56,9 +57,9 @@ def form() -> tuple[str, Kind]:
         st.caption(f"Fictional example: {example.about}")
     kind: Kind = st.segmented_control(
         "Make a",
-        list(NOUNS),
-        format_func=NOUNS.__getitem__,
-        default="persona",
+        KINDS,
+        format_func=str.capitalize,
+        default=KINDS[0],
         required=True,
         key="make",
         persist_state="session",
@@ -170,22 +171,24 @@ def outcomes(run: Run, *, desk: str, kind: Kind) -> Outcome | None:
     if st.session_state.get(key) not in good:
         st.session_state[key] = good[0] if good else None
     shown: int | None = st.session_state[key]
-    if len(run.outcomes) > 1 or not good:
+    if len(run.outcomes) > 1:
         with st.container(key="outcomes", gap="xsmall"):
             for n, outcome in enumerate(run.outcomes):
-                one(outcome, n, key, chosen=n == shown, single=len(run.outcomes) == 1)
+                one(outcome, n, key, chosen=n == shown)
+    elif not good:
+        cards.nothing_made(kind, stopped=run.cancelled)
     return run.outcomes[shown] if shown is not None else None
 
 
-def one(outcome: Outcome, n: int, key: str, *, chosen: bool, single: bool) -> None:
+def one(outcome: Outcome, n: int, key: str, *, chosen: bool) -> None:
     """Draw one item of a run: a choice, or what went wrong."""
     if outcome.entity is None:
         words = runs.stage_words(outcome)
         if outcome.failure:
-            about = "" if single else f"{n + 1}. {entries.describe(outcome.entry)}"
-            cards.problem(words, title=cards.label(about) or None)
+            about = f"Item {n + 1}: {entries.describe(outcome.entry)}"
+            cards.problem(words, title=cards.label(about))
         else:
-            cards.html(f'<div class="ox ox-soft">{n + 1}. {cards.escape(words)}</div>')
+            cards.html(f'<div class="ox ox-soft">Item {n + 1}. {cards.escape(words)}</div>')
         return
     claims = outcome.evidence.claims if outcome.evidence else []
     counted = f" :gray[{share(claims).sentence()}]" if claims else ""
@@ -220,7 +223,8 @@ def find_outcome(desk: str, kind: Kind) -> Outcome | None:
 
 
 cards.page_title(
-    "Generate", "A text or a web page in; a persona or a segment out, each claim tied to its sentence."
+    "Generate",
+    "A text or a web page in; a persona or segment out, each claim tied to its sentence.",
 )
 left, right = st.columns([4, 7], gap="large")
 with left, st.container(key="form", gap="xsmall"):

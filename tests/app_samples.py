@@ -51,7 +51,11 @@ def rich(
         for number, document in enumerate(documents)
         for match in _LINE.finditer(document.text)
     ]
-    fields = PERSONA_LISTS if kind == "persona" else ("keyPriorities", "keyConsiderations", "uniqueApproach")
+    fields = (
+        PERSONA_LISTS
+        if kind == "persona"
+        else ("keyPriorities", "keyConsiderations", "uniqueApproach")
+    )
     lists: dict[str, list[str]] = {field: [] for field in fields}
     claims: list[Claim] = []
     for turn, (number, start, end, text) in enumerate(found[: 6 * len(fields)]):
@@ -60,8 +64,14 @@ def rich(
         origin, rule = ("INFERRED", "A duty read as an aim.") if turn % 5 == 4 else ("SOURCE", None)
         claims.append(
             Claim(
-                pointer=f"/data/{field}/{len(lists[field])}", text=text, origin=origin,
-                source=number, start=start, end=end, quote=quote, rule=rule,
+                pointer=f"/data/{field}/{len(lists[field])}",
+                text=text,
+                origin=origin,
+                source=number,
+                start=start,
+                end=end,
+                quote=quote,
+                rule=rule,
             )
         )
         lists[field].append(text)
@@ -69,10 +79,14 @@ def rich(
         for field in fields[:3]:
             text = f"What is usual for {field}"
             pointer = f"/data/{field}/{len(lists[field])}"
-            claims.append(Claim(pointer=pointer, text=text, origin="TYPICAL", rule="Usual for the role."))
+            claims.append(
+                Claim(pointer=pointer, text=text, origin="TYPICAL", rule="Usual for the role.")
+            )
             lists[field].append(text)
     questions, notes = [], []
-    for place, (number, start, end, text) in enumerate(found[:9] * (9 // max(1, len(found[:9])) + 1)):
+    for place, (number, start, end, text) in enumerate(
+        found[:9] * (9 // max(1, len(found[:9])) + 1)
+    ):
         if place >= 9:
             break
         weight = WEIGHTS[(place % 4) if place % 3 else 1 + place % 3]
@@ -81,28 +95,43 @@ def rich(
             QualifyingQuestion(
                 question=f"Is it true of the company: {text}?",
                 rationale="Look at its careers page and at the last annual report.",
-                fit_type=fit, weight=weight, archived_at=None,
+                fit_type=fit,
+                weight=weight,
+                archived_at=None,
             )
         )
         pointer = f"/qualifyingQuestions/{place}"
         claims.append(
             Claim(
-                pointer=pointer, text=text, origin="INFERRED", source=number, start=start, end=end,
-                quote=documents[number].text[start:end], rule="A statement asked as a question.",
+                pointer=pointer,
+                text=text,
+                origin="INFERRED",
+                source=number,
+                start=start,
+                end=end,
+                quote=documents[number].text[start:end],
+                rule="A statement asked as a question.",
             )
         )
         notes.append(
             QuestionNote(
-                pointer=pointer, spoken="How do you handle this today?",
-                listen_for="A number, a name, a date.", framework="MEDDPICC: identify pain",
+                pointer=pointer,
+                spoken="How do you handle this today?",
+                listen_for="A number, a name, a date.",
+                framework="MEDDPICC: identify pain",
             )
         )
     about = " ".join(text for _, _, _, text in found[:2])
     for number, start, end, text in found[:2]:
         claims.append(
             Claim(
-                pointer="/description", text=text, origin="SOURCE", source=number, start=start,
-                end=end, quote=documents[number].text[start:end],
+                pointer="/description",
+                text=text,
+                origin="SOURCE",
+                source=number,
+                start=start,
+                end=end,
+                quote=documents[number].text[start:end],
             )
         )
     empty = [field for field in fields if not lists[field]]
@@ -110,7 +139,11 @@ def rich(
     data: PersonaData | SegmentData
     if kind == "persona":
         data = PersonaData.model_validate(
-            {**lists, "commonJobTitles": ["VP of Sales", "Head of Sales"], "internalName": "Vic the VP"}
+            {
+                **lists,
+                "commonJobTitles": ["VP of Sales", "Head of Sales"],
+                "internalName": "Vic the VP",
+            }
         )
     else:
         firmographics = {key: [f"{key} one", f"{key} two"] for key in FIRMOGRAPHICS}
@@ -118,4 +151,6 @@ def rich(
             {"fitExplanation": about, "firmographics": firmographics, **lists}
         )
     title = name or ("VP of Sales" if kind == "persona" else "Mid-market companies")
-    return Draft(title, "Vic the VP", about, data, questions, claims, notes, gaps, ["Read in English."])
+    return Draft(
+        title, "Vic the VP", about, data, questions, claims, notes, gaps, ["Read in English."]
+    )

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
+import anyio
 import httpx
 import pytest
 import uvicorn
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
-from octave_api import OctaveClient
+from octave_api import AsyncOctaveClient, OctaveClient
 from octave_api.library import Library
 from octave_api.server import create_app
 from octave_api.service import Service
 from octave_api.transport import EmbeddedTransport
+
+from .recorder import KEY, App
 
 PAGE = b"""<!doctype html><html lang="en"><head><title>Target customer profile</title></head>
 <body><main><h1>Our target customer</h1>
@@ -61,7 +65,9 @@ def site(site_address: str, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.fixture(autouse=True)
-def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def _own_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """Keep the tests away from the user's key, server and library."""
     for name in ("OCTAVE_API_KEY", "OCTAVE_BASE_URL", "OCTAVE_SERVER_KEYS", "OCTAVE_FETCH_ALLOW"):
         monkeypatch.delenv(name, raising=False)
@@ -76,6 +82,8 @@ class AsgiTransport(httpx.BaseTransport):
         self._portal = portal
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
+        request.read()  # A body in parts can then be sent from the loop, too.
+
         async def answer() -> httpx.Response:
             response = await self._inner.handle_async_request(request)
             await response.aread()
@@ -130,6 +138,7 @@ class Door:
 def open_door(way: str, stack: ExitStack, *, keys: tuple[str, ...] = ()) -> Door:
     """Start a service on a library in memory and reach it by this way."""
     library = Library(":memory:")
+    stack.callback(library.close)
     service = Service(library, keys=keys)
     key = keys[0] if keys else ""
     if way == "live":
@@ -166,3 +175,26 @@ def locked_door(request: pytest.FixtureRequest) -> Iterator[Door]:
     """Each way in turn, to a service that has two keys."""
     with ExitStack() as stack:
         yield open_door(request.param, stack, keys=("key-one", "schlüssel-zwei"))
+
+
+@pytest.fixture(params=["sync", "async"])
+def connect(request: pytest.FixtureRequest) -> Callable[..., Any]:
+    """Give `call(app, method, *args, **options)` that runs one method of a fresh client."""
+
+    def call(
+        app: App, method: str, *args: Any, client: dict[str, Any] | None = None, **options: Any
+    ) -> Any:
+        settings = {"api_key": KEY, "base_url": "https://octave.test", "backoff": 0}
+        settings |= client or {}
+        transport = httpx.MockTransport(app)
+        if request.param == "sync":
+            with OctaveClient(transport=transport, **settings) as sync_client:
+                return getattr(sync_client, method)(*args, **options)
+
+        async def run() -> Any:
+            async with AsyncOctaveClient(transport=transport, **settings) as async_client:
+                return await getattr(async_client, method)(*args, **options)
+
+        return anyio.run(run)
+
+    return call

@@ -56,6 +56,11 @@ class Net:
         return fetch(url, resolve=self.resolve, connect=self.connect, environ={}, **options)  # type: ignore[arg-type]
 
 
+def short(value: object) -> str:
+    """Name a case after the beginning of its input, which may be very long."""
+    return repr(value)[:60]
+
+
 def refusal(call: Callable[[], object]) -> SourceError:
     """Give the SourceError that `call` ends in, after a look at its form."""
     with pytest.raises(SourceError) as caught:
@@ -122,6 +127,7 @@ def refusal(call: Callable[[], object]) -> SourceError:
         ("data:text/html,hello", "bad_scheme"),
         ("javascript:alert(1)", "bad_scheme"),
     ],
+    ids=short,
 )
 def test_a_url_that_may_not_be_asked_is_refused_without_lookup_or_connection(
     url: str, code: str
@@ -390,6 +396,34 @@ def test_the_page_carries_what_the_server_said_of_it(web: WebServer) -> None:
     assert web.asked[0].headers["host"] == f"127.0.0.1:{web.port}"
 
 
+@pytest.mark.parametrize(
+    ("field", "media_type", "charset"),
+    [
+        ("text/html;charset=utf-8; q=1", "text/html", "utf-8"),
+        ("text/html; CHARSET = 'latin1'", "text/html", "latin1"),
+        ("text/html, text/html; charset=utf-8", "text/html", None),
+        ("html", "", None),
+        (";charset=", "", None),
+    ],
+)
+def test_a_content_type_of_any_form_is_read(
+    web: WebServer, field: str, media_type: str, charset: str | None
+) -> None:
+    """Servers write it in many ways."""
+    page = fetch(web.put("/", "hello", content_type=field), environ=web.environ)
+    assert (page.content_type, page.charset) == (media_type, charset)
+
+
+def test_a_host_whose_addresses_do_not_answer_is_told_from_a_slow_one() -> None:
+    """The time that a connection may take is less than the whole."""
+
+    def connect(address: str, port: int, timeout: float) -> httpcore.NetworkStream:
+        raise httpcore.ConnectTimeout("no answer")
+
+    error = refusal(lambda: fetch(f"http://{PUBLIC}/", connect=connect, environ={}))
+    assert error.code == "connect_failed"
+
+
 def test_a_page_without_content_type_has_none(web: WebServer) -> None:
     """Sniffing is done elsewhere."""
     page = fetch(web.put("/", "hello", content_type=None), environ=web.environ)
@@ -410,6 +444,7 @@ def test_a_page_without_content_type_has_none(web: WebServer) -> None:
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n" + b"X: y\r\n" * 200_000,
         b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n",
     ],
+    ids=short,
 )
 def test_a_broken_answer_is_typed(web: WebServer, reply: bytes) -> None:
     """Whatever a peer sends, the error is ours."""
@@ -570,14 +605,16 @@ def test_a_gzip_bomb_is_refused_without_being_blown_up(
             unpacked.append(len(out))
             return out
 
-    monkeypatch.setattr(door.zlib, "decompressobj", Counting)
+    monkeypatch.setattr(zlib, "decompressobj", Counting)
     url = web.put("/", bomb, headers={"Content-Encoding": "gzip"})
     assert refusal(lambda: fetch(url, environ=web.environ)).code == "too_large"
     assert unpacked == [5_000_001]
 
 
 @pytest.mark.parametrize(
-    "coding", ["gzip, gzip, gzip", "br", "zstd", "deflate", "gzip, br", "x-secret", "gzip," * 5000]
+    "coding",
+    ["gzip, gzip, gzip", "br", "zstd", "deflate", "gzip, br", "x-secret", "gzip," * 5000],
+    ids=short,
 )
 def test_a_packing_that_was_not_asked_for_is_refused(web: WebServer, coding: str) -> None:
     """Stacked gzip is how 265 bytes become gigabytes."""

@@ -8,8 +8,8 @@ import re
 from itertools import pairwise
 
 _STOP = re.compile(
-    "[.!?\u2026\u203d]+[\"'\u201d\u2019\u00bb)\\]*_]*(?=\\s)|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d]*"
-    "|\n[ \t]*(?=\n)|[\u2028\u2029]"
+    "(?<![.!?\u2026\u203d])[.!?\u2026\u203d]++[\"'\u201d\u2019\u00bb)\\]*_]*+(?=\\s)|[\u3002\uff01\uff1f]++[\u300d\u300f\u201d]*+"
+    "|\n[ \t]*+(?=\n)|[\u2028\u2029]"
 )
 _TOKEN = re.compile(r"[^\s(\[\"'“‘]+\Z")
 # Never the end of a sentence: a name, a number or an example follows.
@@ -61,7 +61,7 @@ def _ends(text: str, match: re.Match[str], begin: int, shut: bytearray) -> bool:
     if mark[0] in "\n\u2028\u2029":
         return True
     last = match.start()
-    if shut[last]:
+    if shut[match.end()] or (shut[last] and mark[-1] not in ")]"):
         return False
     if mark[0] in "\u3002\uff01\uff1f":
         return True

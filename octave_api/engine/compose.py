@@ -13,8 +13,8 @@ from octave_api.engine.draft import Document, Draft, Statement
 from octave_api.engine.features import stem, tokens
 from octave_api.engine.items import Item, Span, span_of
 from octave_api.engine.reading import Reading, clauses, read
-from octave_api.engine.sorting import CUSTOM, SKIP, Sorted, sort_statement
-from octave_api.engine.wording import line
+from octave_api.engine.sorting import CUSTOM, FIELDS, SKIP, Sorted, heading_field, sort_statement
+from octave_api.engine.wording import capital, line, lower_first, squeeze
 
 _BUYER_VOICE = re.compile(r"(?<![\w@])(?:I|I['’]m|I['’]ve|my|My)(?![\w/])")
 _FIELDS_OF_SELLER = frozenset({"whyTheyMatterToUs", "whyWeMatterToThem", "uniqueApproach", "qualifyingQuestions"})
@@ -34,6 +34,7 @@ class Material:
     own_voice: bool
     by_field: dict[str, list[Item]] = field(default_factory=dict)
     custom: dict[str, list[Item]] = field(default_factory=dict)
+    before: dict[tuple[int, int], Statement] = field(default_factory=dict)
 
     def of(self, name: str) -> list[Item]:
         """Give the items of one field, unmerged, in the source's order."""
@@ -50,6 +51,7 @@ def gather(kind: Kind, documents: Sequence[Document]) -> Material:
     decided = [(statement, sort_statement(statement, kind)) for statement in reading.statements]
     own = sum(1 for statement in reading.statements if _BUYER_VOICE.search(statement.text))
     material = Material(kind, tuple(documents), reading, decided, own >= 2 or own >= 0.2 * len(decided) > 0)
+    material.before = _labels(reading, documents)
     repeated = _repetition(reading.statements)
     headed = sum(1 for _, what in decided if what.heading) >= 0.6 * len(decided)
     for index, (statement, what) in enumerate(decided):
@@ -71,13 +73,49 @@ def _item(material: Material, statement: Statement, what: Sorted, repeated: floa
     """Word one statement as an item, ranked by how central the source makes it."""
     own = material.own_voice and what.field not in _FIELDS_OF_SELLER
     text = statement.text.strip() if what.field == "qualifyingQuestions" else line(statement.text, own_voice=own)
+    label = _label(material, statement, what)
+    span = material.span(statement)
+    if label is not None:
+        text = f"{capital(squeeze(label.text))}: {lower_first(text)}"
+        source = material.documents[statement.source].text
+        span = Span(statement.source, label.start, statement.end, source[label.start : statement.end])
     words = len(tokens(text))
     if words < (1 if what.heading else MIN_WORDS) or not re.search(r"[^\W\d_]{2}", text):
         return None
     # Under a heading the authors' own order ranks; elsewhere what comes back often is central.
     sure = what.sure if what.heading else 0.8 * what.sure
     rank = sure + (0.15 if statement.emphasis else 0.0) + (0.0 if what.heading else repeated)
-    return Item(text, "SOURCE", material.span(statement), None, rank, what.heading)
+    return Item(text, "SOURCE", span, None, rank, what.heading)
+
+
+def _label(material: Material, statement: Statement, what: Sorted) -> Statement | None:
+    """
+    Give the lead-in that belongs to a statement ("Manage incidents: When I am on call, …").
+
+    It is right before the statement, is no field's name, and says in a few words what the
+    statement is about; then both are quoted together.
+    """
+    if not what.heading or not statement.headings or statement.headings[-1] == what.heading:
+        return None
+    near = material.before.get((statement.source, statement.start))
+    if near is None or near.text != statement.headings[-1] or not 1 <= len(near.text.split()) <= 6:
+        return None
+    return None if heading_field(near.text, material.kind) in FIELDS else near
+
+
+def _labels(reading: Reading, documents: Sequence[Document]) -> dict[tuple[int, int], Statement]:
+    """Map the start of a statement to the label right before it, with only marks between the two."""
+    ends = {(heading.source, heading.end): heading for heading in reading.headings}
+    found = {}
+    for statement in reading.statements:
+        text = documents[statement.source].text
+        place = statement.start
+        while place > 0 and statement.start - place < 12 and not text[place - 1].isalnum():
+            place -= 1
+            if (statement.source, place) in ends:
+                found[statement.source, statement.start] = ends[statement.source, place]
+                break
+    return found
 
 
 def _repetition(statements: Sequence[Statement]) -> list[float]:

@@ -26,6 +26,10 @@ FactKey = Literal[
 ]
 
 
+# An address names no market, even where it reads "/industries/retail".
+_LINK = re.compile(r"(?:https?://|www\.)[^\s)>\]]+|\]\([^)\s]*\)|(?<!\w)/[\w-]+/[\w./-]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """
@@ -54,10 +58,22 @@ def find_firmographics(text: str, context: str = "") -> list[Fact]:
     `context` is the headings above it, joined: they tell what a bare "15-500"
     or "Retail" is about, and whether what follows is ruled out. Never raises.
     """
-    polarity = Polarity(text, context)
     cut = words(text)
+    quantities = find_quantities(text, context)
+    traits = find_traits(text, cut, context)
+    found: list[tuple[FactKey, str, int, int]] = []
+    found += [(trait.key, trait.value, trait.start, trait.end) for trait in traits]
+    found += [("geography", *hit) for hit in find_places(text, cut, context)]
+    # In "direct-to-consumer brands" the last two words are no industry.
+    models = [trait for trait in traits if trait.value in ("D2C", "B2C")]
+    for name, start, end in find_sectors(text, cut, context):
+        if not any(trait.start < start < trait.end for trait in models):
+            found.append(("industry", name, start, end))
+    if not (found or quantities):
+        return []
+    polarity = Polarity(text, context)
     facts: list[Fact] = []
-    for quantity in find_quantities(text, context):
+    for quantity in quantities:
         facts.append(
             Fact(
                 quantity.measure,
@@ -70,17 +86,11 @@ def find_firmographics(text: str, context: str = "") -> list[Fact]:
                 quantity.unit,
             )
         )
-    traits = find_traits(text, cut, context)
-    found: list[tuple[FactKey, str, int, int]] = []
-    found += [(trait.key, trait.value, trait.start, trait.end) for trait in traits]
-    found += [("geography", *hit) for hit in find_places(text, cut, context)]
-    # In "direct-to-consumer brands" the last two words are no industry.
-    models = [trait for trait in traits if trait.value in ("D2C", "B2C")]
-    for name, start, end in find_sectors(text, cut, context):
-        if not any(trait.start < start < trait.end for trait in models):
-            found.append(("industry", name, start, end))
     for key, value, start, end in found:
         facts.append(Fact(key, value, start, end, polarity.negated(start, end)))
+    links = [match.span() for match in _LINK.finditer(text)]
+    if links:
+        facts = [f for f in facts if not any(a <= f.start and f.end <= b for a, b in links)]
     return _distinct(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.key)))
 
 

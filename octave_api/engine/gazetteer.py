@@ -57,7 +57,7 @@ def plural(phrase: str) -> str:
     """Give the regular plural of a phrase's last word: "law firm" to "law firms"."""
     if re.search(r"[^aeiou]y$", phrase):
         return phrase[:-1] + "ies"
-    if re.search(r"(?:s|x|z|ch|sh)$", phrase):
+    if re.search(r"(?:s|x|z|(?<!te)ch|sh)$", phrase):
         return phrase + "es"
     return phrase + "s"
 
@@ -66,9 +66,7 @@ def plural(phrase: str) -> str:
 class Gazetteer(Generic[T]):
     """A word list: phrases and what each means. The first meaning given to a phrase stays."""
 
-    _by_first: dict[str, dict[tuple[str, ...], tuple[_Capitals, T]]] = field(
-        default_factory=dict
-    )
+    _by_first: dict[str, dict[tuple[str, ...], tuple[_Capitals, T]]] = field(default_factory=dict)
     _longest: dict[str, int] = field(default_factory=dict)
 
     def add(self, phrases: Iterable[str], meaning: T) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -76,7 +76,7 @@ def industries() -> tuple[str, ...]:
     return tuple(sorted(_industries()))
 
 
-@lru_cache(maxsize=None)
+@cache
 def market(industry: str) -> Market | None:
     """Give what is typical of an industry, by its name or, failing that, by its parent's."""
     row = _industries().get(industry)
@@ -88,7 +88,7 @@ def market(industry: str) -> Market | None:
     return _market(industry, row["label"], _files()[known["name"]])
 
 
-@lru_cache(maxsize=None)
+@cache
 def size_market(stage: str) -> Market | None:
     """Give what is typical of buyers of a size ("Enterprise", "Startup", "Series A")."""
     size = _SIZES.get(stage, "startup" if stage.startswith("Series ") else "")

@@ -8,6 +8,7 @@ capitals or a short line before a list; lists may carry any glyph.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -131,18 +132,20 @@ class Reader:
     def _unfenced(self, lines: list[Line]) -> list[Line]:
         """Code left out; a fence around most of the text is only a wrapper."""
         fences = [n for n, line in enumerate(lines) if _FENCE.fullmatch(line.text)]
+        closers = {mark: [n for n in fences if not lines[n].text.strip(mark)] for mark in "`~"}
         drop = [False] * len(lines)
-        while len(fences) > 1:
-            first = fences.pop(0) if len(fences) < 64 else fences[0]
-            char = lines[first].text[0]
-            rest = fences if first != fences[0] else fences[1:]
-            last = next((n for n in rest if lines[n].text.rstrip() == char * len(lines[n].text.rstrip())), None)
-            if last is None:
-                break
-            wrapper = (last - first) * 10 > len(lines) * 6
-            for n in (first, last) if wrapper else range(first, last + 1):
+        after = -1
+        for first in fences:
+            if first <= after:
+                continue
+            ends = closers[lines[first].text[0]]
+            k = bisect_right(ends, first)
+            if k == len(ends):
+                continue
+            after = ends[k]
+            wrapper = (after - first) * 10 > len(lines) * 6
+            for n in (first, after) if wrapper else range(first, after + 1):
                 drop[n] = True
-            fences = [n for n in rest if n > last]
         return [
             Line(x.end, x.end, x.indent, x.quote, "", body=x.end) if gone else x
             for x, gone in zip(lines, drop, strict=True)
@@ -333,10 +336,10 @@ class Reader:
             else:
                 groups.append([line])
         for k, group in enumerate(groups):
-            self._text(group, groups[k + 1 :], stop, first=k == 0)
+            self._text(group, groups[k + 1] if k + 1 < len(groups) else None, stop, first=k == 0)
         return stop
 
-    def _text(self, group: list[Line], after: list[list[Line]], stop: int, *, first: bool) -> None:
+    def _text(self, group: list[Line], after: list[Line] | None, stop: int, *, first: bool) -> None:
         flow = inline(self.text, [(line.start, line.end) for line in group])
         text = flow.text.strip()
         if not text:
@@ -361,7 +364,7 @@ class Reader:
         self.out.say(flow, "value" if definition else "sentence", attributed=quoted)
 
     def _announces(
-        self, flow: Flow, text: str, group: list[Line], after: list[list[Line]], stop: int, *, first: bool
+        self, flow: Flow, text: str, group: list[Line], after: list[Line] | None, stop: int, *, first: bool
     ) -> Literal["", "bold", "label"]:
         """Whether a paragraph's line is a heading of its own making."""
         if len(text) > 240 or is_furniture(text):
@@ -369,7 +372,7 @@ class Reader:
         follower = next((x for x in self.lines[stop : stop + 2] if not x.blank), None) if not after else None
         lists = bool(follower and follower.mark)
         table = bool(follower and follower.text.startswith("|"))
-        more = bool(after) or follower is not None
+        more = after is not None or follower is not None
         alone = first and not after
         if self.out.lead_in(flow) and len(text) <= 120 and len(group) == 1:
             if text[-1] in ":：":
@@ -381,7 +384,7 @@ class Reader:
         if len(group) > 1 or not more:
             return ""
         words = text.split()
-        if after and after[0][0].text.startswith(": "):
+        if after and after[0].text.startswith(": "):
             return "label"
         short = len(words) <= 8 and text[-1] not in ".,;!\u2026\"\u201d'" and text[0].isalnum() and "\t" not in text
         if not short or ";" in text:
@@ -389,13 +392,13 @@ class Reader:
         letters = [c for c in text if c.isalpha()]
         if len(letters) >= 4 and all(c.isupper() for c in letters) and (alone or first) and not group[0].quote:
             return "bold"
-        if lists and (first or after == []) and (alone or _title_like(text) or text[-1] == "?"):
+        if lists and (alone or _title_like(text) or text[-1] == "?"):
             return "label" if not alone else "bold"
         if text[-1] == "?" and first:
             return "bold"
         if first and len(words) <= 4 and FIELD.match(text) and "," not in text:
             return "bold"
-        following = after[0][0] if after else follower
+        following = after[0] if after else follower
         longer = bool(following and (len(following.text) >= 60 or following.text[-1:] == "."))
         if first and longer and len(words) <= 6 and _title_like(text) and following and not following.mark:
             return "bold"

@@ -3,43 +3,54 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import TypeVar
 
 from octave_api.engine.gazetteer import Hit, Word
 
+T = TypeVar("T")
+
 COMPANIES = frozenset(
     """
-    company companies firm firms business businesses industry industries sector sectors vertical verticals
-    vendor vendors provider providers supplier suppliers operator operators organisation organisations
-    organization organizations enterprise enterprises brand brands startup startups scaleup scaleups customer
-    customers client clients account accounts buyer buyers prospect prospects player players corporation
-    corporations corporate corporates group groups institution institutions manufacturer manufacturers maker
-    makers producer producers distributor distributors retailer retailers chain chains market markets segment
-    segments space conglomerate conglomerates smes smbs sme smb entity entities agencies agency shops
-    merchants sellers publishers houses contractors plants facilities lenders insurers banks processors
-    wholesalers exporters importers franchises cooperatives department departments
+    company companies firm firms business businesses industry industries sector sectors vertical
+    verticals vendor vendors provider providers supplier suppliers operator operators
+    organisation organisations organization organizations enterprise enterprises brand brands
+    startup startups scaleup scaleups customer customers client clients account accounts buyer
+    buyers prospect prospects player players corporation corporations corporate corporates group
+    groups institution institutions manufacturer manufacturers maker makers producer producers
+    distributor distributors retailer retailers chain chains market markets segment segments
+    space conglomerate conglomerates smes smbs sme smb entity entities agencies agency shops
+    merchants sellers publishers houses contractors plants facilities lenders insurers banks
+    processors wholesalers exporters importers franchises cooperatives
     """.split()
 )
 # What may follow "a bank" when a bank is meant, not its account.
 _CLOSING = COMPANIES | frozenset(
     """
-    and or with that who which in on at of for to from is are was has have had can cannot may might must will
-    would should do does did using running looking needing wanting facing where whose when as but by than then
-    based located headquartered across within outside under over between owned led backed i you they we it the
-    ceo cfo cio cto coo cmo ciso vp cxo owner owners founder founders executive executives leader leaders
-    manager managers director directors side serving selling operating processing handling moving seeking
-    trying working without needs wants uses runs sells serves not also each every typically usually often
+    and or with that who which in on at of for to from is are was has have had can cannot may
+    might must will would should do does did using running looking needing wanting facing where
+    whose when as but by than then based located headquartered across within outside under over
+    between owned led backed i you they we it the ceo cfo cio cto coo cmo ciso vp cxo owner
+    owners founder founders executive executives leader leaders manager managers director
+    directors side serving selling operating processing handling moving seeking trying working
+    without needs wants uses runs sells serves not also each every typically usually often
     """.split()
 )
+# "Vendor lock-in", "customer support", "group chat": not the company.
+_AFTER_COMPANY = frozenset("lock support service services chat owner manager data".split())
 _IN = frozenset("in across within like including include namely especially particularly".split())
 _BETWEEN = re.compile(
-    r"\s{0,2}(?:(?:[,;/|•·&+\n]|-|–)\s{0,2})?(?:(?:and|or|as\s+well\s+as|nor|not|e\.g\.|etc\.?|even|also|the|other|for|in)\s{1,2}){0,2}",
+    r"\s{0,2}(?:(?:[,;/|•·&+\n]|-|–)\s{0,2})?(?:(?:and|or|as\s+well\s+as|nor|not|e\.g\.|etc\.?"
+    r"|even|also|the|other|for|in)\s{1,2}){0,2}",
     re.IGNORECASE,
 )
 
 
 def followed_by_company(cut: list[Word], text: str, last: int) -> bool:
-    """Say whether a noun for a company comes next, or after one word ("retail tech companies")."""
-    return last < len(cut) and _touching(text, cut, last) and cut[last].folded in COMPANIES
+    """Say whether a noun for a company comes next, as in "retail companies"."""
+    if last >= len(cut) or not _touching(text, cut, last) or cut[last].folded not in COMPANIES:
+        return False
+    return last + 1 >= len(cut) or cut[last + 1].folded not in _AFTER_COMPANY
 
 
 def closes(cut: list[Word], text: str, last: int) -> bool:
@@ -51,15 +62,28 @@ def closes(cut: list[Word], text: str, last: int) -> bool:
 
 def after_in(cut: list[Word], text: str, first: int) -> bool:
     """Say whether the phrase comes after "in", "across", "like" or another word of a list."""
-    return first > 0 and _touching(text, cut, first) and cut[first - 1].folded in _IN
+    if first == 0 or not _touching(text, cut, first):
+        return False
+    if cut[first - 1].folded == "the" and first > 1 and "," in text[cut[first].end :][:14]:
+        first -= 1
+    return cut[first - 1].folded in _IN
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Say whether `text[start:end]` is a whole item: marks, "and" or nothing on both sides."""
     before = text[max(0, start - 12) : start].rstrip()
-    left = not before or bool(re.search(r"(?:[,;:/|•·&+*_(\[>–—-]|\d[.)]|\b(?:and|or|nor|e\.g\.|the|in|for|except|excluding|across|like|including|as|serve|to))$", before, re.I))
+    left = not before or bool(
+        re.search(
+            r"(?:[,;:/|•·&+*_(\[>–—-]|\d[.)]|\b(?:and|or|nor|e\.g\.|the|in|for|except|excluding"
+            r"|across|like|including|as|serve|to|with|from|at|of|into|between))$",
+            before,
+            re.I,
+        )
+    )
     after = text[end : end + 12].lstrip()
-    right = not after or bool(re.match(r"[,;:/|•·&+*_)\].!?\n(<–—-]|(?:and|or|nor|etc|as well)\b", after, re.I))
+    right = not after or bool(
+        re.match(r"[,;:/|•·&+*_)\].!?\n(<–—-]|(?:and|or|nor|etc|as well)\b", after, re.I)
+    )
     return left and right
 
 
@@ -69,7 +93,7 @@ def neighbours(text: str, left_end: int, right_start: int) -> bool:
     return 0 < gap <= 20 and _BETWEEN.fullmatch(text, left_end, right_start) is not None
 
 
-def runs(text: str, hits: list[Hit[object]]) -> list[int]:
+def runs(text: str, hits: Sequence[Hit[T]]) -> list[int]:
     """Number the hits by the list that they stand in: neighbours have the same number."""
     numbers: list[int] = []
     for at, hit in enumerate(hits):

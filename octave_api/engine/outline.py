@@ -98,7 +98,6 @@ _FURNITURE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ATTRIBUTION = re.compile(r"[-\u2013\u2014\u2015~]{1,2}\s*[A-Z][^.!?\n]{1,100}")
-_QUOTATION = re.compile(r"\s*[\"\u201c\u201e\u00ab].{20,}[\"\u201d\u201c\u00bb]\W*", re.DOTALL)
 _SIGNATURE = re.compile(
     r"[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]*){1,3}(?:,.{2,80})?(?: (?:at|of|from) .{2,60})?"
 )
@@ -185,7 +184,7 @@ class Outline:
             return
         if is_furniture(flow.clean(i, j)) or self.signs(flow) or (attributed and _ATTRIBUTION.fullmatch(flow.clean(i, j))):
             return
-        self._signatures = 3 if _QUOTATION.fullmatch(flow.text, i, j) else 0
+        self._signatures = 3 if _is_quoted(flow.text, i, j) else 0
         i, under = self._lead(flow, i, j, under)
         if i >= j:
             return
@@ -331,6 +330,10 @@ def _key(text: str, i: int, j: int) -> tuple[int, int] | None:
     if len(key.split()) > 5 or _NOT_KEY.search(key):
         return None
     return match.end(1), match.end()
+
+
+def _is_quoted(text: str, i: int, j: int) -> bool:
+    return j - i > 20 and text[i] in "\"\u201c\u201e\u00ab" and text[j - 1] in "\"\u201d\u201c\u00bb"
 
 
 def _plain_key(text: str, i: int, end: int, begin: int, j: int) -> bool:

@@ -209,7 +209,8 @@ class PageReader:
         self.tags = find_tags(self.text)
         self.open: list[tuple[str, bool]] = []
         self.blocks: list[str] = []
-        self.inline: list[list[int | str]] = []
+        self.inline: list[tuple[str, int, int, int, int]] = []
+        self.block = 0
         self.lists = self.items = 0
         self.pending: tuple[Flow, int, int] | None = None
         self.cell: list[Flow] | None = None
@@ -292,7 +293,7 @@ class PageReader:
                 # Neighbours without a space between them, such as a name and its value.
                 if self.text[tag.start - 1] == ">" and self.text[tag.start - 2 : tag.start] != "->":
                     self._add(tag.start, tag.start, " ")
-            self.inline.append([name, tag.start, tag.end, self.size])
+            self.inline.append((name, tag.start, tag.end, self.size, self.block))
             self.open.append((name, False))
             return
         self._flush(nested=name in _LISTS)
@@ -306,10 +307,11 @@ class PageReader:
             return
         name, block = self.open.pop()
         if not block:
-            kind, outer, inner, where = self.inline.pop()
-            self._mark(str(kind), int(where))
-            if self.size > int(where) and tag.end > tag.start:
-                self.pairs.append((int(outer), int(inner), tag.start, tag.end))
+            kind, outer, inner, where, began = self.inline.pop()
+            here = began == self.block
+            self._mark(kind, where if here else 0)
+            if here and self.size > where and tag.end > tag.start:
+                self.pairs.append((outer, inner, tag.start, tag.end))
             return
         self._flush()
         self.blocks.pop()
@@ -351,10 +353,9 @@ class PageReader:
 
     def _flush(self, *, nested: bool = False) -> None:
         """End the block that was being read; `nested` if a list begins within it."""
-        for entry in self.inline[-_DEPTH:]:
-            self._mark(str(entry[0]), int(entry[3]))
-        for entry in self.inline:
-            entry[3] = 0
+        for kind, _, _, where, began in self.inline[-_DEPTH:]:
+            self._mark(kind, where if began == self.block else 0)
+        self.block += 1
         if not any(c.isalnum() for piece in self.pieces for c in piece.text):
             self._renew()
             return

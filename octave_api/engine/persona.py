@@ -80,6 +80,8 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     asked, notes = ask.write(chosen, ledger)
     gaps = [Gap(pointer=f"/data/{field}", question=_GAPS[field]) for field, items in fields.items() if _unsaid(items)]
     remarks = []
+    if who.title is None:
+        remarks.append("The source names no role: give the persona a name, or add a sentence that says who this is.")
     if not any(one.fit == "BAD" and one.item.origin != "TYPICAL" for one in chosen):
         remarks.append("The source excludes nobody: it supports no question that speaks against a fit.")
     return Draft(shown_name, alias_text, description, data, asked, ledger.claims, notes, gaps, remarks)
@@ -159,8 +161,6 @@ def _name(who: Who, material: Material, name: str | None, ledger: Ledger) -> str
         return ledger.add("/name", who.shown)
     if who.own is not None:
         return ledger.add("/name", who.own)
-    for heading in material.reading.headings[:1]:
-        return ledger.add("/name", Item(squeeze(heading.text), "SOURCE", material.span(heading)))
     return ledger.add("/name", typical("Buyer", "the source names no role"))
 
 
@@ -284,7 +284,7 @@ def _description(fields: dict[str, list[Item]], who: Who, shown: str, strict: bo
     does = [(item, lower_first(text)) for item, text in phrases if text][:2]
     does = [(item, shorten(text, 16)) for item, text in does]
     short = does if sum(len(text.split()) for _, text in does) <= 24 else does[:1]
-    aims = [item for item in fields["keyObjectives"] if item.origin == "SOURCE"]
+    aims = [item for item in fields["keyObjectives"] if item.origin == "SOURCE" and len(item.text.split()) >= 3]
     wants = base_phrase(aims[0].text, verbal=True) if aims else None
     if short:
         tail = " and ".join(text for _, text in short)
@@ -325,15 +325,14 @@ def _spoken(title: str) -> str:
 def _questions(material: Material, fields: dict[str, list[Item]], who: Who, known: Role | None) -> list[ask.Asked]:
     """Ask from what is quoted: the source's own questions, duties, pains, aims, the title; then typical ones."""
     source = merge(material.of("qualifyingQuestions"), limit=40)
-    own = [ask.from_source(item, kind="persona") for item in source]
+    own = [ask.from_source(item, place) for place, item in enumerate(source)]
     quoted = {field: [item for item in items if item.origin != "TYPICAL"] for field, items in fields.items()}
-    wanted: list[ask.Asked] = own[:10]
+    wanted: list[ask.Asked] = own[: ask.MAX_QUESTIONS]
     wanted += [ask.from_duty(item, place) for place, item in enumerate(quoted["primaryResponsibilities"][:3])]
     if who.shown is not None and who.title is not None:
         wanted.append(ask.from_title(who.shown, who.title))
     wanted += [ask.from_pain(item, place, "persona") for place, item in enumerate(quoted["painPoints"][:3])]
     wanted += [ask.from_aim(item, place, "persona") for place, item in enumerate(quoted["keyObjectives"][:2])]
     wanted += [ask.from_concern(item) for item in quoted["keyConcerns"][:2]]
-    wanted += own[10:]
     fillers = [ask.from_typical(one) for one in known.questions] if known else []
     return ask.choose(wanted, fillers)

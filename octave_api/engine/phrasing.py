@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from octave_api.contract import Kind
+from octave_api.engine.clauses import sentences
 from octave_api.engine.verbs import base_of_past, base_of_third, verb
 from octave_api.engine.wording import (
     article,
@@ -41,10 +42,10 @@ _WH = re.compile(
 _TELL = re.compile(
     r"(?i)^(?:please\s+)?(?:tell me|tell us|walk me through|walk us through|describe|explain|share)\s+(?:about\s+|more about\s+)?(?P<rest>.+)$"
 )
-_PRONOUN_SUBJECT = re.compile(r"(?i)^(?P<subject>they|it|we|there|he|she|this|that|these|those)\s+(?P<rest>.+)$")
+_PRONOUN_SUBJECT = re.compile(r"(?i)^(?P<subject>they|it|we|there|he|she)\s+(?P<rest>.+)$")
 _NOUN_SUBJECT = re.compile(
-    r"(?i)^(?P<subject>(?:their|the|a|an|any|all|most|some|its|our)\s+(?:[\w'’/-]+\s+){0,3}?"
-    r"(?:team|teams|organi[sz]ation|company|business|developers|engineers|customers|users|people|managers|department|group|staff|process|processes|data))\s+(?P<rest>.+)$"
+    r"(?i)^(?P<subject>(?:their|the|a|an|any|all|most|some|its|our|this|that|these|those)\s+(?:[\w'’/-]+\s+){0,3}?"
+    r"(?:team|teams|organi[sz]ation|company|business|developers|engineers|customers|users|people|managers|department|group|staff|process|processes|data|problem|issue|project|initiative|budget|solution|tool|tools|day))\s+(?P<rest>.+)$"
 )
 _COMPANY_NOUN = re.compile(
     r"(?i)^(?:[\w&/-]+\s+){0,3}?(?:companies|organi[sz]ations|businesses|customers|teams|firms|startups|start-ups|agencies|"
@@ -205,20 +206,29 @@ def asked(question: str) -> str:
 
     "Do you have a data team?" -> "Do they have a data team?"
     "What is your timeframe for a decision?" -> "Can they say what their timeframe for a decision is?"
+    Of several sentences the first yes/no question that stands alone counts, else the first question.
     """
-    text = to_they(squeeze(question).rstrip("?"))
-    first = re.split(r"(?<=[?.!])\s+", text, maxsplit=1)[0].rstrip("?.! ")
-    if _YES_NO.match(first):
-        return _ask(first)
-    tell = _TELL.match(first)
+    said = squeeze(question)
+    parts = [squeeze(said[start:end]) for start, end in sentences(said)]
+    asking = [part for part in parts if part.endswith("?")] or parts[:1] or [said]
+    alone = [part for part in asking if _YES_NO.match(part) and not _LEANS.search(part)]
+    chosen = (alone or [part for part in asking if not _LEANS.search(part)] or asking)[0]
+    text = to_they(chosen.rstrip("?.! "))
+    if _YES_NO.match(text):
+        return _ask(text)
+    tell = _TELL.match(text)
     if tell:
         return _ask(f"Can they describe {tell['rest']}")
-    found = _WH.match(first)
+    found = _WH.match(text)
     if found:
-        said = _indirect(found["wh"].lower(), found["aux"].lower(), found["rest"])
-        if said:
-            return _ask(f"Can they say {said}")
-    return _ask(f"Do they have an answer to “{squeeze(question).rstrip('?')}”")
+        clause = _indirect(found["wh"].lower(), found["aux"].lower(), found["rest"])
+        if clause:
+            knows = re.match(r"how (?:much|many|often|long|happy|important)\b", clause)
+            return _ask(f"{'Do they know' if knows else 'Can they say'} {clause}")
+    return f"Do they have an answer to “{chosen.rstrip('?')}”?"
+
+
+_LEANS = re.compile(r"(?i)^(?:is|are|was|does|do|has|how is|how does) (?:this|that|it|these|those)\b|\bthat going\b")
 
 
 def _indirect(wh: str, aux: str, rest: str) -> str | None:
@@ -227,8 +237,8 @@ def _indirect(wh: str, aux: str, rest: str) -> str | None:
     if subject is None:
         if aux in ("is", "are", "was", "were") and re.match(r"(?i)(?:the|their|a|an|this)\s", rest) and len(rest.split()) <= 9:
             return f"{wh} {rest} {aux}"
-        if aux in ("is", "are", "will", "would", "has", "have", "can") and wh.split()[0] in ("who", "what", "which"):
-            return f"{wh} {aux} {rest}"
+        if wh.split()[0] in ("who", "which") or (wh.split()[0] == "what" and len(wh.split()) > 1):
+            return None if aux in ("do", "does", "did") else f"{wh} {aux} {rest}"
         return None
     who, tail = subject["subject"], subject["rest"]
     if aux == "do":

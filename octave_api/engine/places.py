@@ -13,17 +13,33 @@ from octave_api.engine.neighbours import COMPANIES, runs, stands_alone
 from octave_api.engine.sectors import find_sectors
 
 _HEADING = re.compile(
-    r"\b(?:geograph\w*|geos?|countr(?:y|ies)|regions?|locations?|territor(?:y|ies)|places?|headquarter\w*|HQ|where|markets?|based\s+in|location)\b",
+    r"\b(?:geograph\w*|geos?|countr(?:y|ies)|regions?|locations?|territor(?:y|ies)|places?"
+    r"|headquarter\w*|HQ|where|markets?|based\s+in|location)\b",
     re.IGNORECASE,
 )
-_UNSURE_BEFORE = frozenset("in across throughout from within outside inside covering excluding except".split())
+_UNSURE_BEFORE = frozenset(
+    """
+    in across throughout from within outside inside covering excluding except
+    """.split()
+)
 # "EU AI Act", "US dollars", "Boston Consulting Group": laws, money and names, not markets.
 _NOT_BEFORE = frozenset(
-    "dollar dollars gdpr gaap act acts law laws regulation regulations directive directives residency hosting keyboard times post consulting english citizen citizens holidays patent patents date privacy taxonomy cyber cloud".split()
+    """
+    dollar dollars gdpr gaap act acts law laws regulation regulations directive directives
+    residency hosting keyboard times post consulting english citizen citizens holidays patent
+    patents date privacy taxonomy cyber cloud
+    """.split()
+)
+_LAW = re.compile(
+    r"(?:\s[A-Z][\w'’]{1,20}){0,4}\s(?:Act|Law|Order|Directive|Regulation|Code|President"
+    r"|Congress)\b"
 )
 _MONEY_OR_LAW_NEXT = frozenset("ai data export privacy gdpr cyber digital".split())
 _MORE_COMPANIES = COMPANIES | frozenset(
-    "teams manufacturers b2b saas mid enterprise industrial software tech ecommerce public private small large mittelstand".split()
+    """
+    teams manufacturers b2b saas mid enterprise industrial software tech ecommerce public
+    private small large mittelstand
+    """.split()
 )
 
 
@@ -56,7 +72,7 @@ def find_places(text: str, cut: list[Word], context: str = "") -> list[tuple[str
     if not hits:
         return []
     heading = bool(_HEADING.search(context))
-    numbers = runs(text, [*hits])
+    numbers = runs(text, hits)
     accepted = [_counts(text, cut, hit, heading) for hit in hits]
     sure = {
         number
@@ -81,12 +97,22 @@ def _is_name(text: str, cut: list[Word], hit: Hit[Place]) -> bool:
     after = cut[hit.last] if hit.last < len(cut) else None
     if text[hit.end : hit.end + 2] in ("'s", "’s") and hit.meaning.kind == "unsure":
         return False
+    if before is not None and before.written == "New":
+        return False
     if before is not None and before.folded == "of" and hit.first > 1:
         named = cut[hit.first - 2].written
-        if named[0].isupper() and named.lower() in ("bank", "university", "state", "republic", "gulf"):
+        if named[0].isupper() and named.lower() in (
+            "bank",
+            "university",
+            "state",
+            "republic",
+            "gulf",
+        ):
             return False
     if after is not None and text[hit.end : after.start] in (" ", "-"):
         if after.folded in _NOT_BEFORE:
+            return False
+        if _LAW.match(text, hit.end):
             return False
         if after.folded in _MONEY_OR_LAW_NEXT and len(written) <= 4:
             return False
@@ -112,8 +138,8 @@ def _counts(text: str, cut: list[Word], hit: Hit[Place], heading: bool) -> bool:
         if not beside or after is None:
             return False
         if after.folded in _MORE_COMPANIES:
-            return after.folded not in ("customer", "market segment")
-        rest = [word for word in cut[hit.last : hit.last + 3]]
+            return True
+        rest = cut[hit.last : hit.last + 3]
         return any(start == after.start for _, start, _ in find_sectors(text, rest))
     if kind == "anywhere":
         return heading and stands_alone(text, hit.start, hit.end)

@@ -11,48 +11,77 @@ import re
 from bisect import bisect_right
 
 _SELLING = (
-    r"sell|target|serve|work|support|cover|focus|pursue|market|take|accept|operate|ship|deal|want|cater|go\s+after|suit|do\s+business"
-    r"|engage|onboard|be|include|apply|prospect|qualify|chase|consider|prioriti[sz]e|reach|recommend|fit|contact|approach|have|employ|use|run"
+    r"sell|target|serve|work|support|cover|focus|pursue|market|take|accept|operate|ship|deal|want"
+    r"|cater|go\s+after|suit|do\s+business"
+    r"|engage|onboard|be|include|apply|prospect|qualify|chase|consider|prioriti[sz]e|reach"
+    r"|recommend|fit|contact|approach|have|employ|use|run"
 )
 _AFTER_NOT = (
-    r"(?!\s+(?:only|just|merely|simply|necessarily|limited|all|every|every|always|sure|to\s+mention|alone|too\s+(?:late|soon)"
-    r"|(?:more|less|fewer|greater|later)\s+than|enough|have|want|need|know|able|scale|yet\s+decided|because)\b)"
+    r"(?!\s+(?:only|just|merely|simply|necessarily|limited|all|every|every|always|sure"
+    r"|to\s+mention|alone|too\s+(?:late|soon)"
+    r"|(?:more|less|fewer|greater|later)\s+than|enough|have|want|need|know|able|scale"
+    r"|yet\s+decided|because)\b)"
 )
 _NEGATION = re.compile(
-    rf"\b(?:do|does|did|will|wo|ca|should|would|is|are|was|were)n['’]?t\s+(?:(?:currently|actively|usually|yet|normally|generally|really|typically|ever|a|an|at)\s+)?(?={_SELLING}|fit|for|in|based|from|good|great|ideal|located|headquartered)"
-    rf"|\bcannot\s+(?={_SELLING})|\bcan\s?not\s+(?={_SELLING})|\b(?:do|does|will|should|would|can)\s+not\s+(?:(?:currently|actively|usually|yet|normally)\s+)?(?={_SELLING})"
+    r"\b(?:do|does|did|will|wo|ca|should|would|is|are|was|were)n['’]?t\s+(?:(?:currently"
+    rf"|actively|usually|yet|normally|generally|really|typically|ever|a|an|at)\s+)?(?={_SELLING}"
+    r"|fit|for|in|based|from|good|great|ideal|located|headquartered)"
+    rf"|\bcannot\s+(?={_SELLING})|\bcan\s?not\s+(?={_SELLING})|\b(?:do|does|will|should|would"
+    rf"|can)\s+not\s+(?:(?:currently|actively|usually|yet|normally)\s+)?(?={_SELLING})"
     rf"|(?<!whether or )(?<!if )(?<!why )(?<!or )\bnot\b{_AFTER_NOT}"
     r"|\bnever\b(?!\s+(?:before|mind|been\s+(?:easier|better)))"
-    r"|\bneither\b|\bnor\b|\bnone\s+of\b|\bno(?!\s+(?:matter|more\s+than|fewer\s+than|less\s+than|later\s+than|doubt|longer|one|need|\d))\b(?!\.)"
-    r"|\bno\s+longer\b|\bavoid(?:s|ing)?\b|\bsteer(?:ing)?\s+clear\s+of\b|\bstay(?:ing)?\s+away\s+from\b|\bturn\s+(?:down|away)\b"
-    r"|\b(?:disqualif(?:y|ies|ied)|deprioriti[sz]e|rule\s+out|ruled\s+out|skip|reject|exclude|excludes|ignore)\b"
+    r"|\bneither\b|\bnor\b|\bnone\s+of\b|\bno(?!\s+(?:matter|more\s+than|fewer\s+than|less\s+than"
+    r"|later\s+than|doubt|longer|one|need|\d))\b(?!\.)"
+    r"|\bno\s+longer\b|\bavoid(?:s|ing)?\b|\bsteer(?:ing)?\s+clear\s+of\b"
+    r"|\bstay(?:ing)?\s+away\s+from\b|\bturn\s+(?:down|away)\b"
+    r"|\b(?:disqualif(?:y|ies|ied)|deprioriti[sz]e|rule\s+out|ruled\s+out|skip|reject|exclude"
+    r"|excludes|ignore)\b(?:\s+(?:them|it|companies|leads|accounts)){0,1}(?:\s+(?:if|when|where"
+    r"|because)\b)?"
     r"|\b(?:bad|poor|wrong)\s+fit\b\s?(?:for|:|–|—|-|=|\?)|\bnon-(?=\w)",
     re.IGNORECASE,
 )
 _EXCEPTION = re.compile(
-    r"\b(?:except(?:ing)?(?:\s+for)?|excluding|excl\.|other\s+than|apart\s+from|aside\s+from|outside(?:\s+of)?(?!\s+(?:sales|in\b|the\s+box|counsel|help|hours))"
-    r"|rather\s+than|instead\s+of|unlike|as\s+opposed\s+to|save\s+for|with\s+the\s+exception\s+of|minus)\b",
+    r"\b(?:except(?:ing)?(?:\s+for)?|excluding|excl\.|other\s+than|apart\s+from|aside\s+from"
+    r"|outside(?:\s+of)?(?!\s+(?:sales|in\b|the\s+box|counsel|help|hours))"
+    r"|rather\s+than|instead\s+of|unlike|as\s+opposed\s+to|save\s+for|with\s+the\s+exception\s+of"
+    r"|minus)\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"[.;!?](?=\s|$)|[\n|]|\b(?:but|however|only|unless|although|though|whereas|because|since|where|if|so)\b|\s[—–-]\s"
-    r"|\binstead\b(?!\s+of)|,\s+(?:we|they|with|which|who|that|it|and\s+(?:we|they|it)|just|our)\b",
+    r"[.;!?](?=\s|$)|[\n|]|\b(?:but|however|only|unless|although|though|whereas|because|since"
+    r"|where|if|so)\b|\s[—–-]\s"
+    r"|\binstead\b(?!\s+of)|,\s+(?:we|they|with|which|who|that|it|and\s+(?:we|they|it)|just"
+    r"|our)\b",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"\b(?:(?:is|are|was|were|would\s+be|will\s+be|’re|'re)\s+)?(?:not|never|isn['’]t|aren['’]t|won['’]t\s+be|wouldn['’]t\s+be)\s+(?:usually\s+|typically\s+|normally\s+|really\s+|currently\s+)?"
-    r"(?:an?\s+)?(?:(?:good|great|ideal|right|strong|natural)\s+)?(?:fit|match|for\s+us|our|in\s+scope|eligible|supported|served|targeted|welcome|considered|ideal|suitable|worth|part\s+of|qualified|what\s+we|who\s+we|someone\s+we|a\s+target|a\s+priority|interesting\s+to\s+us)\b"
-    r"|\b(?:is|are|fall|falls)\s+(?:out\s+of\s+scope|off[- ]limits|excluded|disqualified|ruled\s+out|a\s+no-go|outside\s+(?:of\s+)?(?:our|the)\b|out\b(?!\s+(?:of|there)))"
-    r"|\b(?:an?\s+)?(?:bad|poor|wrong|weak)\s+(?:fit|match)\b|\bneed\s+not\s+apply\b|\b(?:red\s+flag|deal[- ]?breaker|no-go)\b"
-    r"|\b(?:do|does)(?:n['’]t|\s+not)\s+(?:fit|qualify|convert|work\s+(?:for|with)\s+us|match)\b"
-    r"|\bwe\s+(?:do\s+not|don['’]t|never|can['’]t|cannot|won['’]t)\s+(?:sell|serve|work|target|support|pursue|take|want|help|deal)\b"
+    r"\b(?:(?:is|are|was|were|would\s+be|will\s+be|’re|'re)\s+)?(?:not|never|isn['’]t|aren['’]t"
+    r"|won['’]t\s+be|wouldn['’]t\s+be)\s+(?:usually\s+|typically\s+|normally\s+|really\s+"
+    r"|currently\s+)?"
+    r"(?:an?\s+)?(?:(?:good|great|ideal|right|strong|natural)\s+)?(?:fit|match|for\s+(?:us|you"
+    r"|them|this)|our|in\s+scope|eligible|supported|served|targeted|welcome|considered|ideal"
+    r"|suitable|worth|part\s+of|qualified|what\s+we|who\s+we|someone\s+we|a\s+target|a\s+priority"
+    r"|interesting\s+to\s+us)\b"
+    r"|\b(?:is|are|fall|falls)\s+(?:out\s+of\s+scope|off[- ]limits|excluded|disqualified"
+    r"|ruled\s+out|a\s+no-go|outside\s+(?:of\s+)?(?:our|the)\b|out\b(?!\s+(?:of|there)))"
+    r"|\b(?:an?\s+)?(?:bad|poor|wrong|weak)\s+(?:fit|match)\b|\bneed\s+not\s+apply\b"
+    r"|\b(?:red\s+flag|deal[- ]?breaker|no-go)\b"
+    r"|\b(?:do|does)(?:n['’]t|\s+not)\s+(?:usually\s+|really\s+|typically\s+)?(?:fit|qualify"
+    r"|convert|need\s+(?:us|this|it)\b|work\s+(?:for|with)\s+us|match)\b"
+    r"|\bwe\s+(?:do\s+not|don['’]t|never|can['’]t|cannot|won['’]t)\s+(?:sell|serve|work|target"
+    r"|support|pursue|take|want|help|deal)\b"
     r"|[:=→-]\s*(?:disqualif|exclude|reject|skip|avoid|not?\s+(?:a\s+)?fit|no\s*$|out\s*$)",
     re.IGNORECASE,
 )
 _BAD_HEADING = re.compile(
-    r"\b(?:not\s+(?:a\s+|an?\s+ideal\s+|our\s+|for\b|in\s+(?:our|the)\b|ideal|target|the\s+right|qualified|good|sell|serve|work|eligible|fit)|don['’]t\s+(?:sell|serve|target|work)|do\s+not\s+(?:sell|serve|target|work)"
-    r"|never\s+sell|dis-?qualif\w*|anti[- ](?:ICP|persona|segment|customer|target)\w*|avoid|exclu(?:de[ds]?|sions?|ding)|red\s+flags?|(?:bad|poor|wrong|weak)[- ](?:fit|match)|deal[- ]?breakers?"
-    r"|out\s+of\s+scope|no-?go|negative\s+(?:criteria|signals?|fit|indicators?)|who\s+(?:it|this|we)\s?(?:is|are|['’]s|['’]re)\s+not|non-?(?:fit|target|ICP))\b",
+    r"\b(?:not\s+(?:a\s+|an?\s+ideal\s+|our\s+|for\b|in\s+(?:our|the)\b|ideal|target|the\s+right"
+    r"|qualified|good|sell|serve|work|eligible|fit)|don['’]t\s+(?:sell|serve|target|work)"
+    r"|do\s+not\s+(?:sell|serve|target|work)"
+    r"|never\s+sell|dis-?qualif\w*|anti[- ](?:ICP|persona|segment|customer|target)\w*|avoid"
+    r"|exclu(?:de[ds]?|sions?|ding)|red\s+flags?|(?:bad|poor|wrong|weak)[- ](?:fit|match)"
+    r"|deal[- ]?breakers?"
+    r"|out\s+of\s+scope|no-?go|negative\s+(?:criteria|signals?|fit|indicators?)|who\s+(?:it|this"
+    r"|we)\s?(?:is|are|['’]s|['’]re)\s+not|non-?(?:fit|target|ICP))\b",
     re.IGNORECASE,
 )
 
@@ -79,7 +108,7 @@ class Polarity:
         said, exception = False, False
         for at in range(last - 1, max(-1, last - 9), -1):
             cue_end, cue_start, is_exception = self._cues[at]
-            if cue_start < clause_start:
+            if cue_end <= clause_start:
                 break
             if self._text[cue_start:cue_end].lower() == "non-":
                 if cue_end == start:
@@ -106,42 +135,71 @@ class Polarity:
     def _clause(self, start: int) -> tuple[int, int]:
         at = bisect_right(self._stops, start)
         left = self._stops[at - 1] if at else 0
+        # "If they are an agency, we are not for them": the verdict is in the next clause.
+        if self._text[left : left + 3].lower() == "if ":
+            at += 1
         right = self._stops[at] if at < len(self._stops) else self._size
         return left, right
 
 
 _COMPANY = (
-    r"(?:company|business|platform|provider|vendor|start-?up|scale-?up|software|tool|service|solution|firm|suite|leader|product|network|agency|API|system|consultancy|studio|manufacturer|marketplace|app|bank|retailer|supplier|team|organi[sz]ation|nonprofit|publisher|distributor|pioneer|corporation|group)"
+    r"(?:company|business|platform|provider|vendor|start-?up|scale-?up|software|tool|service"
+    r"|solution|firm|suite|leader|product|network|agency|API|system|consultancy|studio"
+    r"|manufacturer|marketplace|app|bank|retailer|supplier|team|organi[sz]ation|nonprofit"
+    r"|publisher|distributor|pioneer|corporation|group)"
 )
 _TARGET = re.compile(
-    r"\b(?:ideal|target|best|typical|perfect|good[- ]fit|right|core|usual|average)\s+(?:\w+\s)?(?:customer|client|company|companies|account|buyer|prospect|segment|market|persona|fit)s?\b"
-    r"|\bICPs?\b|\b(?:sells?|selling)\s+(?:best\s+|mostly\s+|mainly\s+|primarily\s+|only\s+)?(?:in)?to\b|\b(?:we|they)(?:['’]re|\s+are|\s+\w+)?\s+(?:looking\s+for|target(?:ing)?|going\s+after|go\s+after|focus(?:ed|ing)?\s+on|prospecting)\b"
-    r"|\b(?:our|most|many|typical)\s+(?:\w+\s)?(?:customers|clients|buyers|users|prospects|accounts)\s+(?:are|include|range|tend|have|typically|usually|come|employ)\b"
-    r"|\b(?:we|they)\s+(?:\w+\s)?(?:sell|serve|work\s+with|target|help|qualify|score|prefer|want)\b"
+    r"\b(?:ideal|target|best|typical|perfect|good[- ]fit|right|core|usual"
+    r"|average)\s+(?:\w+\s)?(?:customer|client|company|companies|account|buyer|prospect|segment"
+    r"|market|persona|fit)s?\b"
+    r"|\bICPs?\b|\b(?:sells?|selling)\s+(?:best\s+|mostly\s+|mainly\s+|primarily\s+"
+    r"|only\s+)?(?:in)?to\b|\b(?:we|they)(?:['’]re|\s+are|\s+\w+)?\s+(?:looking\s+for"
+    r"|target(?:ing)?|going\s+after|go\s+after|focus(?:ed|ing)?\s+on|prospecting)\b"
+    r"|\b(?:our|most|many|typical)\s+(?:\w+\s)?(?:customers|clients|buyers|users|prospects"
+    r"|accounts)\s+(?:are|include|range|tend|have|typically|usually|come|employ)\b"
+    r"|\b(?:we|they)\s+(?:\w+\s)?(?:sell|serve|work\s+with|target|help|qualify|score|prefer"
+    r"|want)\b"
     r"|\bwe\s+(?:do\s+not|don['’]t)\s+(?:sell|serve|target|work)\b",
     re.IGNORECASE,
 )
 _STRONG_SELLER = re.compile(
-    r"^\W*(?:about\s+us\b|(?:we|we['’]re|we['’]ve)\s+(?:are\s+)?(?:proud(?:ly)?\s+)?(?:an?|the|based|headquartered|located|founded|backed|a\s+team|committed\s+to|on\s+a\s+mission|dedicated|hiring|raised)\b"
-    r"|(?:we|we['’]ve)\s+(?:(?:now|already|currently|proudly)\s+)?(?:have\s+(?:offices|raised|grown|been\s+building|(?:over|more\s+than|about|around|some)?\s?[\d,.]+k?\+?\s+(?:employees|people|staff|customers|colleagues|team\s+members|offices))|employ|were\s+founded|started|began|raised)\b)"
-    r"|\b(?:our|the\s+company['’]s)\s+(?:mission|vision|story|history|team|offices?|headquarters|founders?|investors|values|culture|employees|workforce|journey|employee\s+count|annual\s+revenue|HQ)\b"
-    r"|\b(?:trusted|loved|used)\s+by\s+(?:over|more\s+than|[\d,.]+[kM]?\+?)\b|\bjoin\s+our\b|\ball\s+rights\s+reserved\b|©",
+    r"^\W*(?:about\s+us\b|(?:we|we['’]re|we['’]ve)\s+(?:are\s+)?(?:proud(?:ly)?\s+)?(?:an?|the"
+    r"|based|headquartered|located|founded|backed|a\s+team|committed\s+to|on\s+a\s+mission"
+    r"|dedicated|hiring|raised)\b"
+    r"|(?:we|we['’]ve)\s+(?:(?:now|already|currently|proudly)\s+)?(?:have\s+(?:offices|raised"
+    r"|grown|been\s+building|(?:over|more\s+than|about|around"
+    r"|some)?\s?[\d,.]+k?\+?\s+(?:employees|people|staff|customers|colleagues|team\s+members"
+    r"|offices))|employ|were\s+founded|started|began|raised)\b)"
+    r"|\b(?:our|the\s+company['’]s)\s+(?:mission|vision|story|history|team|offices?|headquarters"
+    r"|founders?|investors|values|culture|employees|workforce|journey|employee\s+count"
+    r"|annual\s+revenue|HQ)\b"
+    r"|\b(?:trusted|loved|used)\s+by\s+(?:over|more\s+than|[\d,.]+[kM]?\+?)\b|\bjoin\s+our\b"
+    r"|\ball\s+rights\s+reserved\b|©",
     re.IGNORECASE,
 )
 _NAMED_SELLER = re.compile(
-    r"^\W*(?:At\s+)?(?P<who>[A-Z][\w.&’'-]{0,30}(?:\s[A-Z][\w.&-]{0,30}){0,3}),?(?:\s\([^()]{1,40}\),?)?\s(?:is|was)\s(?:an?|the|one\s+of\s+the)\s"
-    rf"(?:(?!of\b|at\b|in\b|for\b|who\b|that\b|which\b|with\b)[^\s,.;]{{1,40}},?\s){{0,9}}?{_COMPANY}s?\b(?!\s+(?:leader|manager|owner|founder|engineer|director|executive|admin|administrator|architect|developer|lead|user|analyst|operator|head|member|buyer))"
+    r"^\W*(?:At\s+)?(?P<who>[A-Z][\w.&’'-]{0,30}(?:\s[A-Z][\w.&-]{0,30}){0,3}),?(?:\s\([^()]{1,40}\),?)?\s(?:is"
+    r"|was)\s(?:an?|the|one\s+of\s+the)\s"
+    r"(?:(?!of\b|at\b|in\b|for\b|who\b|that\b|which\b"
+    rf"|with\b)[^\s,.;]{{1,40}},?\s){{0,9}}?{_COMPANY}s?\b(?!\s+(?:leader|manager|owner|founder"
+    r"|engineer|director|executive|admin|administrator|architect|developer|lead|user|analyst"
+    r"|operator|head|member|buyer))"
 )
 _FOUNDED = re.compile(
-    r"\b(?:founded|established|headquartered|incorporated|launched)\s+(?:in|by|with|near|out\s+of)\b",
+    r"\b(?:founded|established|headquartered|incorporated|launched)\s+(?:in|by|with|near"
+    r"|out\s+of)\b",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
-    r"\b(?:compan(?:y|ies)|business(?:es)?|firms?|start-?ups?|scale-?ups?|organi[sz]ations?|customers?|accounts?|clients?|those|prospects?|manufacturers?|retailers?|brands?|banks?|agencies|vendors?|they|points?|teams?|leads?|it)\b[^.]{0,60}$",
+    r"\b(?:compan(?:y|ies)|business(?:es)?|firms?|start-?ups?|scale-?ups?|organi[sz]ations?"
+    r"|customers?|accounts?|clients?|those|prospects?|manufacturers?|retailers?|brands?|banks?"
+    r"|agencies|vendors?|they|points?|teams?|leads?|it)\b[^.]{0,60}$",
     re.IGNORECASE,
 )
 _COMMON = re.compile(
-    r"^(?:it|this|that|he|she|they|there|the|our|an?|your|my|his|her|their|each|any|every|who|what|which|if|when|target|ideal|one|prospect|customer|buyer|company|typical|good|best|industry|persona|segment|user|audience|another|most|some)\b",
+    r"^(?:it|this|that|he|she|they|there|the|our|an?|your|my|his|her|their|each|any|every|who"
+    r"|what|which|if|when|target|ideal|one|prospect|customer|buyer|company|typical|good|best"
+    r"|industry|persona|segment|user|audience|another|most|some)\b",
     re.IGNORECASE,
 )
 

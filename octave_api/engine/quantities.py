@@ -40,108 +40,166 @@ _SPELT |= {"hundred": 100, "thousand": 1000}
 _SP = r"[ \u00a0]?"
 _POWER = r"(?:thousand|millions?|billions?|mio|mln|mm|mn|bn|[kmb])(?![^\W\d_])"
 _CODE = r"(?:USD|EUR|GBP|CHF|SEK|NOK|DKK|AUD|CAD|SGD|PLN|INR|JPY)"
-_NUMBER = r"\d{1,3}(?:[,.'\u2009]\d{3}){1,4}(?!\d)|\d{1,3}(?:[ \u00a0]000){1,3}(?!\d)|\d{1,12}(?:[.,]\d{1,3})?"
+_NUMBER = (
+    r"\d{1,3}(?:[,.'\u2009]\d{3}){1,4}(?!\d)|\d{1,3}(?:[ \u00a0]000){1,3}(?!\d)"
+    r"|\d{1,12}(?:[.,]\d{1,3})?"
+)
 
 
 def _amount(tag: str) -> str:
     return (
         rf"(?P<sign{tag}>US\$|A\$|C\$|[$€£¥₹]|{_CODE}){'?'}{_SP}"
         rf"(?P<number{tag}>{_NUMBER}){_SP}"
-        rf"(?:(?P<joined{tag}>[KMB]|T)(?=(?:USD|EUR|GBP|CHF|SEK|NOK|DKK)\b)|(?P<power{tag}>{_POWER}))?"
+        rf"(?:(?P<joined{tag}>[KMB]|T)(?=(?:USD|EUR|GBP|CHF|SEK|NOK|DKK)\b)"
+        rf"|(?P<power{tag}>{_POWER}))?"
         rf"(?:{_SP}(?P<code{tag}>{_CODE}\b|euros?\b|dollars?\b|pounds\b|rupees\b|yen\b|[€£]))?"
     )
 
 
 _MORE = (
     r"(?:more|greater|larger|bigger|higher)\s+than|(?:a\s+)?minimum(?:\s+of)?|min\.?"
-    r"|at\s+least|over|above|exceed(?:s|ing)|exceed|beyond|upwards?\s+of|north\s+of|from|starting\s+(?:at|from)"
+    r"|at\s+least|over|above|exceed(?:s|ing)|exceed|beyond|upwards?\s+of|north\s+of|from"
+    r"|starting\s+(?:at|from)"
     r"|(?:no|not)\s+(?:less|fewer)\s+than|>=?|≥|⩾"
 )
 _LESS = (
     r"(?:less|fewer|smaller|lower)\s+than|under|below|south\s+of|<"
-    r"|(?:no|not)\s+(?:more|greater)\s+than|up\s+to|at\s+most|(?:a\s+)?maximum(?:\s+of)?|max\.?|<=|≤|⩽"
+    r"|(?:no|not)\s+(?:more|greater)\s+than|up\s+to|at\s+most|(?:a\s+)?maximum(?:\s+of)?|max\.?"
+    r"|<=|≤|⩽"
 )
 _ABOUT = r"about|around|roughly|approximately|approx\.?|circa|c\.|ca\.|~|some|nearly|almost"
-_COMPARE = rf"(?P<compare>(?<![^\W_])(?:{_LESS}|{_MORE}|{_ABOUT}|between|only))\s{{0,3}}"
+_COMPARE = re.compile(
+    rf"(?<![^\W_])(?P<compare>{_LESS}|{_MORE}|{_ABOUT}|between|only)\s{{0,3}}$", re.IGNORECASE
+)
 _PER = r"(?P<per>{sp}(?:/|per|a|each|every){sp}(?P<period>month|mo|quarter|year|yr|annum|week)\b)?"
 _QUANTITY = re.compile(
-    rf"(?:{_COMPARE})?(?<![\w.,/])(?<![$€£]\s){_amount('1')}"
+    rf"(?=[\d$€£¥₹UACESGNDPIJ])(?<![\w.,/]){_amount('1')}"
     rf"(?P<plus1>{_SP}\+)?{_PER.format(sp=_SP)}"
-    rf"(?:\s{{0,2}}(?:-|–|—|to|and|through|until|\.\.)\s{{0,2}}(?:up\s+to\s+)?{_amount('2')}(?P<plus2>{_SP}\+)?)?"
-    r"(?P<after>[\s-]?(?:or\s+(?:more|above|over|larger|greater|higher|bigger)|and\s+(?:above|over|up|more)|plus\b)"
+    rf"(?:\s{{0,2}}(?:-|–|—|to|and|through|until"
+    rf"|\.\.)\s{{0,2}}(?:up\s+to\s+)?{_amount('2')}(?P<plus2>{_SP}\+)?)?"
+    r"(?P<after>[\s-]?(?:or\s+(?:more|above|over|larger|greater|higher|bigger)|and\s+(?:above"
+    r"|over|up|more)|plus\b)"
     r"|\s?(?:or\s+(?:fewer|less|below|under|smaller)|and\s+(?:below|under)))?",
     re.IGNORECASE,
 )
 _SPELT_OUT = re.compile(
-    rf"(?:{_COMPARE})?\b(?P<word>(?:(?:a|one|two|three|four|five|six|eight|ten)\s+)?(?:hundred|thousand)"
-    r"|ten|twenty|thirty|forty|fifty|sixty)\b(?P<after>\s+or\s+(?:more|fewer|less))?",
+    r"\b(?P<word>(?:(?:a|one|two|three|four|five|six|eight|ten)\s+)?(?:hundred|thousand)"
+    r"|ten|twenty|thirty|forty|fifty|sixty)\b(?P<after>\s+or\s+(?:more|fewer|less))?"
+    r"(?:\s(?:to|and)\s(?P<second>(?:(?:a|one|two|three|four|five|six|eight|ten)\s+)?(?:hundred"
+    r"|thousand)|twenty|thirty|forty|fifty|sixty)\b)?",
     re.IGNORECASE,
 )
 
 _HEADS = re.compile(
-    r"\s{0,2}-?(?:\s?(?:or\s+more|full[- ]time(?:\s+equivalent)?|FTE|total|global|worldwide|active|paid|salaried|permanent)\s){0,3}"
-    r"\s?(?P<unit>employees?|FTEs?|people|persons?|staff(?:\s+members)?|workers|headcount|heads|team\s+members"
+    r"\s{0,2}-?(?:\s?(?:or\s+more|full[- ]time(?:\s+equivalent)?|FTE|total|global|worldwide"
+    r"|active|paid|salaried|permanent)\s){0,3}"
+    r"\s?(?P<unit>employees?|FTEs?|people|persons?|staff(?:\s+members)?|workers|headcount|heads"
+    r"|team\s+members"
     r"|colleagues|employee|full[- ]time\s+equivalents)\b",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"\s(?:or|and)\s(?:(?P<more>more|above|over|up|larger|greater)|fewer|less|below|under"
+    r"|smaller)\b|\s?\+",
     re.IGNORECASE,
 )
 # What makes "200 people" something other than the company: a part of it, or those it serves.
 _NOT_HEADS = re.compile(
-    r"\s?(?:(?:work(?:ing)?\s+)?(?:in|on|for|from|within)\s+(?:(?:their|the|its|your|our|an?|each|every)\s+)?"
-    r"(?:sales|engineering|marketing|support|finance|product|design|data|security|IT\b|HR\b|legal|ops|operations|customer"
-    r"|R&D|QA|accounting|procurement|development|field|call|audience|attendance|event|webinar|list)"
-    r"|per\b|a\s+(?:month|year|day|week)\b|each\b|every\b|attend|sign(?:ed)?\s+up|visit|use\b|using\b|see\b|read\b"
-    r"|trained|hired|onboarded|a\s+time|at\s+a\s+time|/|have\s+used|discount|survey|said|say\b|told|responded|turnover)",
+    r"\s?(?:(?:work(?:ing)?\s+)?(?:in|on|for|from|within)\s+(?:(?:their|the|its|your|our|an?|each"
+    r"|every)\s+)?"
+    r"(?:sales|engineering|marketing|support|finance|product|design|data|security|IT\b|HR\b|legal"
+    r"|ops|operations|customer"
+    r"|R&D|QA|accounting|procurement|development|field|call|audience|attendance|event|webinar"
+    r"|list)"
+    r"|per\b|a\s+(?:month|year|day|week)\b|each\b|every\b|attend|sign(?:ed)?\s+up|visit|use\b"
+    r"|using\b|see\b|read\b"
+    r"|trained|hired|onboarded|a\s+time|at\s+a\s+time|/|have\s+used|discount|survey|said|say\b"
+    r"|told|responded|turnover)",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"(?:sales|engineering|marketing|support|finance|product|design|data|security|IT|HR|legal|ops|operations|development"
-    r"|dev|R&D|QA|field|call\s+cent(?:er|re)|service|procurement|accounting|tech(?:nical)?|software|project|scrum|hired|hire|hiring"
-    r"|laid\s+off|trained|onboard(?:ed|ing)?|manag(?:e|es|ing|ed)|lead(?:s|ing)?|led|surveyed|interviewed|supervis(?:e|es|ing)|oversees?"
-    r"|report(?:s|ing)?\s+to|for\s+every|one\s+in|per|add(?:ed|ing)?|invit(?:e|ed)|every|another|additional|next|first|save)"
-    r"\s?(?:(?:teams?|groups?|departments?|org(?:ani[sz]ation)?s?)\s?)?(?:of|has|have|with|from|at)?\s?(?:a\s+)?(?:team\s+of\s?)?$",
+    r"(?:sales|engineering|marketing|support|finance|product|design|data|security|IT|HR|legal|ops"
+    r"|operations|development"
+    r"|dev|R&D|QA|field|call\s+cent(?:er|re)|service|procurement|accounting|tech(?:nical)?"
+    r"|software|project|scrum|hired|hire|hiring"
+    r"|laid\s+off|trained|onboard(?:ed|ing)?|manag(?:e|es|ing|ed)|lead(?:s|ing)?|led|surveyed"
+    r"|interviewed|supervis(?:e|es|ing)|oversees?"
+    r"|report(?:s|ing)?\s+to|for\s+every|one\s+in|per|add(?:ed|ing)?|invit(?:e|ed)|every|another"
+    r"|additional|next|first|save)"
+    r"\s?(?:(?:teams?|groups?|departments?|org(?:ani[sz]ation)?s?)\s?)?(?:of|has|have|with|from"
+    r"|at)?\s?(?:a\s+)?(?:team\s+of\s?)?$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_PEOPLE = re.compile(r"employee|people|person|staff|FTE|worker|headcount", re.IGNORECASE)
 _HEADS_BEFORE = re.compile(
-    r"(?:employees?|employee\s+(?:count|number|size|range|base|band)|number\s+of\s+(?:employees|staff|people|FTEs?)|head\s?counts?|FTEs?|workforces?|staff"
-    r"|company\s+size|(?:company|firm|business|org(?:ani[sz]ation)?)\s+size|staff\s+(?:size|count)|team\s+size|employs?|employing)"
+    r"(?:employees?|employee\s+(?:count|number|size|range|base|band)|number\s+of\s+(?:employees"
+    r"|staff|people|FTEs?)|head\s?counts?|FTEs?|workforces?|staff"
+    r"|company\s+size|(?:company|firm|business|org(?:ani[sz]ation)?)\s+size|staff\s+(?:size"
+    r"|count)|team\s+size|employs?|employing)"
     r"(?:\s?\((?:FTEs?|headcount|employees)\))?"
-    r"(?:\s?[:=|*_]{1,4}|\s?[-–—](?=\s))?(?:\s(?:is|are|of|in\s+the\s+range|range|ranges|ranging|should\s+be|must\s+be|be|has|grown\s+to|the|count|size|from)){0,4}\s{0,2}\(?$",
+    r"(?:\s?[:=|*_]{1,4}|\s?[-–—](?=\s))?(?:\s(?:is|are|of|in\s+the\s+range|range|ranges|ranging"
+    r"|should\s+be|must\s+be|be|has|grown\s+to|the|count|size|from)){0,4}\s{0,2}\(?$",
     re.IGNORECASE,
 )
-_REVENUE_WORD = r"(?:revenues?|turnover|ARR|MRR|top[- ]line|sales(?!\s+(?:team|rep|person|people|staff|pipeline|tax|manager|org|meeting|development|cycle|call|quota)))"
+_REVENUE_WORD = (
+    r"(?:revenues?|turnover|ARR|MRR|top[- ]line|sales(?!\s+(?:team|rep|person|people|staff"
+    r"|pipeline|tax|manager|org|meeting|development|cycle|call|quota)))"
+)
 _REVENUE_AFTER = re.compile(
     r"\s?(?:\((?:\w+\s?){1,3}\)\s?)?(?:(?:in|of|worth\s+of)\s+)?"
-    r"(?:(?:annual(?:ised|ized|ly)?|yearly|monthly|quarterly|recurring|gross|net|total|estimated|global|company|reported|run[- ]rate|group|consolidated|subscription|subscriptions?|online|e-?commerce|their|last\s+year(?:'s)?)[ -]){0,4}"
+    r"(?:(?:annual(?:ised|ized|ly)?|yearly|monthly|quarterly|recurring|gross|net|total|estimated"
+    r"|global|company|reported|run[- ]rate|group|consolidated|subscription|subscriptions?|online"
+    r"|e-?commerce|their|last\s+year(?:'s)?)[ -]){0,4}"
     rf"(?P<word>{_REVENUE_WORD})\b",
     re.IGNORECASE,
 )
 _REVENUE_BEFORE = re.compile(
-    rf"(?P<word>{_REVENUE_WORD})\b(?:\s?\((?:[\w.]+[ /]?){{1,4}}\))?(?:\s?[:=|*_]{{1,4}}|\s?[-–—](?=\s))?"
-    r"(?:\s(?:is|are|was|of|in\s+the\s+range|range|ranges|ranging|should\s+be|must\s+be|be|has|have|falls?|lies?|sits?|that\s+(?:is|are)|the|size|band|run[- ]rate|per\s+year|a\s+year|annually|somewhere|anywhere|well)){0,4}\s{0,2}$",
+    r"(?:(?:annual(?:ly)?|yearly|monthly|recurring|estimated|total|gross|net|company"
+    rf"|global)\s){{0,4}}(?P<word>{_REVENUE_WORD})\b(?:\s?\((?:[\w.]+[ /]?){{1,4}}\))?(?:\s?[:=|*_]{{1,4}}"
+    r"|\s?[-–—](?=\s))?"
+    r"(?:\s(?:is|are|was|of|in\s+the\s+range|range|ranges|ranging|should\s+be|must\s+be|be|has"
+    r"|have|falls?|lies?|sits?|that\s+(?:is|are)|the|size|band|run[- ]rate|per\s+year|a\s+year"
+    r"|annually|somewhere|anywhere|well)){0,4}\s{0,2}$",
     re.IGNORECASE,
 )
 _GENERATES = re.compile(
-    r"(?:compan(?:y|ies)|business(?:es)?|firms?|brands?|stores?|shops?|startups?|retailers?|merchants?|sellers?|they|that|who|which)\s(?:\w+\s){0,2}(?:mak(?:e|es|ing)|generat(?:e|es|ing)|turn(?:s|ing)?\s+over|do(?:es|ing)?|earn(?:s|ing)?)\s{0,2}$",
+    r"(?:compan(?:y|ies)|business(?:es)?|firms?|brands?|stores?|shops?|startups?|retailers?"
+    r"|merchants?|sellers?|they|that|who|which)\s(?:\w+\s){0,2}(?:mak(?:e|es|ing)|generat(?:e|es"
+    r"|ing)|turn(?:s|ing)?\s+over|do(?:es|ing)?|earn(?:s|ing)?)\s{0,2}$",
     re.IGNORECASE,
 )
 _TURNS_OVER = re.compile(r"turn(?:s|ing)?\s+over\s{0,2}$", re.IGNORECASE)
 _NOT_REVENUE = re.compile(
-    r"(?:by|add(?:s|ed|ing)?|los[et]s?|losing|lost|sav(?:e|es|ed|ing)|drove|drives?|unlock(?:s|ed)?|recover(?:s|ed|ing)?|additional|extra|another|missed|costs?|protect(?:s|ed)?|pipeline|quota"
+    r"(?:by|add(?:s|ed|ing)?|los[et]s?|losing|lost|sav(?:e|es|ed|ing)|drove|drives?|unlock(?:s"
+    r"|ed)?|recover(?:s|ed|ing)?|additional|extra|another|missed|costs?|protect(?:s|ed)?|pipeline"
+    r"|quota"
     r"|influenc\w{1,4}|clos(?:e|ed|ing)|cut(?:s|ting)?|reduc\w{1,4}|per\s+rep|deals?\s+of|closed)"
     r"(?:\s(?:us|them|an|a|by|of|up\s+to|over|about|more\s+than|at\s+least|under)){0,2}\s{0,2}$",
     re.IGNORECASE,
 )
 _PERIODS = {"month": 12.0, "mo": 12.0, "quarter": 4.0, "week": 52.0}
-_TAIL = re.compile(r"\s?(?:/|per|a|each)\s?(?P<period>month|mo|quarter|year|yr|annum)\b", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s?(?:/|per|a|each)\s?(?P<period>month|mo|quarter|year|yr|annum)\b", re.IGNORECASE
+)
 
 _EMPLOYEE_HEADING = re.compile(
-    r"\b(?:employees?|head\s?count|company\s+size|FTEs?|staff|workforce|team\s+size|number\s+of\s+people"
+    r"\b(?:employees?|head\s?count|company\s+size|FTEs?|staff|workforce|team\s+size"
+    r"|number\s+of\s+people"
     r"|firm\s+size|org(?:ani[sz]ation)?\s+size|business\s+size|size)\b",
     re.IGNORECASE,
 )
 _REVENUE_HEADING = re.compile(r"\b(?:revenues?|turnover|ARR|MRR|annual\s+sales)\b", re.IGNORECASE)
 _MONTHLY = re.compile(r"\b(?:monthly|MRR|per\s+month)\b|/\s?mo", re.IGNORECASE)
-_BARE_REST = re.compile(r"\([^()]{0,60}\)|\b(?:and|or|points?|pts|estimated|approx|ideally|preferably|\d{1,2})\b|[\s,;:|/+*_.–—-]")
+_BRACKET = re.compile(
+    r"\((?:sweet\s+spot|ideally|ideal|best|mostly|typically|usually)?:?\s?(?:over|under|up\s+to"
+    r"|[<>≥≤~]=?)?\s?$",
+    re.I,
+)
+_BARE_REST = re.compile(
+    r"\([^()]{0,60}\)|\b(?:and|or|points?|pts|estimated|approx|ideally|preferably|\d{1,2})\b"
+    r"|[\s,;:|/+*_.–—-]"
+)
 
 
 def find_quantities(text: str, context: str = "") -> list[Quantity]:
@@ -153,24 +211,36 @@ def find_quantities(text: str, context: str = "") -> list[Quantity]:
     """
     found: list[Quantity] = []
     bare: list[re.Match[str]] = []
-    for match in _QUANTITY.finditer(text):
+    numbers = _QUANTITY.finditer(text) if _DIGIT.search(text) else ()
+    for match in numbers:
         quantity = _employees(text, match) or _revenue(text, match)
         if quantity is not None:
             found.append(quantity)
         else:
             bare.append(match)
-    for match in _SPELT_OUT.finditer(text):
+    for match in _SPELT_OUT.finditer(text) if _PEOPLE.search(text) else ():
         unit = _HEADS.match(text, match.end())
-        if unit and not _NOT_HEADS.match(text, unit.end()) and not _before(_PART, text, match.start()):
-            found.append(_spelt(match, unit.end()))
-    if not found and bare and context:
+        if (
+            unit
+            and not _NOT_HEADS.match(text, unit.end())
+            and not _before(_PART, text, match.start())
+        ):
+            bound = _BOUND.match(text, unit.end())
+            found.append(_spelt(match, (bound or unit).end(), bound))
+    if found and bare:
+        found += _in_brackets(text, bare, found[0].measure)
+    elif bare and context:
         found = _under_heading(text, bare, context)
     return sorted(found, key=lambda quantity: quantity.start)
 
 
 def _before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
-    """Match a pattern that ends at `end`, looking back 80 characters."""
-    return pattern.search(text[max(0, end - 80) : end])
+    """Match a pattern that ends at `end` or at the comparison there, looking back 80 characters."""
+    window = text[max(0, end - 80) : end]
+    compared = _COMPARE.search(window[-24:])
+    if compared:
+        window = window[: len(window) - len(compared[0])]
+    return pattern.search(window)
 
 
 def _employees(text: str, match: re.Match[str]) -> Quantity | None:
@@ -180,11 +250,17 @@ def _employees(text: str, match: re.Match[str]) -> Quantity | None:
     if unit:
         if _NOT_HEADS.match(text, unit.end()) or _before(_PART, text, match.start()):
             return None
-        return _quantity("employees", match, match.start(), unit.end())
+        bound = _BOUND.match(text, unit.end())
+        return _quantity("employees", match, match.start(), (bound or unit).end(), bound=bound)
     before = _before(_HEADS_BEFORE, text, match.start())
     if before and not _followed_by_noun(text, match.end()):
-        return _quantity("employees", match, match.start() - len(before[0]), match.end())
+        return _quantity("employees", match, _begin(match, before), match.end())
     return None
+
+
+def _begin(match: re.Match[str], before: re.Match[str]) -> int:
+    """Give where in the text a match of `_before` begins."""
+    return max(0, match.start() - 80) + before.start()
 
 
 def _followed_by_noun(text: str, end: int) -> bool:
@@ -213,7 +289,7 @@ def _revenue(text: str, match: re.Match[str]) -> Quantity | None:
         if closing and not tail:
             tail, end = closing, closing.end()
     elif before := _before(_REVENUE_BEFORE, text, match.start()):
-        start, words = match.start() - len(before[0]), before[0]
+        start, words = _begin(match, before), before[0]
         end = tail.end() if tail else end
     elif _before(_TURNS_OVER, text, match.start()) or (
         (tail or match["per"]) and money and _before(_GENERATES, text, match.start())
@@ -227,11 +303,24 @@ def _revenue(text: str, match: re.Match[str]) -> Quantity | None:
     return _quantity("revenue", match, start, end, times)
 
 
+def _in_brackets(text: str, bare: list[re.Match[str]], measure: Measure) -> list[Quantity]:
+    """Read further sizes in brackets: "SMB (1-100 employees), Enterprise (1,000+)"."""
+    found = []
+    for match in bare:
+        before, after = text[max(0, match.start() - 30) : match.start()], text[match.end() :][:1]
+        signed = any(match[group] for group in ("sign1", "code1", "sign2", "code2"))
+        if _BRACKET.search(before) and after == ")" and signed == (measure == "revenue"):
+            if not match["per"]:
+                found.append(_quantity(measure, match, match.start(), match.end()))
+    return found
+
+
 def _under_heading(text: str, bare: list[re.Match[str]], context: str) -> list[Quantity]:
-    rest, last = [], 0
+    rest: list[str] = []
+    last = 0
     bare = [match for match in bare if text[: match.start()][-1:] != "("]
     for match in bare:
-        rest.append(text[last : match.start()])
+        rest.append(text[last : _compared(match, match.start())[0]])
         last = match.end()
     rest.append(text[last:])
     heads, money = _EMPLOYEE_HEADING.search(context), _REVENUE_HEADING.search(context)
@@ -249,7 +338,12 @@ def _under_heading(text: str, bare: list[re.Match[str]], context: str) -> list[Q
 
 
 def _quantity(
-    measure: Measure, match: re.Match[str], start: int, end: int, times: float = 1.0
+    measure: Measure,
+    match: re.Match[str],
+    start: int,
+    end: int,
+    times: float = 1.0,
+    bound: re.Match[str] | None = None,
 ) -> Quantity:
     first, second = _number(match, "1"), _number(match, "2") if match["number2"] else None
     if second is not None and not match["power1"] and not match["joined1"]:
@@ -257,9 +351,9 @@ def _quantity(
         power = _power(match, "2")
         if power > 1 and first < 1000:
             first *= power
+    start, compare = _compared(match, start)
     unit = next((_sign(match[g]) for g in ("sign1", "code1", "sign2", "code2") if match[g]), "")
-    compare = " ".join((match["compare"] or "").lower().split())
-    after = (match["after"] or "").lower()
+    after = (match["after"] or (bound[0] if bound else "")).lower()
     low: float | None = first * times
     high: float | None = low if second is None else second * times
     if second is not None and second <= first:
@@ -273,17 +367,31 @@ def _quantity(
         high = None if second is None else high
     elif re.fullmatch(_ABOUT, compare):
         about = True
-    start += len(text_before(match, start))
-    strict = compare.startswith(("up to", "at most", "max", "a max", "no more", "not more", "<=", "≤"))
+    span = match.string[start:end]
+    start, end = start + len(span) - len(span.lstrip()), end - len(span) + len(span.rstrip())
+    strict = compare.startswith(
+        ("up to", "at most", "max", "a max", "no more", "not more", "<=", "≤")
+    )
     inclusive = strict or "or" in after.split()
     shown = _show(measure, low, high, unit, about=about, inclusive=inclusive)
     return Quantity(measure, start, end, low, high, unit, shown)
 
 
-def text_before(match: re.Match[str], start: int) -> str:
-    """Give the white space that a span should not begin with."""
-    span = match.string[start : match.end()]
-    return span[: len(span) - len(span.lstrip())]
+def _compared(match: re.Match[str], start: int) -> tuple[int, str]:
+    """Give where the reading starts with the comparison before the number, and its words."""
+    at = match.start()
+    window = max(0, at - 24)
+    found = _COMPARE.search(match.string[window:at])
+    if found is None:
+        return start, ""
+    return min(start, window + found.start()), " ".join(found["compare"].lower().split())
+
+
+def _worth(spelt: str) -> float:
+    number = 1.0
+    for word in spelt.lower().split():
+        number *= _SPELT[word]
+    return number
 
 
 def _number(match: re.Match[str], tag: str) -> float:
@@ -301,19 +409,18 @@ def _sign(written: str) -> str:
     return _SIGNS.get(written.upper()) or _CODES.get(written.lower(), written.upper())
 
 
-def _spelt(match: re.Match[str], end: int) -> Quantity:
-    number = 1.0
-    for word in match["word"].lower().split():
-        number *= _SPELT[word]
-    compare = " ".join((match["compare"] or "").lower().split())
+def _spelt(match: re.Match[str], end: int, bound: re.Match[str] | None) -> Quantity:
+    number = _worth(match["word"])
+    start, compare = _compared(match, match.start())
+    after = (match["after"] or (bound[0] if bound else "")).lower()
     low: float | None = number
-    high: float | None = number
-    if re.fullmatch(_LESS, compare) or re.search(r"fewer|less", match["after"] or ""):
+    high: float | None = number if not match["second"] else max(number, _worth(match["second"]))
+    if re.fullmatch(_LESS, compare) or re.search(r"fewer|less|below|under|smaller", after):
         low = None
-    elif re.fullmatch(_MORE, compare) or match["after"]:
+    elif re.fullmatch(_MORE, compare) or after:
         high = None
     shown = _show("employees", low, high, "", about=False, inclusive=compare.startswith("up"))
-    return Quantity("employees", match.start(), end, low, high, "", shown)
+    return Quantity("employees", start, end, low, high, "", shown)
 
 
 def _show(

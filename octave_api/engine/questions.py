@@ -218,6 +218,10 @@ def from_title(item: Item, title: Title) -> Asked:
     )
 
 
+def _asks(line: str) -> bool:
+    return bool(re.search(r"\?[\"”’']?\s*$|\?\s", line) or re.match(r"(?i)(?:tell me|tell us|walk me|walk us|describe)\b", line))
+
+
 def from_trait(item: Item, place: int) -> Asked:
     """Ask about a trait of the companies that is no number, industry or place."""
     topic = _topic(item.text)
@@ -273,14 +277,11 @@ def from_facts(found: Sequence[FoundFact]) -> list[Asked]:
         template, look, spoken, framework = _FACTS[name]
         first = members[0]
         text = template.format(_either(list(dict.fromkeys(fact_words(one.fact, one.span) for one in members))[:6]))
-        bad = negated and not (first.points is not None and first.points < 0)
-        if negated and not bad:
-            # "Not in A, B, C: -5" speaks against those outside, so being inside speaks for a fit.
-            why = "The source takes points off for all others."
-        elif first.points is not None and first.points < 0:
-            bad, why = True, "The source takes points off for it."
-        else:
-            why = "The source rules these out." if bad else "The source names it as a mark of a fit."
+        minus = first.points is not None and first.points < 0
+        bad = negated or minus
+        why = "The source names it as a mark of a fit."
+        if bad:
+            why = "The source takes points off for it." if minus else "The source rules these out."
         asked.append(
             Asked(
                 Item(text, "INFERRED", first.span, "a fact of the source, asked as a question", 1.0),
@@ -331,16 +332,20 @@ def _either(values: Sequence[str]) -> str:
     return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} or {values[-1]}"
 
 
-def from_source(item: Item, *, kind: Kind) -> Asked:
-    """Take a question or a qualifier that the source itself gives; its heading tells for or against."""
+def from_source(item: Item, place: int) -> Asked:
+    """
+    Take a question or a qualifier that the source itself gives; its heading tells for or against.
+
+    Where the words give no weight, the order does: authors ask first what matters most.
+    """
     line, heading = item.text, item.heading
-    is_question = line.rstrip().endswith("?")
+    is_question = _asks(line)
     against = bool(_AGAINST.search(heading)) and not re.search(r"(?i)\bqualifiers?\b", heading.replace("dis", "dis "))
     against = against or bool(re.search(r"(?i)\bdisqualif|red flag", heading))
     said_against = not is_question and bool(re.match(r"(?i)(?:no|not|never|only wants|unwilling|refuses)\b", line))
     bad = against or said_against
     outright = bad and bool(_OUTRIGHT.search(heading) or _OUTRIGHT.match(line))
-    weight: Weight = "MEDIUM"
+    weight: Weight = "HIGH" if place < 3 else "MEDIUM" if place < 8 else "LOW"
     if outright:
         weight = "INSTANT_DISQUALIFIER"
     elif bad or _STRONG.search(f"{heading} {line}"):
@@ -403,6 +408,9 @@ def choose(wanted: Sequence[Asked], fillers: Iterable[Asked]) -> list[Asked]:
     spare = list(fillers)
     for asked in spare:
         if asked.fit == "BAD" and sum(one.fit == "BAD" for one in chosen) < 2 and len(chosen) < MAX_QUESTIONS:
+            take(asked)
+    for asked in good:
+        if len(chosen) < MAX_QUESTIONS:
             take(asked)
     for asked in spare:
         if len(chosen) < MIN_QUESTIONS:

@@ -1,7 +1,7 @@
 """
 What is typical of a role, and the names that personas get.
 
-Reading titles is in `titles` and `title_spans`; their functions are passed on from here. The
+Reading titles is in `titles`, `title_lists` and `title_prose`, and passed on from here. The
 knowledge is in `knowledge/roles/<function>.toml`, written for this engine: every entry carries the
 reason why it is typical. An entry without levels holds for every seniority; in the files "top"
 stands for executive and vp, "leaders" for these and director, "managing" for these and manager,
@@ -15,11 +15,12 @@ import unicodedata
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from octave_api.engine.title_spans import buying_roles, find_titles, titles_in_list
+from octave_api.engine.title_lists import titles_in_list
+from octave_api.engine.title_prose import buying_roles, find_titles
 from octave_api.engine.titles import SENIORITIES, Seniority, Title, parse_title
 
 __all__ = [
@@ -114,7 +115,7 @@ def functions() -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _file(function: str) -> dict[str, Any]:
     data: dict[str, Any] = tomllib.loads((_folder() / f"{function}.toml").read_text("utf-8"))
     return data
@@ -128,7 +129,7 @@ def levels(entry: Sequence[str], length: int) -> frozenset[str]:
     return frozenset(level for name in named for level in _GROUPS.get(name, (name,)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def role(function: str, seniority: Seniority = "") -> Role | None:
     """
     Give what is typical of a function at a seniority, or None where we know nothing of it.
@@ -165,14 +166,15 @@ def role(function: str, seniority: Seniority = "") -> Role | None:
 
 
 _NAMES = (
-    "Adam Alice Amir Ana; Ben Beatriz Boris Bella; Clara Carlos Chloe Cem; Diana Daniel Dora David; "
-    "Elena Erik Esther Emil; Fatima Felix Fiona Frank; Grace George Greta Gabriel; "
-    "Hannah Henry Helen Hugo; Ines Ivan Irene Isaac; Julia James Jana Jamal; Karin Kofi Kate Kenji; "
-    "Laura Leo Lina Luis; Maria Max Mei Marco; Nora Nadia Noah Nikolai; Olivia Oscar Olga Omar; "
+    "Adam Alice Amir Ana; Ben Beatriz Boris Bella; Clara Carlos Chloe Cem; "
+    "Diana Daniel Dora David; Elena Erik Esther Emil; Fatima Felix Fiona Frank; "
+    "Grace George Greta Gabriel; Hannah Henry Helen Hugo; Ines Ivan Irene Isaac; "
+    "Julia James Jana Jamal; Karin Kofi Kate Kenji; Laura Leo Lina Luis; "
+    "Maria Max Mei Marco; Nora Nadia Noah Nikolai; Olivia Oscar Olga Omar; "
     "Paula Peter Priya Pablo; Quinn Quentin Queenie Qasim; Rachel Ravi Rosa Robert; "
     "Sara Simon Sofia Samuel; Tara Thomas Tina Tariq; Uma Ulrich Ursula Umar; "
-    "Victoria Viktor Vera Victor; Wanda William Wendy Walter; Xenia Xavier Ximena Xander; "
-    "Yara Yusuf Yvonne Yann; Zoe Zaid Zara Zachary"
+    "Victoria Viktor Vera Victor; Wanda William Wendy Walter; "
+    "Xenia Xavier Ximena Xander; Yara Yusuf Yvonne Yann; Zoe Zaid Zara Zachary"
 )
 
 

@@ -19,16 +19,26 @@ from octave_api.engine.neighbours import (
 
 Tier = Literal["plural", "firm", "sure", "field", "noun"]
 _HEADING = re.compile(
-    r"\b(?:industr(?:y|ies)|verticals?|sectors?|markets?\s+served|target\s+markets?|company\s+types?|tier\s+\d|segments?|fields?)\b",
+    r"\b(?:industr(?:y|ies)|verticals?|sectors?|markets?\s+served|target\s+markets?"
+    r"|company\s+types?|tier\s+\d|segments?|fields?)\b",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(r"\b(?:industr(?:y|ies)|verticals?|sectors?)\b", re.IGNORECASE)
 # After "bank on", "agency fee", "healthcare benefits": not the industry of a company.
 _NOT_BEFORE = frozenset(
-    "on benefits benefit coverage costs account accounts holiday statement statements transfer transfers card cards".split()
+    """
+    benefits benefit coverage costs account accounts holiday statement statements transfer
+    transfers card cards
+    """.split()
 )
-_NOT_AFTER = frozenset("memory food blood piggy river talent regulatory health data idea image left right fire old back".split())
+_NOT_AFTER = frozenset(
+    """
+    memory food blood piggy river talent regulatory data idea image server break breaking
+    """.split()
+)
 _DEGREES = frozenset("degree degrees graduate graduates course courses".split())
+# "A school of thought", "the agency of users".
+_OF_THINGS = frozenset("school agency bank farm foundation".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,7 @@ def find_sectors(text: str, cut: list[Word], context: str = "") -> list[tuple[st
     if not hits:
         return []
     heading = bool(_HEADING.search(context) or _ANNOUNCED.search(text, 0, hits[-1].start))
-    numbers = runs(text, [*hits])
+    numbers = runs(text, hits)
     whole = [stands_alone(text, hit.start, hit.end) for hit in hits]
     accepted = [_alone(text, cut, hit) for hit in hits]
     by_run: dict[int, list[int]] = {}
@@ -69,16 +79,15 @@ def find_sectors(text: str, cut: list[Word], context: str = "") -> list[tuple[st
     for members in by_run.values():
         named = any(accepted[at] and hits[at].meaning.tier != "firm" for at in members)
         fields = [at for at in members if hits[at].meaning.tier != "noun"]
+        alike = len(members) > 1 and len({hits[at].meaning.name for at in members}) == 1
         listed = len(members) > 2 or (len(members) > 1 and len(fields) > 1)
         for at in members:
             tier = hits[at].meaning.tier
             if accepted[at] or not (whole[at] or entire) or not _bounded(text, cut, hits[at]):
                 continue
-            if heading or named or (listed and fields) or (entire and tier != "noun"):
+            if heading or named or (listed and fields) or (entire and (tier != "noun" or alike)):
                 accepted[at] = True
-    return [
-        (hit.meaning.name, hit.start, hit.end) for at, hit in enumerate(hits) if accepted[at]
-    ]
+    return [(hit.meaning.name, hit.start, hit.end) for at, hit in enumerate(hits) if accepted[at]]
 
 
 def industry(text: str) -> str | None:
@@ -103,23 +112,39 @@ def _alone(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
     if followed_by_company(cut, text, hit.last):
         return True
     if tier == "firm":
+        if cut[hit.last - 1].folded in _OF_THINGS and _next(cut, hit) == "of":
+            return False
         return closes(cut, text, hit.last)
     return tier == "field" and after_in(cut, text, hit.first) and closes(cut, text, hit.last)
 
 
 def _bounded(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
     """Say whether the phrase is no part of another: "bank on", "memory bank", "Bank of America"."""
-    after = cut[hit.last].folded if hit.last < len(cut) else ""
+    after = _next(cut, hit)
     gap = text[hit.end : cut[hit.last].start] if after else ""
-    if after in _NOT_BEFORE | _DEGREES and gap.strip() == "" and "\n" not in gap:
-        return False
+    if gap.strip() == "" and "\n" not in gap:
+        if after in _NOT_BEFORE | _DEGREES:
+            return False
+        if after == "on" and cut[hit.last - 1].folded in ("bank", "banks"):
+            return False
     if hit.first > 0 and text[cut[hit.first - 1].end : hit.start] in (" ", "-"):
         before = cut[hit.first - 1].folded
-        if before in _NOT_AFTER or (before == "to" and hit.meaning.tier == "firm"):
+        if before == "the" and hit.first > 1:
+            before = cut[hit.first - 2].folded
+        if before in _NOT_AFTER or _is_infinitive(cut, hit):
             return False
     if after == "of" and text[hit.start].isupper() and hit.last + 1 < len(cut):
         return not cut[hit.last + 1].written[:1].isupper()
     return True
+
+
+def _next(cut: list[Word], hit: Hit[Sector]) -> str:
+    return cut[hit.last].folded if hit.last < len(cut) else ""
+
+
+def _is_infinitive(cut: list[Word], hit: Hit[Sector]) -> bool:
+    """Read "to bank", "to farm": a verb."""
+    return hit.meaning.tier == "firm" and cut[hit.first - 1].folded == "to"
 
 
 def _is_list(text: str, hits: list[Hit[Sector]]) -> bool:
@@ -131,4 +156,6 @@ def _is_list(text: str, hits: list[Hit[Sector]]) -> bool:
     rest.append(text[last:])
     if sum(map(len, rest)) > 60 + 8 * len(hits):
         return False
-    return not re.sub(r"\b(?:and|or|the|e\.g\.|etc|tier \d+|other)\b|\W", "", " ".join(rest), flags=re.I)
+    return not re.sub(
+        r"\b(?:and|or|the|e\.g\.|etc|tier \d+|other)\b|\W", "", " ".join(rest), flags=re.I
+    )

@@ -19,6 +19,7 @@ from octave_api.engine.items import Item, Ledger, Span, merge, typical
 from octave_api.engine.markets import Market, market, size_market
 from octave_api.engine.firmographics import find_firmographics, seller_side
 from octave_api.engine.roles import titles_in_list
+from octave_api.engine.sorting import heading_field
 from octave_api.engine.wording import capital, lower_first, squeeze
 
 _READ_FOR_FACTS = frozenset({"", "firmographics", "fitExplanation", "qualifyingQuestions"})
@@ -62,8 +63,7 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     stage = next((found.fact.value for found in positive if found.fact.key == "stage"), None)
     known = [one for one in (market(industry) if industry else None, size_market(stage) if stage else None) if one]
     lists = {field: merge(material.of(field)) for field in _FILL}
-    if not lists["keyPriorities"]:
-        lists["keyPriorities"] = merge(material.of("keyObjectives"))
+    traits = merge(_traits(material, facts), limit=12)
     if not strict:
         _fill(lists, known)
     shown = _name(material, positive, known, name, ledger)
@@ -72,13 +72,13 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     description = _description(material, shown, positive, lists, fit, ledger)
     data = SegmentData(
         fit_explanation=ledger.add_sentences("/data/fitExplanation", fit),
-        firmographics=_firmographics(positive, ledger),
+        firmographics=_firmographics(positive, traits, ledger),
         key_priorities=ledger.add_list("/data/keyPriorities", lists["keyPriorities"]),
         key_considerations=ledger.add_list("/data/keyConsiderations", lists["keyConsiderations"]),
         unique_approach=ledger.add_list("/data/uniqueApproach", lists["uniqueApproach"]),
-        custom_fields=_custom(material, positive, lists, ledger),
+        custom_fields=_custom(material, lists, ledger),
     )
-    chosen = _questions(material, facts, lists, known, strict=strict)
+    chosen = _questions(material, facts, lists, traits, known, strict=strict)
     asked, notes = ask.write(chosen, ledger)
     empty = {"fitExplanation": fit, **lists, "firmographics": positive}
     gaps = [
@@ -99,8 +99,10 @@ def _facts(material: Material) -> list[ask.FoundFact]:
     """Read firmographic facts where the source speaks of the companies, not of the seller."""
     found: list[ask.FoundFact] = []
     seen: set[tuple[str, str, bool]] = set()
-    for heading in material.reading.headings[:2]:
-        found += _facts_in(material.span(heading), "", seen, only=("industry", "stage"))
+    for place, heading in enumerate(material.reading.headings):
+        about = any(heading_field(above, "segment") == "firmographics" for above in heading.headings)
+        if place < 2 or about:
+            found += _facts_in(material.span(heading), "", seen, only=("industry", "stage"))
     scores = _scores(material)
     for index, (statement, what) in enumerate(material.sorted):
         if what.field not in _READ_FOR_FACTS and not (what.field == "keyPriorities" and not what.heading):
@@ -142,6 +144,9 @@ def _facts_in(
         if key in seen or (only and fact.key not in only):
             continue
         seen.add(key)
+        if fact.negated and points is not None and points < 0:
+            # "Not in A, B, C: -5" takes points off all others: being in A speaks for a fit.
+            fact, points = replace(fact, negated=False), None
         place = Span(
             span.source, span.start + fact.start, span.start + fact.end, span.quote[fact.start : fact.end]
         )
@@ -149,16 +154,26 @@ def _facts_in(
     return found
 
 
-def _firmographics(facts: Sequence[ask.FoundFact], ledger: Ledger) -> dict[str, list[str]]:
-    """Give the five keys that we emit, each a list of normalised values with their quotes."""
+def _firmographics(
+    facts: Sequence[ask.FoundFact], traits: Sequence[Item], ledger: Ledger
+) -> dict[str, list[str]]:
+    """
+    Give the five keys that we always emit, each a list of normalised values with their quotes.
+
+    What else the source says of the companies (stage, technology, traits) stands under keys of
+    its own: the contract's map is free.
+    """
     result: dict[str, list[str]] = {}
-    for key in FIRMOGRAPHICS:
+    extra = [key for key in ("stage", "technology") if any(found.fact.key == key for found in facts)]
+    for key in (*FIRMOGRAPHICS, *extra):
         items = [
             Item(found.fact.value, "SOURCE", found.span)
             for found in facts
             if found.fact.key == key and (found.points is None or found.points > 0)
         ]
         result[key] = ledger.add_list(f"/data/firmographics/{key}", items[:24])
+    if traits:
+        result["characteristics"] = ledger.add_list("/data/firmographics/characteristics", traits)
     return result
 
 
@@ -211,7 +226,7 @@ def _plural_stage(stage: str) -> str:
 
 def _fit(material: Material) -> list[Item]:
     """Quote up to three sentences that say why this group fits, as sentences."""
-    said = [item for item in material.of("fitExplanation") if not _ANAPHORA.match(item.text) and len(item.text.split()) >= 4]
+    said = [item for item in material.of("fitExplanation") if not _ANAPHORA.match(item.text) and not seller_side(item.text) and len(item.text.split()) >= 4]
     said += material.of("whyTheyMatterToUs")
     return [replace(item, text=_sentence(item.text)) for item in merge(said, limit=3)]
 
@@ -282,10 +297,8 @@ def _fill(lists: dict[str, list[Item]], known: Sequence[Market]) -> None:
         lists[field] = merge([typical(entry.text, entry.reason) for entry in entries])[:size]
 
 
-def _custom(
-    material: Material, facts: Sequence[ask.FoundFact], lists: dict[str, list[Item]], ledger: Ledger
-) -> list[CustomField]:
-    """Keep pains, titles, technology and the like under plain names."""
+def _custom(material: Material, lists: dict[str, list[Item]], ledger: Ledger) -> list[CustomField]:
+    """Keep pains, titles, outcomes and the like under plain names."""
     kept: list[CustomField] = []
 
     def keep(title: str, items: Iterable[Item]) -> None:
@@ -298,9 +311,6 @@ def _custom(
     for field, title in _KEPT_AS_CUSTOM.items():
         keep(title, [item for item in merge(material.of(field)) if item.text not in used])
     keep("Buyer titles", _titles(material))
-    keep("Technology", [Item(one.fact.value, "SOURCE", one.span) for one in facts if one.fact.key == "technology"][:16])
-    keep("Stage", [Item(one.fact.value, "SOURCE", one.span) for one in facts if one.fact.key == "stage"][:4])
-    keep("Characteristics", merge(_traits(material, facts)))
     for title, items in list(material.custom.items())[:4]:
         keep(capital(squeeze(title)), merge(items))
     return kept
@@ -341,16 +351,19 @@ def _questions(
     material: Material,
     facts: Sequence[ask.FoundFact],
     lists: dict[str, list[Item]],
+    traits: Sequence[Item],
     known: Sequence[Market],
     *,
     strict: bool,
 ) -> list[ask.Asked]:
     """Ask from facts with their thresholds, qualifiers, traits, pains and priorities; then typical ones."""
     wanted = ask.from_facts(facts)
-    source = [ask.from_source(item, kind="segment") for item in merge(material.of("qualifyingQuestions"), limit=40)]
-    plain = merge(_traits(material, facts))
+    source = [
+        ask.from_source(item, place)
+        for place, item in enumerate(merge(material.of("qualifyingQuestions"), limit=40))
+    ]
     wanted += source[:8]
-    wanted += [ask.from_trait(item, place) for place, item in enumerate(plain[:3])]
+    wanted += [ask.from_trait(item, place) for place, item in enumerate(traits[:3])]
     wanted += [ask.from_pain(item, place, "segment") for place, item in enumerate(merge(material.of("painPoints"))[:3])]
     quoted = [item for item in lists["keyPriorities"] if item.origin != "TYPICAL"]
     wanted += [ask.from_aim(item, place, "segment") for place, item in enumerate(quoted[:2])]

@@ -45,6 +45,8 @@ _FILLER = frozenset(
     "what how we i they key common main top primary typical general biggest current possible "
     "potential target sample additional other some most more".split()
 )
+_TO_YOU = re.compile(r"(?i)\b(?:are|do|have|can|could|will|would|did) you\b|^(?:tell me|tell us|walk me|walk us) ")
+_INSTRUCTS = re.compile(r"(?i)\b(?:you|your|you['’]re|yourself|let['’]s)\b")
 _PLACEHOLDER = re.compile(r"(?i)^\s*<|^\W*(?:\[.*\]|tbd|tba|to be (?:defined|done|added)|lorem ipsum.*|n/?a|none|xxx+)\W*$")
 _ADDRESSED = re.compile(
     r"(?i)\b(?:you|your|yours|they|their|prospect|customer|client|company|organi[sz]ation|team|business|he|she|person|lead|account)s?\b"
@@ -86,9 +88,9 @@ def _phrases(kind: Kind) -> dict[str, list[_Phrase]]:
 
 
 @lru_cache(maxsize=4096)
-def heading_field(heading: str, kind: Kind) -> str | None:
+def _heading_match(heading: str, kind: Kind) -> tuple[str, float] | None:
     """
-    Name the field that a heading announces, "skip", "custom", or None.
+    Name the field that a heading announces, and which share of the heading says so.
 
     The longest phrase of the table wins, then the last one. A phrase that is a
     small part of a long heading says little and does not count.
@@ -100,14 +102,14 @@ def heading_field(heading: str, kind: Kind) -> str | None:
     weight = sum(1 for word in words if word not in _FILLER) or 1
     index = _phrases(kind)
     best: tuple[float, int] = (0.0, -1)
-    field = None
+    found = None
     for start, word in enumerate(words):
         for phrase in index.get(word, ()):
             end = start + len(phrase.stems)
             if tuple(words[start:end]) != phrase.stems:
                 continue
             size = sum(1 for part in phrase.stems if part not in _FILLER) or 1
-            share = size / weight
+            share = min(1.0, size / weight)
             edge = end == len(words) or start == 0
             if phrase.field == SKIP and share < 0.6:
                 continue
@@ -115,18 +117,33 @@ def heading_field(heading: str, kind: Kind) -> str | None:
                 continue
             rank = (float(len(phrase.stems)) + share, end)
             if rank > best:
-                best, field = rank, phrase.field
-    return field
+                best, found = rank, (phrase.field, share)
+    return found
+
+
+def heading_field(heading: str, kind: Kind) -> str | None:
+    """Name the field that a heading announces, "skip", "custom", or None."""
+    found = _heading_match(heading, kind)
+    return found[0] if found else None
 
 
 def _by_heading(statement: Statement, kind: Kind) -> Sorted | None:
+    """Take the nearest heading that names a field, unless one above it says more clearly what all this is."""
+    chosen: tuple[str, float, str] | None = None
+    last = len(statement.headings) - 1
     for distance, heading in enumerate(reversed(statement.headings)):
-        field = heading_field(heading, kind)
+        found = _heading_match(heading, kind)
         # The outermost heading names the page: "Persona: Sam Software" is not about software.
-        outermost = distance == len(statement.headings) - 1 and distance > 0
-        if field is not None and not (outermost and field in (CUSTOM, SKIP)):
-            return Sorted(field, 0.95, f"under the heading “{heading}”", heading)
-    return None
+        if found is None or (distance == last > 0 and found[0] in (CUSTOM, SKIP)):
+            continue
+        field, share = found
+        if chosen is None:
+            chosen = (field, share, heading)
+        elif chosen[0] == CUSTOM and field in FIELDS and distance < last:
+            chosen = (field, share, heading)
+        elif chosen[1] < 0.75 and share == 1.0 and field in (CUSTOM, SKIP):
+            chosen = (field, share, heading)
+    return Sorted(chosen[0], 0.95, f"under the heading “{chosen[2]}”", chosen[2]) if chosen else None
 
 
 _ANNOUNCED = re.compile(
@@ -144,7 +161,7 @@ def _by_text(text: str, kind: Kind) -> Sorted:
         return Sorted("qualifyingQuestions", 0.97, "it is a question")
     if len(text) <= 80 and not _ASKING.match(text):
         title = parse_title(text)
-        if title is not None and title.seniority and title.function:
+        if title is not None and ((title.seniority and title.function) or len(text.split()) <= 4):
             return Sorted("commonJobTitles", 0.9, "it is a job title")
     chances = model.load().probabilities(text, kind)
     field = max(chances, key=lambda name: chances[name])
@@ -178,18 +195,22 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
     if _PLACEHOLDER.match(statement.text):
         return Sorted(SKIP, 1.0, "a placeholder of a template")
     found = _by_heading(statement, kind)
-    asks = bool(_QUESTION.search(statement.text) or "? " in statement.text)
+    asks = bool(_QUESTION.search(statement.text) or "? " in statement.text or _TO_YOU.search(statement.text))
     if found is not None:
-        if asks and found.field not in (SKIP, CUSTOM):
+        if asks and found.field != SKIP:
             return Sorted("qualifyingQuestions", 0.97, "it is a question", found.heading)
         if found.field == "firmographics" and _is_prose(statement):
             return Sorted("fitExplanation", 0.8, "a sentence about who fits", found.heading)
+        if found.field == "qualifyingQuestions" and _is_prose(statement) and statement.shape == "sentence":
+            return Sorted(UNSORTED, 0.6, "a sentence about the questions, not one of them")
         return found
     if asks and not _ADDRESSED.search(statement.text):
         return Sorted(UNSORTED, 0.6, "a question, but not to a prospect")
     if kind == "persona" and len(statement.text) <= 200 and buying_roles(statement.text):
         return Sorted("whyTheyMatterToUs", 0.6, "it names a part in the purchase")
     decided = _by_text(statement.text, kind)
+    if _INSTRUCTS.search(statement.text) and decided.field not in ("whyWeMatterToThem", "qualifyingQuestions", "uniqueApproach"):
+        return Sorted(UNSORTED, 0.6, "it speaks to the reader, not of the buyer")
     if decided.rule == "by its wording" and statement.shape == "sentence" and len(tokens(statement.text)) < 3:
         return Sorted(UNSORTED, decided.sure, "too short to tell")
     return decided if decided.sure >= SURE else Sorted(UNSORTED, decided.sure, decided.rule)

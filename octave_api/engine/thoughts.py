@@ -193,7 +193,8 @@ def _after_pronoun(lowered: list[str]) -> tuple[int, Form, bool] | None:
 def _after_subject(text: str, lowered: list[str], words: list[Word]) -> tuple[int, Form, bool] | None:
     """The verb after a subject that names people: "Plant managers oversee…", "The CFO signs…"."""
     for k in range(1, min(len(lowered) - 1, 14)):
-        before, word, following = lowered[k - 1], lowered[k], lowered[k + 1]
+        word, following = lowered[k], lowered[k + 1]
+        before = lowered[_subject_end(lowered, k)]
         if word in (",", ";", ":") or word in _SUBORDINATORS:
             return None
         form = _form(word)
@@ -208,6 +209,14 @@ def _after_subject(text: str, lowered: list[str], words: list[Word]) -> tuple[in
         if sure and (plural or single) and _PEOPLE.search(text, 0, words[k].start):
             return k, form, False
     return None
+
+
+def _subject_end(lowered: list[str], n: int) -> int:
+    """The word before the adverbs that stand before position n."""
+    n -= 1
+    while n > 0 and (lowered[n] in _ADVERBS or lowered[n].endswith("ly")):
+        n -= 1
+    return n
 
 
 def _further(lowered: list[str], start: int, form: Form) -> list[int]:
@@ -262,11 +271,11 @@ def _governs(lowered: list[str], n: int) -> bool:
     """Whether an -s form has an object: a plural noun seldom stands right before another noun."""
     word, following = lowered[n], lowered[n + 1] if n + 1 < len(lowered) else ""
     base = base_of_third(word)
-    if not base or word in _PLURALS or not following[:1].isalnum():
+    if not base or not following[:1].isalnum():
         return False
     if following in _PHRASAL.get(base, ()):
         return True
-    return following not in _PREPOSITIONS and following not in _COORDINATORS | _SUBORDINATORS | _STATES | _MODALS
+    return word not in _PLURALS and following not in _PREPOSITIONS and following not in _COORDINATORS | _SUBORDINATORS | _STATES | _MODALS
 
 
 def _skip(lowered: list[str], n: int) -> int:

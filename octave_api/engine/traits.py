@@ -24,65 +24,210 @@ class Trait:
 
 
 _COMPANIES = (
-    r"(?:compan(?:y|ies)|business(?:es)?|firms?|brands?|start-?ups?|scale-?ups?|vendors?|customers?|clients?|accounts?|organi[sz]ations?|orgs?"
-    r"|buyers?|prospects?|segments?|markets?|models?|sellers?|merchants?|retailers?|manufacturers?|retail|manufacturing|operators?|founders?|corporations?"
-    r"|providers?|groups|insurers?|banks?|technology\s+companies|software\s+(?:companies|vendors)|tech\s+(?:companies|firms)|SaaS|B2B|e-?commerce\s+(?:brands|companies)|agencies|IT\s+(?:organi[sz]ations|departments)|distributors?|enterprises?|platforms)"
+    r"(?:compan(?:y|ies)|business(?:es)?|firms?|brands?|start-?ups?|scale-?ups?|vendors?"
+    r"|customers?|clients?|accounts?|organi[sz]ations?|orgs?"
+    r"|buyers?|prospects?|segments?|markets?|models?|sellers?|merchants?|retailers?"
+    r"|manufacturers?|retail|manufacturing|operators?|founders?|corporations?"
+    r"|providers?|groups|insurers?|banks?|technology\s+companies|software\s+(?:companies|vendors)"
+    r"|tech\s+(?:companies|firms)|SaaS|B2B|e-?commerce\s+(?:brands|companies)|agencies"
+    r"|IT\s+(?:organi[sz]ations|departments)|distributors?|enterprises?|platforms)"
 )
 _NEXT = rf"(?=[\s-]+(?:(?:and|or|/|to)\s+[\w-]+\s+)?(?:\w+\s)?{_COMPANIES}\b)"
 _END = r"(?=\s*(?:$|[,;:.)|/!?\n]|and\b|or\b|with\b|that\b|who\b|in\b|\())"
-_SELL_TO = r"(?<=\bto )|(?<=\bfor )|(?<=\bwith )|(?<=\bserve )|(?<=\btarget )|(?<=\bserving )|(?<=\bsmall )|(?<=\btargeting )|(?<=\band )|(?<=\bEuropean )|(?<=\blocal )"
-
-# Each value with the patterns that say it anywhere, and those that need a heading or to be
-# the whole of an item.
-_MODELS: tuple[tuple[str, str, str], ...] = (
-    ("B2B2C", r"\bB2B2C\b", ""),
-    ("B2B", r"\bB2B\b|\bbusiness[- ]to[- ]business\b", ""),
-    ("B2C", r"\bB2C\b|\bbusiness[- ]to[- ]consumers?\b|\bconsumer[- ]facing\b|\bdirectly\s+to\s+consumers\b(?<!sell directly to consumers)", ""),
-    ("B2G", r"\bB2G\b", ""),
-    ("D2C", r"\b(?:D2C|DTC)\b|\bdirect[- ]to[- ]consumers?\b|\bsell(?:s|ing)?\s+direct(?:ly)?\s+to\s+consumers\b", ""),
-    ("SaaS", rf"\bSaaS\b{_NEXT}|(?<=\bB2B )SaaS\b(?!\s+(?:tool|app|subscription|product|spend|stack))|\bSaaS(?=\s+(?:scale-?up|unicorn))|\bsoftware[- ]as[- ]a[- ]service\b(?=\s+(?:compan|business|firm|vendor|provider|start))", r"\bSaaS\b|\bsoftware[- ]as[- ]a[- ]service\b"),
-    ("Marketplace", r"\b(?:two-sided|multi-?sided|online|B2B|B2C|multi-?vendor|peer-to-peer|digital|labou?r|services?|product)\s+marketplaces?\b|\bmarketplace\s+(?:business(?:es)?|platforms?|compan(?:y|ies)|operators?|start-?ups?|models?)\b|(?<!app )(?<!cloud )(?<!AWS )(?<!Azure )(?<!on )(?<!via )(?<!through )(?<!like )\bmarketplaces\b(?!\s+(?:such|like))", r"\bmarketplaces?\b"),
-    ("Wholesale", r"\bwholesale\b(?=\s+(?:business|compan|channel|brand|model|distribut|sellers?|operations))|\bsell(?:s|ing)?\s+(?:\w+\s+)?wholesale\b", r"\bwholesale\b"),
-    ("Subscription", r"\bsubscription(?:[- ]based)?\b(?=[\s-]+(?:business|compan|brand|box|model|e-?commerce|service|commerce|start))", r"\bsubscriptions?\b"),
-    ("Franchise", r"\bfranchis(?:ors?|ees?)\b|\bfranchises\b|\bfranchise\b(?=\s+(?:business|compan|brand|model|network|owners?|operators?|systems?|groups?))|\bfranchised\s+(?:business|brand)", r"\bfranchise\b"),
-    ("Product-led", r"\bproduct[- ]led(?:\s+growth)?\b(?=\s+(?:compan|business|start|SaaS|firm|model|B2B|team|brand))|\bPLG\b(?=\s+(?:compan|business|start|SaaS|model))", r"\bproduct[- ]led(?:\s+growth)?\b|\bPLG\b"),
+_SELL_TO = (
+    r"(?<=\bto )|(?<=\bfor )|(?<=\bwith )|(?<=\bserve )|(?<=\btarget )|(?<=\bserving )"
+    r"|(?<=\bsmall )|(?<=\btargeting )|(?<=\band )|(?<=\bEuropean )|(?<=\blocal )"
 )
-_STAGES: tuple[tuple[str, str, str], ...] = (
-    ("Enterprise", rf"\b(?:large|global|major|big|multinational)\s+(?:enterprises?|compan(?:y|ies)|organi[sz]ations?|corporations?|corporates?|businesses)\b|(?<!social )\benterprises\b|(?<!social )(?<!resource )\benterprise(?:[- ](?:level|size|sized|scale|grade))?\b{_NEXT}|\bFortune\s+(?:50|100|500|1000|2000)\b|\bGlobal\s+(?:2000|500)\b|\bFTSE\s+(?:100|250|350)\b|\bS&P\s+500\b|\bmultinationals\b|\bblue[- ]chip\s+compan(?:y|ies)\b", r"(?<!social )\benterprise\b"),
-    ("Mid-market", rf"\bmid[- ]?market\b(?!\s+price)|\bmiddle[- ]market\b|\bmid(?:dle)?[- ]?sized?\b{_NEXT}|\bmedium[- ]sized?\b{_NEXT}|\bMittelstand\b|\b(?:MM|mid[- ]?size[sd]?)\b(?=\s+(?:firms?|companies|accounts))|\bmid[- ]?caps?\b", r"\bmid[- ]?size[sd]?\b|\bmedium\b|\bMM\b"),
-    ("Small business", rf"\bSMBs?\b|(?:{_SELL_TO})SMEs\b|\bSMEs?\b{_NEXT}|\bsmall(?:er)?[- ](?:and|to|&|/)[- ]?(?:medium|mid)(?:[- ]?sized?)?\s+(?:business(?:es)?|enterprises?|compan(?:y|ies)|firms?)|\b(?:small|micro|local|family-(?:owned|run)|owner-(?:managed|run|operated)|mom[- ]and[- ]pop|main\s+street)[- ](?:business(?:es)?|compan(?:y|ies)|firms?|shops?|brands?|retailers?)\b|\bsolopreneurs?\b|\bsmall\s+(?:and|or|to)\s+mid(?:dle)?[- ]?(?:market|sized?)\b", r"\bSMEs?\b|\bsmall\b"),
-    ("Startup", rf"\bstart-?ups\b|\bstart-?up\b{_NEXT}|(?<=\ba )start-?up\b|(?<=growth )start-?up\b|(?<=stage )start-?up\b|(?<=backed )start-?up\b|\bearly[- ]stage\b{_NEXT}", r"\bstart-?ups?\b"),
-    ("Scale-up", rf"\bscale-?ups\b|\bscale-?up\b{_NEXT}|(?<=\ba )scale-?up\b|\b(?:growth|late)[- ]stage\b{_NEXT}|\b(?:high|fast|hyper|hyper-|rapid)[- ]?grow(?:th|ing)\b(?=\s+(?:\w+\s)?(?:compan|business|firm|brand|scale))", r"\bscale-?ups?\b|\bgrowth[- ]stage\b"),
-    ("Pre-seed", r"\bpre-?seed\b", ""),
-    ("Seed", r"(?<!pre-)(?<!pre )\bseed(?:[- ](?:stage|funded|funding|round))(?!\w)", r"(?<!pre-)\bseed\b"),
-    ("Venture-backed", r"\b(?:venture|VC)[- ](?:backed|funded)\b", ""),
-    ("Private equity-backed", r"\b(?:private[- ]equity|PE)[- ](?:backed|owned)\b", ""),
-    ("Bootstrapped", r"\bbootstrapped\b", ""),
-    ("Public company", r"\bpublicly[- ](?:traded|listed|held)\b|\b(?:stock[- ]market[- ])?listed\s+compan(?:y|ies)\b|(?<!non-)\bpublic\s+compan(?:y|ies)\b", r"\bpublic\b"),
-    ("Private company", r"\bprivately[- ](?:held|owned)\b|\bprivate\s+compan(?:y|ies)\b", r"\bprivate\b"),
+
+# Each value with a few letters that any saying of it contains (so that most sentences are passed
+# over quickly), the pattern that says it anywhere, and the one that needs a heading or to be the
+# whole of an item.
+_MODELS: tuple[tuple[str, str, str, str], ...] = (
+    ("B2B2C", "b2b2c", r"\bB2B2C\b", ""),
+    ("B2B", "b2b business", r"\bB2B\b|\bbusiness[- ]to[- ]business\b", ""),
+    (
+        "B2C",
+        "b2c consumer",
+        r"\bB2C\b|\bbusiness[- ]to[- ]consumers?\b|\bconsumer[- ]facing\b"
+        r"|\bdirectly\s+to\s+consumers\b(?<!sell directly to consumers)",
+        "",
+    ),
+    ("B2G", "b2g", r"\bB2G\b", ""),
+    (
+        "D2C",
+        "d2c dtc direct",
+        r"\b(?:D2C|DTC)\b|\bdirect[- ]to[- ]consumers?\b|\bsell(?:s"
+        r"|ing)?\s+direct(?:ly)?\s+to\s+consumers\b",
+        "",
+    ),
+    (
+        "SaaS",
+        "saas software",
+        rf"\bSaaS\b{_NEXT}|(?<=\bB2B )SaaS\b(?!\s+(?:tool|app|subscription|product|spend|stack))"
+        r"|\bSaaS(?=\s+(?:scale-?up|unicorn))|\bsoftware[- ]as[- ]a[- ]service\b(?=\s+(?:compan"
+        r"|business|firm|vendor|provider|start))",
+        r"\bSaaS\b|\bsoftware[- ]as[- ]a[- ]service\b",
+    ),
+    (
+        "Marketplace",
+        "marketplace",
+        r"\b(?:two-sided|multi-?sided|online|B2B|B2C|multi-?vendor|peer-to-peer|digital|labou?r"
+        r"|services?|product)\s+marketplaces?\b|\bmarketplace\s+(?:business(?:es)?|platforms?"
+        r"|compan(?:y|ies)|operators?|start-?ups?|models?)\b"
+        r"|(?<!app )(?<!cloud )(?<!AWS )(?<!Azure )(?<!on )(?<!via )(?<!through )(?<!like )\bmarketplaces\b(?!\s+(?:such"
+        r"|like))",
+        r"\bmarketplaces?\b",
+    ),
+    (
+        "Wholesale",
+        "wholesale",
+        r"\bwholesale\b(?=\s+(?:business|compan|channel|brand|model|distribut|sellers?"
+        r"|operations))|\bsell(?:s|ing)?\s+(?:\w+\s+)?wholesale\b",
+        r"\bwholesale\b",
+    ),
+    (
+        "Subscription",
+        "subscri",
+        r"\bsubscription(?:[- ]based)?\b(?=[\s-]+(?:business|compan|brand|box|model|e-?commerce"
+        r"|service|commerce|start))",
+        r"\bsubscriptions?\b",
+    ),
+    (
+        "Franchise",
+        "franchis",
+        r"\bfranchis(?:ors?|ees?)\b|\bfranchises\b|\bfranchise\b(?=\s+(?:business|compan|brand"
+        r"|model|network|owners?|operators?|systems?|groups?))|\bfranchised\s+(?:business|brand)",
+        r"\bfranchise\b",
+    ),
+    (
+        "Product-led",
+        "product plg",
+        r"\bproduct[- ]led(?:\s+growth)?\b(?=\s+(?:compan|business|start|SaaS|firm|model|B2B|team"
+        r"|brand))|\bPLG\b(?=\s+(?:compan|business|start|SaaS|model))",
+        r"\bproduct[- ]led(?:\s+growth)?\b|\bPLG\b",
+    ),
+)
+_STAGES: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "Enterprise",
+        "enterprise large global major big multinational fortune ftse s&p blue",
+        r"\b(?:large|global|major|big|multinational)\s+(?:enterprises?|compan(?:y|ies)"
+        r"|organi[sz]ations?|corporations?|corporates?|businesses)\b|(?<!social )\benterprises\b"
+        r"|(?<!social )(?<!resource )\benterprise(?:[- ](?:level|size|sized|scale"
+        rf"|grade))?\b{_NEXT}|\benterprise\b(?=\s*\((?:\d|[<>$€£]|over|more|above))"
+        r"|\bFortune\s+(?:50|100|500|1000|2000)\b|\bGlobal\s+(?:2000|500)\b|\bFTSE\s+(?:100|250"
+        r"|350)\b|\bS&P\s+500\b|\bmultinationals\b|\bblue[- ]chip\s+compan(?:y|ies)\b",
+        r"(?<!social )\benterprise\b",
+    ),
+    (
+        "Mid-market",
+        "mid medium mm",
+        rf"\bmid[- ]?market\b(?!\s+price)|\bmiddle[- ]market\b|\bmid(?:dle)?[- ]?sized?\b{_NEXT}"
+        rf"|\bmedium[- ]sized?\b{_NEXT}|\bMittelstand\b|\b(?:MM"
+        r"|mid[- ]?size[sd]?)\b(?=\s+(?:firms?|companies|accounts))|\bmid[- ]?caps?\b",
+        r"\bmid[- ]?size[sd]?\b|\bmedium\b|\bMM\b",
+    ),
+    (
+        "Small business",
+        "sm micro local famil owner mom main solo",
+        rf"\bSMBs?\b|(?:{_SELL_TO})SMEs\b|\bSMEs?\b{_NEXT}|\bsmall(?:er)?[- ](?:and|to|&"
+        r"|/)[- ]?(?:medium|mid)(?:[- ]?sized?)?\s+(?:business(?:es)?|enterprises?|compan(?:y"
+        r"|ies)|firms?)|\b(?:small|micro|local|family-(?:owned|run)|owner-(?:managed|run"
+        r"|operated)|mom[- ]and[- ]pop|main\s+street)[- ](?:business(?:es)?|compan(?:y|ies)"
+        r"|firms?|shops?|brands?|retailers?)\b|\bsolopreneurs?\b|\bsmall\s+(?:and|or"
+        r"|to)\s+mid(?:dle)?[- ]?(?:market|sized?)\b",
+        r"\bSMEs?\b|\bsmall\b",
+    ),
+    (
+        "Startup",
+        "start early",
+        rf"\bstart-?ups\b|\bstart-?up\b{_NEXT}|(?<=\ba )start-?up\b{_END}|(?<=growth )start-?up\b"
+        r"|(?<=stage )start-?up\b|(?<=backed )start-?up\b|(?<=person )start-?up\b"
+        rf"|\bearly[- ]stage\b{_NEXT}",
+        r"\bstart-?ups?\b",
+    ),
+    (
+        "Scale-up",
+        "scale stage grow",
+        rf"\bscale-?ups\b|\bscale-?up\b{_NEXT}|(?<=\ba )scale-?up\b{_END}|\b(?:growth"
+        rf"|late)[- ]stage\b{_NEXT}|\b(?:high|fast|hyper|hyper-|rapid)[- ]?grow(?:th"
+        r"|ing)\b(?=\s+(?:\w+\s)?(?:compan|business|firm|brand|scale))",
+        r"\bscale-?ups?\b|\bgrowth[- ]stage\b",
+    ),
+    ("Pre-seed", "seed", r"\bpre-?seed\b", ""),
+    (
+        "Seed",
+        "seed",
+        r"(?<!pre-)(?<!pre )\bseed(?:[- ](?:stage|funded|funding|round))(?!\w)",
+        r"(?<!pre-)\bseed\b",
+    ),
+    ("Venture-backed", "venture vc", r"\b(?:venture|VC)[- ](?:backed|funded)\b", ""),
+    ("Private equity-backed", "equity pe", r"\b(?:private[- ]equity|PE)[- ](?:backed|owned)\b", ""),
+    ("Bootstrapped", "bootstrap", r"\bbootstrapped\b", ""),
+    (
+        "Public company",
+        "public listed",
+        r"\bpublicly[- ](?:traded|listed|held)\b|\b(?:stock[- ]market[- ])?listed\s+compan(?:y"
+        r"|ies)\b|(?<!non-)\bpublic\s+compan(?:y|ies)\b",
+        r"\bpublic\b",
+    ),
+    (
+        "Private company",
+        "private",
+        r"\bprivately[- ](?:held|owned)\b|\bprivate\s+compan(?:y|ies)\b",
+        r"\bprivate\b",
+    ),
 )
 _SERIES = re.compile(
-    r"\bSeries\s+(?P<one>[A-H])\b(?P<plus>\s?\+)?(?:\s?(?:-|–|to|through|and|or|/)\s?(?:Series\s+)?(?P<two>[A-H])\b(?P<plus2>\s?\+)?)?(?P<later>\s+(?:or|and)\s+(?:later|beyond|above|up|onwards?)|\s+onwards?)?"
+    r"(?<!World )\bSeries\s+(?P<one>[A-H])\b(?P<plus>\s?\+)?(?:\s?(?:-|–|to|through|and|or"
+    r"|/)\s?(?:Series\s+)?(?P<two>[A-H])\b(?P<plus2>\s?\+)?)?(?P<later>\s+(?:or|and)\s+(?:later"
+    r"|beyond|above|up|onwards?)|\s+onwards?)?"
 )
-_MODEL_HEADING = re.compile(r"\b(?:business\s+models?|go-to-market|company\s+type|type\s+of\s+(?:company|business)|sales\s+model)\b", re.I)
-_STAGE_HEADING = re.compile(r"\b(?:stage|company\s+(?:size|type)|segments?|size|funding|maturity|ownership|market\s+segment|tier)\b", re.I)
-# Of a role, a product or a price, not of a company: "enterprise architect", "B2B event".
-_COMPILED = [
-    ("businessModel", value, re.compile(p, re.I), re.compile(w, re.I) if w else None)
-    for value, p, w in _MODELS
-] + [
-    ("stage", value, re.compile(p, re.I), re.compile(w, re.I) if w else None)
-    for value, p, w in _STAGES
-]
-_WHOLE_REST = re.compile(r"\b(?:and|or|the|to|only)\b|[\W_]", re.I)
-
-_TECH_HEADING = re.compile(r"\b(?:tech(?:nolog(?:y|ies)|nographics?)?(?:[ -]stack)?|stack|software|tools?|tooling|systems?|platforms?|integrations?)\b", re.I)
-_TECH_CUE = re.compile(
-    r"\b(?:us(?:es?|ing)|run(?:s|ning)?(?:\s+on)?|built\s+(?:on|with)|hosted\s+on|deployed|deploys?|adopted|standardi[sz]ed\s+on|invested\s+in|migrat(?:ed|ing|e|es)\s+(?:from|to|off)|mov(?:ed|ing|e|es)\s+(?:from|to|off)"
-    r"|(?:tech(?:nology)?\s+)?stack\b|customers\s+of|live\s+on|working\s+(?:on|in)|already\s+(?:has|have)|has|have|own|with|on)\b",
+_MODEL_HEADING = re.compile(
+    r"\b(?:business\s+models?|go-to-market|company\s+type|type\s+of\s+(?:company|business)"
+    r"|sales\s+model|model|primary|secondary|tier|(?:best|good|ideal|bad|poor)\s+fit|targets?"
+    r"|avoid|ICP)\b",
     re.I,
 )
-_LIST_LABEL = re.compile(r"^\W*(?:\w+[ /-]){0,3}?(?:tech(?:nology)?\s+stack|technolog(?:y|ies)|technographics|software|tools|stack)\b[^:]{0,30}:\s*", re.I)
+_STAGE_HEADING = re.compile(
+    r"\b(?:stage|company\s+(?:size|type)|segments?|size|funding|maturity|ownership"
+    r"|market\s+segment|tier|primary|secondary|(?:best|good|ideal|bad|poor)\s+fit|targets?|avoid"
+    r"|ICP)\b",
+    re.I,
+)
+_Rule = tuple[Key, str, tuple[str, ...], re.Pattern[str], re.Pattern[str] | None]
+
+
+def _compile(key: Key, rows: tuple[tuple[str, str, str, str], ...]) -> list[_Rule]:
+    return [
+        (key, value, tuple(few.split()), re.compile(p, re.I), re.compile(w, re.I) if w else None)
+        for value, few, p, w in rows
+    ]
+
+
+_COMPILED = _compile("businessModel", _MODELS) + _compile("stage", _STAGES)
+_LABEL = re.compile(r"(?:^|[.;\n|]\s{0,3})\W{0,3}([A-Za-z][\w /-]{2,30})\W{0,2}:")
+_WHOLE_REST = re.compile(r"\b(?:and|or|the|to|only)\b|[\W_]", re.I)
+
+_TECH_HEADING = re.compile(
+    r"\b(?:tech(?:nolog(?:y|ies)|nographics?)?(?:[ -]stack)?|stack|software|tools?|tooling"
+    r"|systems?|platforms?|integrations?)\b",
+    re.I,
+)
+_TECH_CUE = re.compile(
+    r"\b(?:us(?:es?|ing)|run(?:s|ning)?(?:\s+on)?|built\s+(?:on|with)|hosted\s+on|deployed"
+    r"|deploys?|adopted|standardi[sz]ed\s+on|invested\s+in|migrat(?:ed|ing|e|es)\s+(?:from|to"
+    r"|off)|mov(?:ed|ing|e|es)\s+(?:from|to|off)"
+    r"|(?:tech(?:nology)?\s+)?stack\b|customers\s+of|live\s+on|working\s+(?:on|in)"
+    r"|already\s+(?:has|have)|(?:compan(?:y|ies)|customers?|teams?|shops?|stores?|brands?"
+    r"|merchants?|accounts?|firms?)\s+(?:on|with))\b",
+    re.I,
+)
+_LIST_LABEL = re.compile(
+    r"^\W*(?:\w+[ /-]){0,3}?(?:tech(?:nology)?\s+stack|technolog(?:y|ies)|technographics|software"
+    r"|tools|stack)\b[^:]{0,30}:\s*",
+    re.I,
+)
 _ITEM = re.compile(r"[^,;/|•\n]+")
 
 
@@ -101,7 +246,12 @@ def _technologies() -> Gazetteer[tuple[str, bool]]:
 def find_traits(text: str, cut: list[Word], context: str = "") -> list[Trait]:
     """Find business models, stages and technologies; `context` is the headings above."""
     found: list[Trait] = []
-    for key, value, pattern, whole in _COMPILED:
+    lowered = text.lower()
+    if ":" in text:
+        context = " ".join([context, *(match[1] for match in _LABEL.finditer(text))])
+    for key, value, triggers, pattern, whole in _COMPILED:
+        if not any(trigger in lowered for trigger in triggers):
+            continue
         heading = (_MODEL_HEADING if key == "businessModel" else _STAGE_HEADING).search(context)
         chosen = whole if whole is not None and (heading or len(text) <= 60) else None
         matches = list(pattern.finditer(text))
@@ -109,10 +259,19 @@ def find_traits(text: str, cut: list[Word], context: str = "") -> list[Trait]:
             matches = [m for m in chosen.finditer(text) if _alone(text, m, bool(heading))]
         for match in matches:
             if match.start() < match.end():
-                found.append(Trait(key, value, match.start(), match.end()))  # type: ignore[arg-type]
-    found += [_series(match) for match in _SERIES.finditer(text)]
+                found.append(Trait(key, value, match.start(), match.end()))
+    if "series" in lowered:
+        found += [_series(match) for match in _SERIES.finditer(text)]
     found += _find_technologies(text, cut, context)
+    found = [trait for trait in found if not any(_inside(trait, other) for other in found)]
     return sorted(found, key=lambda trait: (trait.start, trait.end))
+
+
+def _inside(trait: Trait, other: Trait) -> bool:
+    """Say whether a longer reading of the same key covers this one."""
+    if trait.key != other.key or trait.end - trait.start >= other.end - other.start:
+        return False
+    return other.start <= trait.start and trait.end <= other.end
 
 
 def _alone(text: str, match: re.Match[str], heading: bool) -> bool:
@@ -136,11 +295,14 @@ def _series(match: re.Match[str]) -> Trait:
 
 def _find_technologies(text: str, cut: list[Word], context: str) -> list[Trait]:
     label = _LIST_LABEL.match(text[:200])
+    hits = list(_technologies().find(text, cut))
+    if not hits and not label:
+        return []
     heading = bool(_TECH_HEADING.search(context)) or bool(label)
     cues = [match.end() for match in _TECH_CUE.finditer(text)]
     found: list[Trait] = []
     cue = 0
-    for hit in _technologies().find(text, cut):
+    for hit in hits:
         name, product = hit.meaning
         written = text[hit.start : hit.end]
         if product and not (written[0].isupper() or not name[0].isupper()):
@@ -148,7 +310,9 @@ def _find_technologies(text: str, cut: list[Word], context: str) -> list[Trait]:
         while cue < len(cues) and cues[cue] <= hit.start:
             cue += 1
         last = cues[cue - 1] if cue else None
-        if heading or (last is not None and hit.start - last <= 90 and not _cut_off(text, last, hit.start)):
+        if heading or (
+            last is not None and hit.start - last <= 90 and not _cut_off(text, last, hit.start)
+        ):
             found.append(Trait("technology", name, hit.start, hit.end))
     if label:
         found += _unknown_items(text, label.end(), found)

@@ -15,7 +15,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from octave_api.contract import Evidence, QualifyingQuestion, SourceText
-
 from pages.parts import evidence as ev
 from pages.parts import questions as qs
 from pages.parts import runs
@@ -29,7 +28,9 @@ _UNSEEN = re.compile(
 )
 _JOINER = "\u2060"
 # What Markdown still turns into links, dashes and a logo after its own escapes are read.
-_AFTERTHOUGHTS = re.compile(r"(?i)(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)|(?<=-)(?=-)|(?<=:)(?=streamlit)")
+_AFTERTHOUGHTS = re.compile(
+    r"(?i)(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)|(?<=-)(?=-)|(?<=:)(?=streamlit)"
+)
 
 
 def escape(text: object) -> str:
@@ -42,7 +43,7 @@ def escape(text: object) -> str:
     return _UNSEEN.sub("", str(text)).translate(_ENTITIES)
 
 
-def label(text: object, *, limit: int = 400) -> str:
+def label(text: object, *, limit: int = 1_000) -> str:
     """Make a text literal on one line, for the label of a widget; cut after `limit` characters."""
     line = " ".join(_UNSEEN.sub(" ", str(text)).split())
     if len(line) > limit:
@@ -104,7 +105,7 @@ def weight_label(weight: str) -> str:
 
 def problem(message: str, *, title: str | None = None) -> None:
     """Say that something went wrong; the message may hold what somebody typed."""
-    st.error(label(message, limit=1_000), title=title, icon=":material/error:")
+    st.error(label(message), title=title, icon=":material/error:")
 
 
 def failure(found: Failure) -> None:
@@ -119,7 +120,9 @@ def glance(card: Glance, *, kind: str, fictional: bool, gaps: int = 0) -> None:
     asked = "".join(
         f"<li>{fit_badge(str(q.fit_type))} {bdi(q.question)}</li>" for q in card.questions
     )
-    out = "".join(f"<li>{bdi(q.question)}</li>" for q in card.disqualifiers)
+    out = "".join(f"<li>{bdi(q.question)}</li>" for q in card.disqualifiers[:3])
+    if len(card.disqualifiers) > 3:
+        out += f'<li class="ox-soft ox-small">and {len(card.disqualifiers) - 3} more</li>'
     titles = "".join(f'<span class="ox-chip">{bdi(title)}</span>' for title in card.titles)
     facts = "".join(f"<dt>{escape(name)}</dt><dd>{bdi(value)}</dd>" for name, value in card.facts)
     alias = f" · {bdi(card.internal_name)}" if card.internal_name not in ("", card.name) else ""
@@ -185,7 +188,8 @@ def quote(found: ev.InContext, *, rule: str | None = None, title: str = "") -> s
     of = f'<p class="ox-soft ox-small">From: {bdi(title)}</p>' if title else ""
     return (
         f'<div class="ox-quote" dir="auto"><span class="ox-soft">{escape(found.before)}</span>'
-        f'<mark>{escape(found.quote)}</mark><span class="ox-soft">{escape(found.after)}</span></div>'
+        f"<mark>{escape(found.quote)}</mark>"
+        f'<span class="ox-soft">{escape(found.after)}</span></div>'
         f"{because}{of}"
     )
 
@@ -206,7 +210,8 @@ def source(shown: ev.Excerpt, *, title: str) -> None:
     after = f"\n\n[… {shown.cut_after:,} characters below …]" if shown.cut_after else ""
     html(
         '<div class="ox ox-source" tabindex="0" role="region" dir="auto" ',
-        f'aria-label="Source: {escape(title)}">{escape(before)}{"".join(body)}{escape(after)}</div>',
+        f'aria-label="Source: {escape(title)}">',
+        f"{escape(before)}{''.join(body)}{escape(after)}</div>",
     )
 
 
@@ -275,8 +280,11 @@ def notes(evidence: Evidence) -> None:
 
 
 def source_names(sources: Sequence[SourceText]) -> dict[int, str]:
-    """Name each source by its place and title, for a choice between them."""
-    return {source.index: f"{n}. {ev.source_title(source)}" for n, source in enumerate(sources, 1)}
+    """Name each source by its place and title, as labels of a choice between them."""
+    return {
+        source.index: label(f"{n}. {ev.source_title(source)}", limit=40)
+        for n, source in enumerate(sources, 1)
+    }
 
 
 def balance_heading(sentence: str) -> None:
@@ -296,7 +304,8 @@ def balance_legend() -> None:
     """Draw what the two sides of the chart mean, in the chart's colours."""
     html(
         '<div class="ox ox-small ox-sides">',
-        f"<span>{fit_badge('BAD')} yes rules out</span><span>yes speaks for {fit_badge('GOOD')}</span>",
+        f"<span>{fit_badge('BAD')} yes rules out</span>",
+        f"<span>yes speaks for {fit_badge('GOOD')}</span>",
         "</div>",
     )
 
@@ -312,10 +321,24 @@ def step(outcome: Outcome) -> None:
     )
 
 
+def nothing_made(kind: str, *, stopped: bool) -> None:
+    """Draw why there is no result, after the only item of a run gave none."""
+    why = (
+        "You stopped it. Nothing that you typed is lost."
+        if stopped
+        else "What is wrong stands beside the item. Mend it and press Generate again; "
+        "nothing that you typed is lost."
+    )
+    html(
+        '<div class="ox ox-empty"><h2>',
+        f'No {escape(kind)} this time</h2><p class="ox-soft">{why}</p></div>',
+    )
+
+
 def nothing_yet(kind: str) -> None:
     """Draw what will stand here, before there is a result."""
     html(
-        '<div class="ox ox-empty"><h2 style="font-size:1.15rem;font-weight:650">',
+        '<div class="ox ox-empty"><h2>',
         f"Your {escape(kind)} appears here</h2>",
         '<ul class="ox-soft"><li>A name, a description and every field, best first</li>',
         "<li>6 to 12 qualifying questions with their fit and weight</li>",

@@ -13,7 +13,6 @@ import altair as alt
 import pandas as pd
 
 from octave_api.contract import FIT_TYPES, WEIGHTS
-
 from pages.parts.questions import Row, in_order, weight_word
 
 PICK = "pick"
@@ -34,7 +33,9 @@ class Highlight:
         return (not self.fits or fit in self.fits) and (not self.weights or weight in self.weights)
 
 
-def balance(rows: Sequence[Row], highlight: Highlight | None = None, *, turn: int = 0) -> pd.DataFrame:
+def balance(
+    rows: Sequence[Row], highlight: Highlight | None = None, *, turn: int = 0
+) -> pd.DataFrame:
     """
     Count questions by fit and weight.
 
@@ -126,12 +127,13 @@ def balance_chart(counts: pd.DataFrame, *, pick: bool = False) -> alt.LayerChart
         .mark_rule(strokeWidth=1, color=_SOFT, aria=False)
         .encode(x="zero:Q")
     )
-    return (
+    chart: alt.LayerChart = (
         alt.layer(bars, zero, good, rest)
         .properties(height=alt.Step(32), padding={"left": 0, "right": 0, "top": 2, "bottom": 2})
         .configure_view(stroke=None)
         .configure_axis(labelColor=_INK, labelFontSize=13)
     )
+    return chart
 
 
 def balance_alt(rows: Sequence[Row]) -> str:
@@ -155,13 +157,16 @@ def balance_sentence(rows: Sequence[Row]) -> str:
     if not bad:
         return f"Lopsided: all {len(rows)} questions look for a good fit, none rules anybody out."
     if not good:
-        return f"Lopsided: all {len(rows)} questions rule out, none says what a good fit looks like."
+        return (
+            f"Lopsided: all {len(rows)} questions rule out, none says what a good fit looks like."
+        )
     tail = _disqualifiers(outright)
     weights = {row.weight for row in rows if row.weight != "INSTANT_DISQUALIFIER"}
     if len(weights) == 1 and len(rows) - outright > 2:
         word = weight_word(next(iter(weights))).lower()
         return f"Every question weighs {word}, so the score cannot tell them apart; {tail}."
-    pair = f"{len(good)} look for a good fit and {len(bad)} for a bad one"
+    verb = "looks" if len(good) == 1 else "look"
+    pair = f"{len(good)} {verb} for a good fit and {len(bad)} for a bad one"
     if len(good) > 3 * len(bad):
         return f"Leaning to yes: {pair}; {tail}."
     if len(bad) > 3 * len(good):

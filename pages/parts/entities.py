@@ -8,7 +8,7 @@ their key: an answer may hold more than we have seen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +22,6 @@ from octave_api.contract import (
     QualifyingQuestion,
     Segment,
 )
-
 from pages.parts import evidence as ev
 
 Entity = Persona | Segment
@@ -57,7 +56,6 @@ _PERSONA_ORDER = (
     "whyWeMatterToThem",
 )
 _SEGMENT_ORDER = ("fitExplanation", "firmographics", "keyPriorities", "keyConsiderations")
-_NOT_FIELDS = {"internalName", "fitExplanation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +120,26 @@ def sections(entity: Entity, evidence: Evidence | None) -> list[Section]:
     order = _PERSONA_ORDER if isinstance(entity, Persona) else (*_SEGMENT_ORDER, "uniqueApproach")
     keys = [key for key in order if key in data]
     keys += [key for key in data if key not in keys and key != "internalName"]
-    found = [Section("description", "Description", _lines("/description", entity.description, evidence))]
+    found = [
+        Section("name", "Name", _names(entity, evidence)),
+        Section("description", "Description", _lines("/description", entity.description, evidence)),
+    ]
     for key in keys:
         found.append(Section(key, label(key), _field(key, data[key], evidence)))
     return [section for section in found if section.lines]
+
+
+def _names(entity: Entity, evidence: Evidence | None) -> tuple[Line, ...]:
+    lines = _lines("/name", entity.name, evidence)
+    if entity.internal_name:
+        inner = _lines("/internalName", entity.internal_name, evidence)
+    else:
+        inner = _lines("/data/internalName", internal_name(entity), evidence)
+    return lines + tuple(_led(line, LABELS["internalName"]) for line in inner)
+
+
+def _led(line: Line, lead: str) -> Line:
+    return Line(line.text, line.pointer, line.claim, line.number, lead)
 
 
 def _field(key: str, value: Any, evidence: Evidence | None) -> tuple[Line, ...]:
@@ -137,9 +151,7 @@ def _field(key: str, value: Any, evidence: Evidence | None) -> tuple[Line, ...]:
         lines: list[Line] = []
         for part in [*known, *(part for part in value if part not in known)]:
             below = _lines(f"{pointer}/{_escape_pointer(part)}", value[part], evidence)
-            lines += [
-                Line(line.text, line.pointer, line.claim, line.number, label(part)) for line in below
-            ]
+            lines += [_led(line, label(part)) for line in below]
         return tuple(lines)
     return _lines(pointer, value, evidence)
 
@@ -149,7 +161,7 @@ def _custom_fields(pointer: str, value: Any, evidence: Evidence | None) -> tuple
     for n, part in enumerate(value if isinstance(value, list) else []):
         title = str(part.get("title", "")) if isinstance(part, dict) else ""
         below = _lines(f"{pointer}/{n}/value", part.get("value") if title else part, evidence)
-        lines += [Line(line.text, line.pointer, line.claim, line.number, title) for line in below]
+        lines += [_led(line, title) for line in below]
     return tuple(lines)
 
 
@@ -253,3 +265,19 @@ def pointer_name(pointer: str) -> str:
     parts = [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/") if part]
     words = [label(part) for part in parts if part != "data" and not part.isdigit()]
     return " › ".join(words)
+
+
+def unique_names(entities: Sequence[Entity]) -> dict[str, str]:
+    """
+    Name entities, newest first, so that no two names are the same.
+
+    The oldest of a name keeps it; later ones are numbered: "VP of Sales (2)".
+    """
+    names: dict[str, str] = {}
+    for entity in reversed(entities):
+        name, turn = entity.name, 1
+        while name in names.values():
+            turn += 1
+            name = f"{entity.name} ({turn})"
+        names[entity.oid] = name
+    return names

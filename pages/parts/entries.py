@@ -40,7 +40,7 @@ class Problem:
 
 
 def as_url(line: str) -> str | None:
-    """Give the address that a line consists of, with its scheme, or None if it is something else."""
+    """Give the address that a line consists of, with its scheme; None for any other line."""
     word = _MARKER.sub("", line.strip()).strip("<>,;")
     if _SCHEME.fullmatch(word):
         return word

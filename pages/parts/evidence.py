@@ -6,6 +6,7 @@ All offsets count code points into a source's text.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -26,8 +27,12 @@ class OriginMark:
 
 ORIGINS: dict[str, OriginMark] = {
     "SOURCE": OriginMark("Quoted", "the source's own words", "quoted"),
-    "INFERRED": OriginMark("Inferred", "follows from a quoted sentence by a named rule", "inferred"),
-    "TYPICAL": OriginMark("Typical", "usual for such a role or market; not in the source", "typical"),
+    "INFERRED": OriginMark(
+        "Inferred", "follows from a quoted sentence by a named rule", "inferred"
+    ),
+    "TYPICAL": OriginMark(
+        "Typical", "usual for such a role or market; not in the source", "typical"
+    ),
 }
 
 
@@ -112,7 +117,11 @@ class Excerpt:
 
 
 def excerpt(
-    source: SourceText, claims: Iterable[Claim], selected: Claim | None = None, *, limit: int = 40_000
+    source: SourceText,
+    claims: Iterable[Claim],
+    selected: Claim | None = None,
+    *,
+    limit: int = 40_000,
 ) -> Excerpt:
     """
     Cut a source into plain, used and selected passages.
@@ -128,7 +137,8 @@ def excerpt(
     ]
     chosen: tuple[int, int] | None = None
     if selected is not None and selected.source == source.index and can_show(selected, [source]):
-        assert selected.start is not None and selected.end is not None
+        assert selected.start is not None
+        assert selected.end is not None
         chosen = (selected.start, selected.end)
     first, last = _window(len(text), chosen, limit)
     strengths: dict[int, Strength] = {}
@@ -142,7 +152,7 @@ def excerpt(
         if chosen and chosen[0] <= left < chosen[1]:
             strengths[left] = "selected"
     passages: list[Passage] = []
-    for left, right in zip(bounds, bounds[1:], strict=False):
+    for left, right in itertools.pairwise(bounds):
         if passages and passages[-1].strength == strengths[left]:
             passages[-1] = Passage(passages[-1].text + text[left:right], strengths[left])
         else:
@@ -169,13 +179,16 @@ class InContext:
     after: str
 
 
-def in_context(claim: Claim, sources: Sequence[SourceText], *, around: int = 90) -> InContext | None:
+def in_context(
+    claim: Claim, sources: Sequence[SourceText], *, around: int = 90
+) -> InContext | None:
     """Give a claim's sentence with whole words around it, None if it has none."""
     if not can_show(claim, sources):
         return None
     source = next(source for source in sources if source.index == claim.source)
     text = source.text
-    assert claim.start is not None and claim.end is not None
+    assert claim.start is not None
+    assert claim.end is not None
     start, end = claim.start, claim.end
     left, right = max(0, start - around), min(len(text), end + around)
     before, after = text[left:start], text[end:right]

@@ -1,8 +1,8 @@
 """
 One filter over questions, and its round trip to the address bar. Pure.
 
-The page binds each of its widgets to one key of the address; `from_state` reads
-the widgets, `to_query` gives the same thing as a link.
+`from_state` reads the page's widgets, `to_query` gives the same thing as a link,
+`from_query` reads a link that anybody may have written.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from pages.parts.questions import Row
 
 KEYS = ("q", "fit", "weight", "kind", "entity")
 """The names in the address bar, which are the widgets' keys too."""
+
+MAX_SEARCH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +34,35 @@ class QuestionFilter:
     entity: tuple[str, ...] = ()
 
     @classmethod
-    def from_state(cls, state: Mapping[str, Any]) -> QuestionFilter:
+    def from_state(cls, state: Mapping[Any, Any]) -> QuestionFilter:
         """Read the widgets' values; missing ones and None do not narrow."""
         return cls(
             q=str(state.get("q") or "").strip(),
             **{key: _strings(state.get(key)) for key in KEYS if key != "q"},
         )
 
-    def to_query(self) -> dict[str, str | list[str]]:
+    @classmethod
+    def from_query(cls, query: Mapping[str, Sequence[str]]) -> QuestionFilter:
+        """Read an address's parameters, all values of each; unknown names are passed over."""
+        return cls(
+            q=next(iter(query.get("q", ())), "").strip()[:MAX_SEARCH],
+            **{key: tuple(dict.fromkeys(query.get(key, ()))) for key in KEYS if key != "q"},
+        )
+
+    def within(self, options: Mapping[str, Iterable[str]]) -> QuestionFilter:
+        """Give the filter without values that cannot be chosen here, which a link may hold."""
+        kept = {key: set(values) for key, values in options.items()}
+        changes: dict[str, Any] = {
+            key: tuple(value for value in getattr(self, key) if value in known)
+            for key, known in kept.items()
+        }
+        return replace(self, **changes)
+
+    def to_query(self) -> dict[str, list[str]]:
         """Give the address's parameters, only those that narrow."""
-        query: dict[str, str | list[str]] = {"q": self.q} if self.q else {}
-        query.update({key: list(getattr(self, key)) for key in KEYS if key != "q" and getattr(self, key)})
-        return query
+        query = {"q": [self.q]} if self.q else {}
+        lists = {key: list(getattr(self, key)) for key in KEYS if key != "q"}
+        return query | {key: values for key, values in lists.items() if values}
 
     def to_state(self) -> dict[str, str | list[str]]:
         """Give the widgets' values, those that do not narrow too."""

@@ -41,7 +41,8 @@ STYLE = """
 .ox-quoted { background: var(--ox-quoted-bg); color: var(--ox-quoted-ink); }
 .ox-typical { background: none; padding: 0; font-weight: 400; font-style: italic; }
 
-.ox-title { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; padding-bottom: .4rem; }
+.ox-title { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem;
+  padding-bottom: .4rem; }
 .ox-title h1 { font-size: 1.7rem; line-height: 1.3; font-weight: 700; margin: 0; padding: 0; }
 .ox-title p { color: var(--ox-soft); }
 
@@ -72,7 +73,6 @@ STYLE = """
 .ox-tops .ox-wide { grid-column: 1 / -1; }
 
 .ox-section { padding: .55rem 0 .15rem; }
-.ox-line { display: flex; gap: .6rem; align-items: baseline; justify-content: space-between; }
 .ox-quote {
   border-left: 3px solid var(--ox-accent); background: var(--ox-panel); padding: .5rem .8rem;
   border-radius: 0 6px 6px 0; white-space: pre-wrap;
@@ -103,12 +103,9 @@ STYLE = """
   color: var(--ox-soft); }
 .ox-gaps { display: grid; gap: .7rem; }
 .ox-empty { border: 1px dashed var(--ox-line); border-radius: 10px; padding: 1.6rem 1.4rem; }
-.ox-empty ul { margin-top: .6rem; padding-left: 1.1rem; list-style: disc; display: grid; gap: .3rem; }
-.ox-reading { font-size: 1rem; font-weight: 500; }
-.ox-status { display: flex; gap: .4rem; align-items: center; font-size: .875rem;
-  color: var(--ox-soft); }
-.ox-status::before { content: ""; width: .5rem; height: .5rem; border-radius: 50%;
-  background: var(--ox-accent); }
+.ox-empty h2 { font-size: 1.15rem; font-weight: 650; }
+.ox-empty ul { margin-top: .6rem; padding-left: 1.1rem; list-style: disc; display: grid;
+  gap: .3rem; }
 
 [class*="st-key-card-"] summary p { font-size: .95rem; line-height: 1.5; }
 [class*="st-key-claim-"] button {

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from octave_api.contract import FIT_TYPES, WEIGHTS, Evidence, Kind, QualifyingQuestion, QuestionNote
-
 from pages.parts import evidence as ev
-from pages.parts.entities import Entity, kind_of
+from pages.parts.entities import Entity, kind_of, unique_names
 
 WEIGHT_WORDS: dict[str, str] = {
     "INSTANT_DISQUALIFIER": "Disqualifier",
@@ -51,14 +50,20 @@ class Row:
 def rows(entities: Iterable[Entity]) -> list[Row]:
     """Give the questions in use of all entities, entity by entity, heaviest first."""
     found: list[Row] = []
-    for entity in entities:
+    known = list(entities)
+    names = unique_names(known)
+    for entity in known:
         own = [
-            Row(entity.oid, entity.name, kind_of(entity), index, question)
+            Row(entity.oid, names[entity.oid], kind_of(entity), index, question)
             for index, question in enumerate(entity.qualifying_questions)
             if question.archived_at is None
         ]
-        found += sorted(own, key=lambda row: (_rank(row.weight, WEIGHTS), _rank(row.fit, FIT_TYPES)))
+        found += sorted(own, key=_order)
     return found
+
+
+def _order(row: Row) -> tuple[int, int]:
+    return _rank(row.weight, WEIGHTS), _rank(row.fit, FIT_TYPES)
 
 
 def _rank(value: str, order: Sequence[str]) -> int:
@@ -95,8 +100,9 @@ def group_by_entity(rows: Iterable[Row]) -> list[tuple[str, str, Kind, list[Row]
     """Group rows in their order: (oId, name, kind, rows of it)."""
     groups: dict[str, tuple[str, str, Kind, list[Row]]] = {}
     for row in rows:
-        start = (row.entity_oid, row.entity_name, row.kind, [])
-        groups.setdefault(row.entity_oid, start)[3].append(row)
+        if row.entity_oid not in groups:
+            groups[row.entity_oid] = (row.entity_oid, row.entity_name, row.kind, [])
+        groups[row.entity_oid][3].append(row)
     return list(groups.values())
 
 
@@ -108,6 +114,6 @@ def page_of(rows: Sequence[Row], page: int, size: int) -> tuple[Sequence[Row], i
 
 
 def short(name: str, limit: int = 48) -> str:
-    """Cut a name for a list of choices."""
+    """Cut a name for a list of choices in its middle, so that a number at its end is kept."""
     line = " ".join(name.split())
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+    return line if len(line) <= limit else f"{line[: limit - 8].rstrip()}…{line[-6:].lstrip()}"

@@ -10,10 +10,8 @@ import json
 
 import streamlit as st
 
-
 from octave_api.contract import Evidence, SourceText
 from octave_api.snippets import curl, python
-
 from pages.parts import cards, charts, entities, entries, state
 from pages.parts import evidence as ev
 from pages.parts import questions as qs
@@ -39,7 +37,12 @@ def details(outcome: Outcome) -> None:
     entity, evidence = outcome.entity, outcome.evidence
     assert entity is not None
     count = len([q for q in entity.qualifying_questions if q.archived_at is None])
-    names = ["Every field and its source", f"Questions ({count})", "Ask this next", "Use it elsewhere"]
+    names = [
+        "Every field and its source",
+        f"Questions ({count})",
+        "Ask this next",
+        "Use it elsewhere",
+    ]
     fields, questions, ask, use = st.tabs(names, key=f"tabs-{entity.oid}")
     with fields:
         _fields(entity, evidence)
@@ -143,14 +146,18 @@ def _source(oid: str, evidence: Evidence, chosen: int | None) -> None:
 def _pick_source(oid: str, sources: list[SourceText]) -> SourceText | None:
     if not sources:
         return None
-    names = {index: cards.label(name, limit=40) for index, name in cards.source_names(sources).items()}
+    names = cards.source_names(sources)
     key = f"source:{oid}"
     if st.session_state.get(key) not in names:
         st.session_state[key] = sources[0].index
     if len(sources) == 1:
         return sources[0]
     index = st.pills(
-        "Source", list(names), format_func=names.__getitem__, key=key, required=True,
+        "Source",
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        required=True,
         persist_state="session",
     )
     return next(source for source in sources if source.index == index)
@@ -196,7 +203,8 @@ def _ask(entity: Entity, evidence: Evidence | None) -> None:
 
 
 def _use(outcome: Outcome) -> None:
-    assert outcome.entity is not None and outcome.answer is not None
+    assert outcome.entity is not None
+    assert outcome.answer is not None
     text = json.dumps(outcome.answer, ensure_ascii=False, indent=2)
     item = entries.request_item(outcome.entry)
     preview = state.client().preview_generate(outcome.kind, [item])
@@ -220,4 +228,4 @@ def _use(outcome: Outcome) -> None:
             key=f"download-{oid}",
         )
     body, language = views[view]
-    st.code(body, language=language, height=420, wrap_lines=language != "json")
+    st.code(body, language=language, wrap_lines=True)

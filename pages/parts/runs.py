@@ -15,7 +15,6 @@ from typing import Any, Literal, Protocol
 
 from octave_api.contract import Evidence, Kind, PersonasResponse, SegmentsResponse
 from octave_api.errors import NotOfferedError, OctaveError
-
 from pages.parts import entries
 from pages.parts.entities import Entity
 from pages.parts.entries import Entry

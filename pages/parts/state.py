@@ -19,7 +19,6 @@ import streamlit as st
 from octave_api import OctaveClient
 from octave_api.contract import Evidence, Kind
 from octave_api.errors import OctaveError
-
 from pages.parts import examples, runs
 from pages.parts.entities import Entity
 from pages.parts.entries import Entry
@@ -54,7 +53,10 @@ class Connection:
 def connection(environment: Mapping[str, str] | None = None) -> Connection:
     """Read which connection is configured; an empty variable counts as unset."""
     variables = os.environ if environment is None else environment
-    base, key = variables.get("OCTAVE_BASE_URL", "").strip(), variables.get("OCTAVE_API_KEY", "").strip()
+    base, key = (
+        variables.get("OCTAVE_BASE_URL", "").strip(),
+        variables.get("OCTAVE_API_KEY", "").strip(),
+    )
     if not base and not key:
         return Connection(None, variables.get("OCTAVE_LIBRARY", ""))
     mark = hashlib.sha256(key.encode()).hexdigest()[:16] if key else ""

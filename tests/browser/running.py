@@ -8,9 +8,11 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, Playwright, expect
@@ -71,12 +73,33 @@ def _wait_until_healthy(process: subprocess.Popen[bytes], address: str) -> None:
         # Streamlit ends at once if it cannot start, and then no wait would help.
         if process.poll() is not None:
             raise RuntimeError(f"The dashboard ended with code {process.returncode}.")
-        with contextlib.suppress(OSError):
-            with urllib.request.urlopen(f"{address}/_stcore/health") as answer:
-                if answer.read() == b"ok":
-                    return
+        with (
+            contextlib.suppress(OSError),
+            urllib.request.urlopen(f"{address}/_stcore/health") as answer,
+        ):
+            if answer.read() == b"ok":
+                return
         time.sleep(0.1)
     raise RuntimeError("The dashboard did not start.")
+
+
+class _Slow(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        time.sleep(15)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextlib.contextmanager
+def slow_site() -> Iterator[str]:
+    """Run a web server that takes its time, so that a step stays on the screen."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Slow)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
 
 
 def settle(page: Page) -> None:

@@ -9,12 +9,22 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from pages.parts import examples
 from tests.browser import running
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the dashboard is, and a host beside it that never answers in time."""
+
+    address: str
+    slow: str
+
 
 LOOKS = [(theme, width) for theme in ("light", "dark") for width in (1280, 390)]
 MESSY = "\n".join(
@@ -33,26 +43,28 @@ def whole(page: Page, path: Path) -> None:
     size = page.viewport_size
     assert size is not None
     height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
-    page.set_viewport_size({"width": size["width"], "height": min(max(height, size["height"]), 9_000)})
+    page.set_viewport_size(
+        {"width": size["width"], "height": min(max(height, size["height"]), 9_000)}
+    )
     # Opening and resizing are animated.
     page.wait_for_timeout(900)
     page.screenshot(path=path)
     page.set_viewport_size(size)
 
 
-def first_screen(page: Page, address: str) -> None:
-    running.visit(page, address)
+def first_screen(page: Page, site: Site) -> None:
+    running.visit(page, site.address)
 
 
-def claim(page: Page, address: str) -> None:
-    running.visit(page, address)
+def claim(page: Page, site: Site) -> None:
+    running.visit(page, site.address)
     page.locator("[class*=st-key-pick-] button").nth(6).click()
     running.settle(page)
 
 
-def tab(name: str) -> Callable[[Page, str], None]:
-    def show(page: Page, address: str) -> None:
-        running.visit(page, address)
+def tab(name: str) -> Callable[[Page, Site], None]:
+    def show(page: Page, site: Site) -> None:
+        running.visit(page, site.address)
         page.get_by_role("tab", name=name).click()
         if name == "Questions":
             page.get_by_role("tabpanel").locator("summary").first.click()
@@ -61,24 +73,26 @@ def tab(name: str) -> Callable[[Page, str], None]:
     return show
 
 
-def segment(page: Page, address: str) -> None:
-    running.visit(page, address)
+def segment(page: Page, site: Site) -> None:
+    running.visit(page, site.address)
     page.get_by_role("radio", name="Quenby").click()
     running.settle(page)
 
 
-def empty(page: Page, address: str) -> None:
-    running.visit(page, address)
+def empty(page: Page, site: Site) -> None:
+    running.visit(page, site.address)
     page.get_by_role("radio", name="Your own").click()
     running.settle(page)
 
 
-def error(page: Page, address: str) -> None:
-    empty(page, address)
+def error(page: Page, site: Site) -> None:
+    empty(page, site)
     page.get_by_label("Text", exact=True).fill("VP of Sales who manages enterprise deals")
     page.get_by_role("button", name="Add another persona").click()
     running.settle(page)
-    page.get_by_label("Web pages").nth(1).fill("http://127.0.0.1:9/prices\nhttps://no-such-host.invalid/")
+    page.get_by_label("Web pages").nth(1).fill(
+        "http://127.0.0.1:9/prices\nhttps://no-such-host.invalid/"
+    )
     page.get_by_label("Web pages").nth(1).press("Control+Enter")
     running.settle(page)
     page.get_by_role("button", name="Generate").click()
@@ -86,32 +100,35 @@ def error(page: Page, address: str) -> None:
     running.settle(page)
 
 
-def progress(page: Page, address: str) -> None:
-    empty(page, address)
-    # No answer ever comes from this address, so the step stays on the screen.
-    page.get_by_label("Web pages").fill("http://192.88.98.1:81/slow")
-    page.get_by_label("Web pages").press("Control+Enter")
+def progress(page: Page, site: Site) -> None:
+    empty(page, site)
+    page.get_by_label("Text", exact=True).fill("VP of Sales who manages enterprise deals")
+    page.get_by_role("button", name="Add another persona").click()
+    running.settle(page)
+    page.get_by_label("Web pages").nth(1).fill(f"http://{site.slow}/our-customers")
+    page.get_by_label("Web pages").nth(1).press("Control+Enter")
     running.settle(page)
     page.get_by_role("button", name="Generate").click()
-    page.wait_for_timeout(700)
+    page.get_by_text("1 done").wait_for()
+    page.wait_for_timeout(1_500)
 
 
-def long_and_messy(page: Page, address: str) -> None:
-    running.visit(page, address)
+def long_and_messy(page: Page, site: Site) -> None:
+    running.visit(page, site.address)
     running.generate_text(page, MESSY)
 
 
-def short(page: Page, address: str) -> None:
-    running.visit(page, address)
+def short(page: Page, site: Site) -> None:
+    running.visit(page, site.address)
     running.generate_text(page, "VP of Sales who manages enterprise deals and drives growth")
 
 
-def explore_empty(page: Page, address: str) -> None:
-    running.visit(page, f"{address}/explore")
+def explore_empty(page: Page, site: Site) -> None:
+    running.visit(page, f"{site.address}/explore")
 
 
-def explore_bar(page: Page, address: str) -> None:
-    running.visit(page, f"{address}/explore")
+def explore_bar(page: Page, site: Site) -> None:
+    running.visit(page, f"{site.address}/explore")
     bars = page.locator(".stVegaLiteChart path[aria-roledescription=bar]")
     bars.first.wait_for()
     bars.nth(1).click()
@@ -120,11 +137,11 @@ def explore_bar(page: Page, address: str) -> None:
     page.locator("[class*=st-key-card-] summary").first.click()
 
 
-def explore_nothing(page: Page, address: str) -> None:
-    running.visit(page, f"{address}/explore?q=zebra")
+def explore_nothing(page: Page, site: Site) -> None:
+    running.visit(page, f"{site.address}/explore?q=zebra")
 
 
-SCENES: dict[str, Callable[[Page, str], None]] = {
+SCENES: dict[str, Callable[[Page, Site], None]] = {
     "generate-example": first_screen,
     "generate-claim": claim,
     "generate-questions": tab("Questions"),
@@ -132,19 +149,19 @@ SCENES: dict[str, Callable[[Page, str], None]] = {
     "generate-use": tab("Use it elsewhere"),
     "generate-segment": segment,
     "generate-empty": empty,
+    "explore-empty-library": explore_empty,
     "generate-progress": progress,
     "generate-error": error,
-    "explore-empty-library": explore_empty,
     "generate-short": short,
     "generate-messy": long_and_messy,
     "explore-bar": explore_bar,
     "explore-no-match": explore_nothing,
 }
-"""In this order: the library is empty until the errors are shown."""
+"""In this order: the library is empty until a run is made."""
 
 
-def take(browser: Browser, address: str, folder: Path, theme: str, width: int, only: str) -> None:
-    """Take every scene in one look: the first screen, and the whole page."""
+def take(browser: Browser, site: Site, folder: Path, theme: str, width: int, only: str) -> None:
+    """Take the scenes in one look: the first screen of each, and the whole page."""
     for name, scene in SCENES.items():
         if only not in name:
             continue
@@ -155,21 +172,21 @@ def take(browser: Browser, address: str, folder: Path, theme: str, width: int, o
             has_touch=width <= 640,
         )
         page = context.new_page()
-        scene(page, address)
+        scene(page, site)
+        # Opening is animated.
         page.wait_for_timeout(600)
         page.screenshot(path=folder / f"{name}-{theme}-{width}.png")
-        if name != "generate-progress":
+        if scene is not progress:
             whole(page, folder / f"{name}-{theme}-{width}-whole.png")
         context.close()
 
 
 def main() -> None:
     """Write all pictures; arguments: a folder, a part of the scenes' names, a look ("dark-390")."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots")
-    only = sys.argv[2] if len(sys.argv) > 2 else ""
-    look = sys.argv[3] if len(sys.argv) > 3 else ""
+    given = dict(enumerate(sys.argv[1:]))
+    folder, only, look = Path(given.get(0, "screenshots")), given.get(1, ""), given.get(2, "")
     folder.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, running.slow_site() as slow:
         path = running.find_chromium(playwright)
         if path is None:
             sys.exit(running.HOW_TO_GET_ONE)
@@ -177,11 +194,12 @@ def main() -> None:
         for theme, width in LOOKS:
             if look not in f"{theme}-{width}":
                 continue
+            env = {"OCTAVE_FETCH_ALLOW": slow}
             with (
                 tempfile.TemporaryDirectory() as place,
-                running.dashboard(Path(place) / "library.sqlite") as address,
+                running.dashboard(Path(place) / "library.sqlite", env=env) as address,
             ):
-                take(browser, address, folder, theme, width, only)
+                take(browser, Site(address, slow), folder, theme, width, only)
 
 
 if __name__ == "__main__":

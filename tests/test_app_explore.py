@@ -1,0 +1,167 @@
+"""The Explore page in each of its states."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.parts import state
+from tests.app_helpers import fill_library, seen, session
+from tests.app_samples import TEXT
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[AppTest]:
+    """A session that has not run yet."""
+    with session(tmp_path) as app:
+        yield app
+
+
+def explore(at: AppTest) -> AppTest:
+    """Open the page, the way of a link."""
+    at.run()
+    return at.switch_page("pages/explore.py").run()
+
+
+def test_an_empty_library_shows_the_fictional_examples(at: AppTest) -> None:
+    """First-time users see how it looks, and are told what they see."""
+    explore(at)
+    assert not at.exception
+    assert "three fictional companies" in at.info[0].value
+    assert "27 questions" in seen(at)
+
+
+def test_questions_of_the_library_are_shown_by_entity(at: AppTest, tmp_path: Path) -> None:
+    """With their evidence in the opened card."""
+    fill_library(tmp_path, [TEXT])
+    explore(at)
+    assert not at.exception
+    assert not at.info
+    page = seen(at)
+    assert "9 questions" in page
+    assert "VP of Sales" in page
+    assert "Listen for" in page
+    assert len(at.expander) == 9
+
+
+def test_pills_narrow_the_cards(at: AppTest, tmp_path: Path) -> None:
+    """What a bar does, a button does too."""
+    fill_library(tmp_path, [TEXT])
+    explore(at)
+    at.pills(key="fit").set_value(["BAD"]).run()
+    assert not at.exception
+    assert all("BAD" in card.label for card in at.expander)
+    assert "of 9 questions" in seen(at)
+    at.button(key="clear").click().run()
+    assert len(at.expander) == 9
+
+
+def test_the_address_gives_the_view(at: AppTest, tmp_path: Path) -> None:
+    """A link can be sent round."""
+    oid = fill_library(tmp_path, [TEXT])[0]
+    at.query_params["fit"] = "BAD"
+    at.query_params["entity"] = oid
+    explore(at)
+    assert not at.exception
+    assert at.pills(key="fit").value == ["BAD"]
+    assert [oid] == at.multiselect(key="entity").value
+
+
+def test_no_match_is_a_state_of_its_own(at: AppTest) -> None:
+    """With the way out beside it."""
+    explore(at)
+    at.text_input(key="q").set_value("zebra").run()
+    assert not at.exception
+    assert "No question matches" in str(at.info[-1].proto)
+    assert at.button(key="clear")
+
+
+def test_many_questions_are_paged(at: AppTest, tmp_path: Path) -> None:
+    """At most twenty cards at a time."""
+    fill_library(tmp_path, [TEXT] * 5)
+    explore(at)
+    assert not at.exception
+    assert len(at.expander) == 20
+    at.session_state["page"] = 3
+    at.run()
+    assert len(at.expander) == 5
+
+
+def test_the_chart_counts_what_the_other_filters_leave(at: AppTest, tmp_path: Path) -> None:
+    """Its own bars stay, the chosen ones stand out."""
+    fill_library(tmp_path, [TEXT])
+    fill_library(tmp_path, [TEXT], "segment")
+    explore(at)
+    at.pills(key="kind").set_value(["persona"])
+    at.pills(key="fit").set_value(["GOOD"]).run()
+    assert not at.exception
+    spec = at.get("vega_lite_chart")[0].proto.spec
+    assert "opacity" in json.loads(spec)["layer"][0]["encoding"]
+    assert "Bars of 9 questions" in str(at.get("vega_lite_chart")[0].proto)
+
+
+def test_unknown_values_are_shown_and_can_be_chosen(
+    at: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server may know more kinds of fit and weight than we do."""
+    from octave_api.contract import Persona
+
+    strange = Persona.model_validate(
+        {
+            "oId": "p",
+            "name": "N",
+            "qualifyingQuestions": [
+                {"question": "Odd?", "fitType": "MAYBE", "weight": "SEVERE_ONE"}
+            ],
+        }
+    )
+    monkeypatch.setattr(state, "library", lambda: [strange])
+    monkeypatch.setattr(state, "evidence", lambda entity: None)
+    explore(at)
+    assert not at.exception
+    at.pills(key="fit").set_value(["MAYBE"]).run()
+    assert "Severe one" in seen(at)
+    assert len(at.expander) == 1
+
+
+def test_an_entity_without_questions_is_no_error(
+    at: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing to weigh is said in words."""
+    from octave_api.contract import Segment
+
+    monkeypatch.setattr(state, "library", lambda: [Segment(oid="s", name="N")])
+    explore(at)
+    assert not at.exception
+    assert "No questions to weigh yet" in seen(at)
+
+
+def test_a_library_that_cannot_be_read_is_told(
+    at: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one sentence, without a stack of calls."""
+    broken = tmp_path / "broken.sqlite"
+    broken.write_text("this is no database, and it is long enough to be looked at" * 40)
+    monkeypatch.setenv("OCTAVE_LIBRARY", str(broken))
+    explore(at)
+    assert not at.exception
+    assert len(at.error) == 1
+
+
+def test_a_server_without_a_library_shows_the_examples(
+    at: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Octave's cloud has no such call."""
+    from octave_api.errors import NotOfferedError
+
+    def none_here() -> list[object]:
+        raise NotOfferedError("Not here.", status=404)
+
+    monkeypatch.setattr(state, "library", none_here)
+    explore(at)
+    assert not at.exception
+    assert "No library here" in str(at.info[0].proto)
