@@ -54,7 +54,6 @@ def create_app(
         max_body: Bytes; a longer body is answered with 413.
         max_generating: Generate calls that run at the same time.
     """
-
     app = Starlette()
     # Every path, so that an unknown one is answered in the contract's shape too.
     app.router.default = _Endpoint(service, local_only, max_body, max_generating)

@@ -189,6 +189,8 @@ def test_hostile_text_reaches_the_page_as_text(at: AppTest) -> None:
 def test_a_wrong_connection_is_told(at: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
     """A key that cannot be sent is a sentence, not a stack of calls; the key is not shown."""
     monkeypatch.setenv("OCTAVE_BASE_URL", "not an address")
+    at.run()
+    assert not at.exception
     own(at, TEXT).button(key="generate").click().run()
     assert not at.exception
     assert "base_url must begin with" in seen(at)

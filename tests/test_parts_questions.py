@@ -147,7 +147,7 @@ def test_the_chart_takes_its_colours_from_the_theme_and_speaks() -> None:
         ),
         (
             [("BAD", "HIGH")] * 3,
-            "Lopsided: all 3 questions rule out, none says what a good fit is.",
+            "Lopsided: all 3 questions rule out, none says what a good fit looks like.",
         ),
         (
             [("GOOD", "HIGH")] * 2 + [("BAD", "HIGH")] * 2,

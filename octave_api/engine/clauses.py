@@ -14,20 +14,25 @@ _STOP = re.compile(
 _TOKEN = re.compile(r"[^\s(\[\"'“‘]+\Z")
 # Never the end of a sentence: a name, a number or an example follows.
 _LEADING = frozenset(
-    "mr mrs ms mx dr prof st sr. e.g eg i.e ie cf vs v viz approx ca fig figs no nos vol pp p art sec "
+    "mr mrs ms mx dr prof st sr. e.g eg i.e ie cf vs v viz approx ca fig figs no nos vol pp p art "
+    "sec "
     "gen gov sen rep rev hon capt lt col sgt messrs incl excl resp esp min max avg est".split()
 )
 # The end only if the next word is one that opens sentences.
 _DOUBTFUL = frozenset(
-    "etc inc ltd corp co llc plc gmbh bros u.s u.k e.u u.n u.s.a d.c a.m p.m ph.d m.d b.a m.a b.sc m.sc "
-    "m.b.a sr jr vp svp evp avp dir mgr eng dept mgmt asst assoc exec ops jan feb mar apr jun jul aug "
+    "etc inc ltd corp co llc plc gmbh bros u.s u.k e.u u.n u.s.a d.c a.m p.m ph.d m.d b.a m.a "
+    "b.sc m.sc "
+    "m.b.a sr jr vp svp evp avp dir mgr eng dept mgmt asst assoc exec ops jan feb mar apr jun jul "
+    "aug "
     "sep sept oct nov dec mon tue wed thu fri sat sun al ed eds tel ext jr".split()
 )
 _OPENERS = frozenset(
-    "the a an we they it he she i you this that these those if in on at as for from with when while "
+    "the a an we they it he she i you this that these those if in on at as for from with when "
+    "while "
     "what who how why where which but and or so our their his her my your its there here most many "
     "some all each every no not after before because since although however then also both by to "
-    "once now today usually often typically one two is are do does can could would will have has".split()
+    "once now today usually often typically one two is are do does can could would will have "
+    "has".split()
 )
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]+")
 
@@ -83,7 +88,16 @@ def _ends(text: str, match: re.Match[str], begin: int, shut: bytearray) -> bool:
         return False
     lowered = word.lower().lstrip("*_`")
     if lowered in _LEADING:
-        return following.isupper() and lowered in ("no", "p", "v", "min", "max", "est", "gen", "art")
+        return following.isupper() and lowered in (
+            "no",
+            "p",
+            "v",
+            "min",
+            "max",
+            "est",
+            "gen",
+            "art",
+        )
     opener = _word(text, after) in _OPENERS
     if lowered in _DOUBTFUL:
         return opener
@@ -117,18 +131,23 @@ def _bracketed(text: str) -> bytearray:
 _PAIRS = re.compile(
     r"\b(?:oil (?:and|&) gas|food (?:and|&) (?:beverage|drink)s?|research (?:and|&) development|"
     r"water (?:and|&) wastewater|health (?:and|&) safety|sales (?:and|&) marketing|"
-    r"terms (?:and|&) conditions|mergers (?:and|&) acquisitions|travel (?:and|&) (?:hospitality|tourism)|"
+    r"terms (?:and|&) conditions|mergers (?:and|&) acquisitions|travel (?:and|&) (?:hospitality|"
+    r"tourism)|"
     r"media (?:and|&) entertainment|banking (?:and|&) finance|metals? (?:and|&) mining|"
     r"aerospace (?:and|&) defen[cs]e|learning (?:and|&) development|risk (?:and|&) compliance|"
-    r"profit (?:and|&) loss|environment (?:and|&) sustainability|transport(?:ation)? (?:and|&) logistics|"
+    r"profit (?:and|&) loss|environment (?:and|&) sustainability|transport(?:ation)? (?:and|&) "
+    r"logistics|"
     r"pulp (?:and|&) paper|arts (?:and|&) culture|governance,? risk,? and compliance|"
     r"planning (?:and|&) analysis|search (?:and|&) rescue|wear and tear|supply and demand|"
     r"nuts and bolts|trial and error|time and (?:money|effort|again)|back and forth)\b",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r";|\||\u2022|\u00b7|(?<=\s)/|/(?=\s)|,(?!\d{3}(?!\d))|/|\s(?:and|or)\s", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r";|\||\u2022|\u00b7|(?<=\s)/|/(?=\s)|,(?!\d{3}(?!\d))|/|\s(?:and|or)\s", re.IGNORECASE
+)
 _CHIEF = re.compile(
-    r"(?:C[A-Z]{1,3}O|[SEA]?VP|MD|GM|CEO|Founder|Co-?founder|Owner|President|Director|Manager|Head|Lead)"
+    r"(?:C[A-Z]{1,3}O|[SEA]?VP|MD|GM|CEO|Founder|Co-?founder|Owner|President|Director|Manager|"
+    r"Head|Lead)"
 )
 _BARE_RANK = re.compile(
     r"(?:(?:sr|jr|senior|junior|group|global|regional|deputy|assistant|associate|executive)\.? )?"
@@ -178,7 +197,10 @@ def split_list(text: str) -> list[tuple[int, int]]:
 
 
 def _spaced(text: str, match: re.Match[str]) -> bool:
-    return text[match.start() - 1 : match.start()].isspace() or text[match.end() : match.end() + 1].isspace()
+    return (
+        text[match.start() - 1 : match.start()].isspace()
+        or text[match.end() : match.end() + 1].isspace()
+    )
 
 
 def _with_last(
@@ -211,7 +233,7 @@ def _between(text: str, cuts: list[re.Match[str]]) -> list[tuple[int, int]]:
 
 
 def _rejoined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """"VP, Sales" is one title: a bare rank takes the function after it."""
+    """ "VP, Sales" is one title: a bare rank takes the function after it."""
     result: list[tuple[int, int]] = []
     for a, b in spans:
         bare = result and _BARE_RANK.fullmatch(text[slice(*result[-1])])

@@ -9,6 +9,7 @@ not facts; "retail chains", "a bank", "1k employees" and "in the US" are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -90,13 +91,18 @@ def find_firmographics(text: str, context: str = "") -> list[Fact]:
         facts.append(Fact(key, value, start, end, polarity.negated(start, end)))
     links = [match.span() for match in _LINK.finditer(text)]
     if links:
-        facts = [f for f in facts if not any(a <= f.start and f.end <= b for a, b in links)]
+        starts = [start for start, _ in links]
+        facts = [f for f in facts if not _within(f, links[bisect_right(starts, f.start) - 1])]
     return _distinct(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.key)))
 
 
 def _number_at(text: str, start: int) -> int:
     digit = re.compile(r"\d").search(text, start)
     return digit.start() if digit else start
+
+
+def _within(fact: Fact, span: tuple[int, int]) -> bool:
+    return span[0] <= fact.start and fact.end <= span[1]
 
 
 def _distinct(facts: list[Fact]) -> list[Fact]:

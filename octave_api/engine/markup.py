@@ -8,107 +8,23 @@ capitals or a short line before a list; lists may carry any glyph.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Literal
 
 from octave_api.engine.flow import Flow, inline
-from octave_api.engine.outline import BOLD, FIELD, ITEM, LABEL, NAV, Outline, is_furniture
+from octave_api.engine.frame import front_matter, menu, unfenced
+from octave_api.engine.furniture import is_furniture
+from octave_api.engine.lines import RULE, Line, split_lines
+from octave_api.engine.outline import BOLD, FIELD, ITEM, LABEL, Outline
 from octave_api.engine.tables import read_table
 
-_EOL = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_GLYPHS = (
-    "\u2022\u2023\u25e6\u2043\u2219\u00b7\u25aa\u25ab\u25cf\u25cb\u25a0\u25a1\u25b6\u25ba\u27a4\u27a2"
-    "\u2713\u2714\u2717\u2718\u2610\u2611\u2612\u2192\u2705\u274c\u274e\u2b50\u26a0\u2b1c\u2b1b\uf0b7\uf0a7"
-)
-_BULLET = re.compile(
-    rf"(?:[-*+\u2013\u2014](?=[ \t])|[{_GLYPHS}\U0001f300-\U0001faff](?:\ufe0f)?"
-    r"|(\(?\d{1,3}[.)](?=[ \t])|\(?[a-z][.)](?=[ \t])|[A-Z]\)(?=[ \t])|[0-9]\ufe0f?\u20e3))[ \t]*"
-)
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^#\s\d!]))")
-_RULE = re.compile(r"(?:[-*_=~\u2014\u2500#][ \t]*){3,}")
-_FENCE = re.compile(r"(`{3,}|~{3,})[^`]*")
 _WIKI_HEADING = re.compile(r"(={2,6})[ \t]*([^=].*?)[ \t]*=+")
-_FRONT_KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]*(.*)")
 _REFERENCE = re.compile(r"\[[^\]]+\]:[ \t]*\S+.*")
 _JOINERS = frozenset(
-    "a an the and or of to for in on at by with from as that which who is are be their our your".split()
+    "a an the and or of to for in on at by with from as that which who is are be their our "
+    "your".split()
 )
 _WIDTH = 40
-
-
-@dataclass(slots=True)
-class Line:
-    """One line: its text's span, its indentation, the depth of quotation, and its list mark."""
-
-    start: int
-    end: int
-    indent: int
-    quote: int
-    text: str
-    mark: str = ""
-    body: int = 0
-
-    @property
-    def blank(self) -> bool:
-        return self.start >= self.end
-
-
-def masked(text: str) -> str:
-    """The text with comments and template tags blanked, every offset kept."""
-    out = text
-    for opening, closing in (("<!--", "-->"), ("{%", "%}"), ("{{", "}}"), ("<%", "%>"), ("{#-", "-#}")):
-        out = _blank(out, opening, closing)
-    return out
-
-
-def _blank(text: str, opening: str, closing: str) -> str:
-    if opening not in text:
-        return text
-    parts: list[str] = []
-    at = 0
-    while True:
-        start = text.find(opening, at)
-        end = text.find(closing, start + len(opening)) if start >= 0 else -1
-        if end < 0:
-            parts.append(text[at:])
-            return "".join(parts)
-        end += len(closing)
-        parts.append(text[at:start])
-        parts.append(re.sub(r"[^\n\r]", " ", text[start:end]))
-        at = end
-
-
-def split_lines(text: str, start: int, end: int) -> list[Line]:
-    """The lines of text[start:end], quotation marks and indentation taken off."""
-    lines = []
-    at = start
-    while at <= end:
-        match = _EOL.search(text, at, end)
-        stop = match.start() if match else end
-        lines.append(_line(text, at, stop))
-        if not match:
-            break
-        at = match.end()
-    return lines
-
-
-def _line(text: str, start: int, end: int) -> Line:
-    indent = quote = 0
-    while start < end and (text[start].isspace() or text[start] in ">\ufeff\u200b"):
-        if text[start] == ">":
-            quote, indent = quote + 1, 0
-        else:
-            indent += 4 - indent % 4 if text[start] == "\t" else 1
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    line = Line(start, end, indent, quote, text[start:end], body=start)
-    match = _BULLET.match(line.text)
-    if match and (match.end() < len(line.text)) and not _RULE.fullmatch(line.text):
-        line.mark = "1" if match.group(1) else line.text[0]
-        line.body = start + match.end()
-    return line
 
 
 class Reader:
@@ -123,73 +39,11 @@ class Reader:
 
     def read(self, start: int, end: int) -> None:
         """Read text[start:end]."""
-        self.lines = self._unfenced(split_lines(self.text, start, end))
-        n = self._front_matter()
-        n = self._menu(n)
+        self.lines = unfenced(split_lines(self.text, start, end))
+        n = front_matter(self.text, self.lines, self.out)
+        n = menu(self.lines, n)
         while n < len(self.lines):
             n = self._block(n)
-
-    def _unfenced(self, lines: list[Line]) -> list[Line]:
-        """Code left out; a fence around most of the text is only a wrapper."""
-        fences = [n for n, line in enumerate(lines) if _FENCE.fullmatch(line.text)]
-        closers = {mark: [n for n in fences if not lines[n].text.strip(mark)] for mark in "`~"}
-        drop = [False] * len(lines)
-        after = -1
-        for first in fences:
-            if first <= after:
-                continue
-            ends = closers[lines[first].text[0]]
-            k = bisect_right(ends, first)
-            if k == len(ends):
-                continue
-            after = ends[k]
-            wrapper = (after - first) * 10 > len(lines) * 6
-            for n in (first, after) if wrapper else range(first, after + 1):
-                drop[n] = True
-        return [
-            Line(x.end, x.end, x.indent, x.quote, "", body=x.end) if gone else x
-            for x, gone in zip(lines, drop, strict=True)
-        ]
-
-    def _front_matter(self) -> int:
-        lines = self.lines
-        first = next((n for n, line in enumerate(lines) if not line.blank), len(lines))
-        if first >= len(lines) or lines[first].text not in ("---", "+++"):
-            return 0
-        limit = min(len(lines), first + 120)
-        last = next(
-            (n for n in range(first + 1, limit) if lines[n].text in (lines[first].text, "...")), None
-        )
-        keys = [n for n in range(first + 1, last or first) if _FRONT_KEY.match(lines[n].text)]
-        if last is None or not keys or keys[0] != first + 1:
-            return 0
-        for n in keys:
-            match = _FRONT_KEY.match(lines[n].text)
-            if not match or not match.group(2) or lines[n].indent:
-                continue
-            start, end = lines[n].start + match.start(2), lines[n].end
-            if self.text[start] in "\"'" and self.text[end - 1] == self.text[start] and end - start > 2:
-                start, end = start + 1, end - 1
-            flow = inline(self.text, [(start, end)])
-            if match.group(1).lower() == "title":
-                self.out.heading((0, 0), flow)
-            elif match.group(1).lower() in ("description", "summary", "subtitle", "excerpt", "tagline"):
-                self.out.say(flow, "sentence", whole=True)
-        return last + 1
-
-    def _menu(self, n: int) -> int:
-        """Skip a run of short lines at the top that name a site's pages."""
-        stop = n
-        hits = count = 0
-        while stop < len(self.lines) and stop < n + 60:
-            line = self.lines[stop]
-            words = line.text.lower().strip("-*\u2022 ").split()
-            if len(words) > 3 or line.text[-1:] in ".:?" or line.text.startswith("#"):
-                break
-            hits += bool(words) and any(word in NAV for word in words)
-            count += bool(words)
-            stop += 1
-        return stop if count >= 4 and hits * 2 >= count else n
 
     def _block(self, n: int) -> int:
         """Read the block that begins at line n; the index of the line after it."""
@@ -202,7 +56,7 @@ class Reader:
         heading = None if line.mark == "1" else self._marked_heading(n)
         if heading:
             return heading
-        if _RULE.fullmatch(line.text):
+        if RULE.fullmatch(line.text):
             self._leave_lists(0)
             return n + 1
         if line.mark:
@@ -217,11 +71,15 @@ class Reader:
         if match and match.end() < len(line.text):
             level, start, end = len(match.group(1)), line.start + match.end(), line.end
         elif wiki:
-            level, start, end = len(wiki.group(1)), line.start + wiki.start(2), line.start + wiki.end(2)
+            level, start, end = (
+                len(wiki.group(1)),
+                line.start + wiki.start(2),
+                line.start + wiki.end(2),
+            )
         else:
             under = self.lines[n + 1].text if n + 1 < len(self.lines) else ""
             alone = n == 0 or self.lines[n - 1].blank
-            if len(under) < 2 or under.strip("=") and under.strip("-") or line.mark or not alone:
+            if len(under) < 2 or (under.strip("=") and under.strip("-")) or line.mark or not alone:
                 return 0
             if len(line.text) > 120 or line.text[-1] in ".,;":
                 return 0
@@ -259,7 +117,9 @@ class Reader:
         field = len(title.split()) <= 5 and bool(FIELD.match(title))
         label = self.out.lead_in(flow) and not (title.endswith(("?", ".")) and not nested)
         colon = title.rstrip("*_ ")[-1:] in ":："
-        announces = (label and (nested or switched or colon or deeper)) or (field and (nested or switched))
+        announces = (label and (nested or switched or colon or deeper)) or (
+            field and (nested or switched)
+        )
         bare = announces and not title.endswith("?")
         if not bare:
             self.out.say(flow, "bullet")
@@ -283,7 +143,11 @@ class Reader:
                 break
             hanging = following.indent > line.indent and following.indent >= 2
             long = len(previous.text) >= _WIDTH and previous.text[-1] not in ".!?:"
-            if not (hanging and (long or not _title_like(following.text)) or self._runs_on(previous, following, 0)):
+            if not (
+                (hanging
+                and (long or not _title_like(following.text)))
+                or self._runs_on(previous, following, 0)
+            ):
                 break
             ranges.append((following.start, following.end))
             stop += 1
@@ -293,7 +157,7 @@ class Reader:
         line = self.lines[n]
         return bool(
             _ATX.match(line.text)
-            or _RULE.fullmatch(line.text)
+            or RULE.fullmatch(line.text)
             or line.text.startswith("|")
             or (line.quote and n and not self.lines[n - 1].quote)
         )
@@ -305,7 +169,11 @@ class Reader:
         if following.text[0].islower() or following.text[0] in ",;)/&":
             return not (len(line.text) < 20 and line.text[-1] in ":.")
         last = line.text.rsplit(None, 1)[-1].lower()
-        if line.text[-1] in ",-\u2013&/" or last in _JOINERS or line.text.count("(") > line.text.count(")"):
+        if (
+            line.text[-1] in ",-\u2013&/"
+            or last in _JOINERS
+            or line.text.count("(") > line.text.count(")")
+        ):
             return True
         if line.text[-1] in ".!?":
             return False
@@ -320,7 +188,9 @@ class Reader:
         first = self.lines[n]
         while stop < len(self.lines):
             line = self.lines[stop]
-            if line.blank or (stop > n and (line.mark or self._starts_block(stop) or line.quote != first.quote)):
+            if line.blank or (
+                stop > n and (line.mark or self._starts_block(stop) or line.quote != first.quote)
+            ):
                 break
             stop += 1
         inside = bool(self.marks) and first.indent > self.marks[-1][0]
@@ -364,19 +234,34 @@ class Reader:
         self.out.say(flow, "value" if definition else "sentence", attributed=quoted)
 
     def _announces(
-        self, flow: Flow, text: str, group: list[Line], after: list[Line] | None, stop: int, *, first: bool
+        self,
+        flow: Flow,
+        text: str,
+        group: list[Line],
+        after: list[Line] | None,
+        stop: int,
+        *,
+        first: bool,
     ) -> Literal["", "bold", "label"]:
         """Whether a paragraph's line is a heading of its own making."""
         if len(text) > 240 or is_furniture(text):
             return ""
-        follower = next((x for x in self.lines[stop : stop + 2] if not x.blank), None) if not after else None
+        follower = (
+            next((x for x in self.lines[stop : stop + 2] if not x.blank), None)
+            if not after
+            else None
+        )
         lists = bool(follower and follower.mark)
         table = bool(follower and follower.text.startswith("|"))
         more = after is not None or follower is not None
         alone = first and not after
         if self.out.lead_in(flow) and len(text) <= 120 and len(group) == 1:
             if text[-1] in ":：":
-                return "bold" if flow.strong and more and flow.is_strong(*flow.trim(0, len(flow.text))) else "label"
+                return (
+                    "bold"
+                    if flow.strong and more and flow.is_strong(*flow.trim(0, len(flow.text)))
+                    else "label"
+                )
             if more:
                 return "bold"
         if text[-1] in ":：" and (lists or table or after):
@@ -386,11 +271,21 @@ class Reader:
         words = text.split()
         if after and after[0].text.startswith(": "):
             return "label"
-        short = len(words) <= 8 and text[-1] not in ".,;!\u2026\"\u201d'" and text[0].isalnum() and "\t" not in text
+        short = (
+            len(words) <= 8
+            and text[-1] not in ".,;!\u2026\"\u201d'"
+            and text[0].isalnum()
+            and "\t" not in text
+        )
         if not short or ";" in text:
             return ""
         letters = [c for c in text if c.isalpha()]
-        if len(letters) >= 4 and all(c.isupper() for c in letters) and (alone or first) and not group[0].quote:
+        if (
+            len(letters) >= 4
+            and all(c.isupper() for c in letters)
+            and (alone or first)
+            and not group[0].quote
+        ):
             return "bold"
         if lists and (alone or _title_like(text) or text[-1] == "?"):
             return "label" if not alone else "bold"
@@ -400,7 +295,14 @@ class Reader:
             return "bold"
         following = after[0] if after else follower
         longer = bool(following and (len(following.text) >= 60 or following.text[-1:] == "."))
-        if first and longer and len(words) <= 6 and _title_like(text) and following and not following.mark:
+        if (
+            first
+            and longer
+            and len(words) <= 6
+            and _title_like(text)
+            and following
+            and not following.mark
+        ):
             return "bold"
         return ""
 
@@ -428,7 +330,11 @@ class Reader:
             return row(k) and not self.lines[k].text.strip("|:-+ \t")
 
         line = self.lines[n].text
-        return ruled(n + 1) or ruled(n) or (line.startswith("|") and line.count("|") > 1 and row(n + 1))
+        return (
+            ruled(n + 1)
+            or ruled(n)
+            or (line.startswith("|") and line.count("|") > 1 and row(n + 1))
+        )
 
     def _table(self, n: int) -> int:
         rows: list[list[list[Flow]]] = []
@@ -450,7 +356,9 @@ class Reader:
         ):
             cuts += [match.start(), match.end()]
         cuts.append(end)
-        return [inline(self.text, [(a, b)]) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b]
+        return [
+            inline(self.text, [(a, b)]) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b
+        ]
 
 
 def _cell_spans(line: Line) -> list[tuple[int, int]]:
@@ -475,4 +383,6 @@ def _title_like(text: str) -> bool:
     words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
     if not words:
         return text[:1].isupper()
-    return text[:1].isupper() and (len(words) == 1 or sum(w[0].isupper() for w in words) * 2 > len(words))
+    return text[:1].isupper() and (
+        len(words) == 1 or sum(w[0].isupper() for w in words) * 2 > len(words)
+    )

@@ -14,6 +14,8 @@ from dataclasses import replace
 from octave_api.engine.clauses import sentences
 from octave_api.engine.draft import Shape, Statement
 from octave_api.engine.flow import Flow
+from octave_api.engine.furniture import is_furniture
+from octave_api.engine.verbs import verb
 
 Rank = tuple[int, float]
 
@@ -26,11 +28,11 @@ ITEM = 9
 _LONG = 45
 _HEADING_LENGTH = 120
 _DEPTH = 12
-_FURNITURE_LENGTH = 400
 
 FIELD = re.compile(
     r"(?:^|\b)(?:goal|objective|aim|motivat|need|want|pain|challenge|frustration|problem|obstacle|"
-    r"concern|worr|fear|risk|objection|barrier|blocker|title|role|persona|responsib|dut(?:y|ies)|task|job|"
+    r"concern|worr|fear|risk|objection|barrier|blocker|title|role|persona|responsib|dut(?:y|ies)|"
+    r"task|job|"
     r"activit|kpi|metric|measure|success|industr|sector|vertical|compan|employee|headcount|size|"
     r"revenue|turnover|geograph|region|countr|location|market|segment|technolog|tech stack|tool|"
     r"software|budget|priorit|initiative|driver|trigger|signal|criteri|qualif|disqualif|fit|"
@@ -38,11 +40,13 @@ FIELD = re.compile(
     r"education|experience|demograph|firmograph|description|summary|about|bio|quote|behavio|"
     r"influenc|decision|buying|purchas|stakeholder|channel|use case|example|outcome|approach|"
     r"consideration|reports to|seniority|department|team|function|business model|funding|stage|"
-    r"age\b|name\b|occupation|profile|competitor|alternative|expectation|requirement)",
+    r"age\b|name\b|occupation|profile|competitor|alternative|expectation|requirement|type\b|"
+    r"founded|provider|ability to|note\b|principle|definition|overview|strateg)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"(?:\(?\d{1,2}[a-z]?[.)]\s+|\d+(?:\.\d+)+[.)]?\s+|[ivxIVX]{1,4}[.)]\s+|[a-zA-Z]\)\s+|[a-z]\.\s+)"
+    r"(?:\(?\d{1,2}[a-z]?[.)]\s+|\d+(?:\.\d+)+[.)]?\s+|[ivxIVX]{1,4}[.)]\s+|[a-zA-Z]\)\s+|"
+    r"[a-z]\.\s+)"
 )
 _GLYPH = re.compile(
     "(?:[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
@@ -57,7 +61,8 @@ _NOT_KEY = re.compile(
 )
 _AFTER_LEAD = re.compile(r"\s*(?:[:：]|[-\u2013\u2014]{1,2}(?=\s))\s*")
 _CONCRETE = re.compile(
-    r"(?:no|not|non|never|can['’]t|cannot|doesn['’]t|don['’]t|won['’]t|needs?|lacks?|has|have|is|are|"
+    r"(?:no|not|non|never|can['’]t|cannot|doesn['’]t|don['’]t|won['’]t|needs?|lacks?|has|have|is|"
+    r"are|"
     r"without|wants?|must|requir\w+)\b",
     re.IGNORECASE,
 )
@@ -67,44 +72,9 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 
-_FURNITURE = re.compile(
-    r"(?:©|\(c\)\s*\d{4}|copyright\b).*|.*\ball rights reserved\b.*"
-    r"|(?:last |date )?(?:updated|modified|published|edited|reviewed|posted)(?: on| at| by)?\s*:?\s*"
-    r"(?:\w+ ){0,3}\d{1,4}\b.*"
-    r"|(?:skip|jump) to\b.{0,60}|back to (?:top|home|blog|all)\b.{0,30}"
-    r"|(?:edit|improve|view|suggest edits? (?:to|on)|report an issue (?:with|on))\b"
-    r".{0,20}\b(?:this page|this doc\w*|on git(?:hub|lab))\b.{0,30}|view (?:the |page )?source"
-    r"|(?:table of )?contents|on this page|in this (?:article|section|page|guide)|(?:related|recent|"
-    r"popular) (?:posts|articles|pages|reading|resources|content)|further reading|see also"
-    r"|(?:share|tweet|follow|like|pin|e-?mail) (?:this|us|on|via|it)\b.{0,40}"
-    r"|subscribe\b.{0,80}|(?:sign|log) ?(?:up|in|out)\b.{0,50}|register now.{0,30}"
-    r"|(?:join|get) (?:our|the) (?:newsletter|mailing list)\b.{0,60}"
-    r"|(?:get started|start (?:your |a )?free|try (?:it|.{0,30} for) (?:free|now)|free trial|"
-    r"(?:request|book|get|schedule|watch|see) (?:a |your |the )?(?:free |live |quick )?"
-    r"(?:demo|trial|quote|call|meeting)|contact (?:us|sales|support)|talk to (?:us|sales|an expert)|"
-    r"get in touch|buy now|download now|learn more|read more|find out more|see more|show (?:more|less)|"
-    r"load more|view all|see all|explore more|click here)\b.{0,40}"
-    r"|.*\b(?:this (?:web)?site|we|our (?:web)?site|by continuing)\b.{0,80}\bcookies?\b.*"
-    r"|(?:accept|reject|manage|allow|decline)(?: all)?(?: cookies?| preferences| settings)?"
-    r"|(?:privacy|cookie) (?:policy|notice|settings|preferences)\b.{0,40}"
-    r"|terms (?:of (?:use|service)|and conditions|& conditions)\b.{0,40}"
-    r"|\d+ min(?:ute)?s?\.? read|(?:previous|next|prev)(?: (?:page|post|article|chapter))?"
-    r"|page \d+(?: of \d+)?|.*\.{4,}\s*\d+|(?:home|start)(?: ?(?:[>»›/|\u2192]) ?[^>»›/|\u2192]{1,60})+"
-    r"|(?:menu|search|close|toggle (?:navigation|menu)|home|open menu|loading|advertisement)\W*"
-    r"|by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:\W.{0,40}\d{4}.{0,20})?"
-    r"|(?:image|photo|figure|fig\.?)\s?(?:credit|source|\d+)\b.{0,80}"
-    r"|<\s*[^<>]*>|n/?a|tb[dac]|todo\b.*|coming soon\W*|lorem ipsum\b.*|(?:your|insert) [\w ]+ here\W*"
-    r"|[\w.+-]+@[\w-]+\.[\w.]+|(?:www\.)\S+",
-    re.IGNORECASE | re.DOTALL,
-)
 _ATTRIBUTION = re.compile(r"[-\u2013\u2014\u2015~]{1,2}\s*[A-Z][^.!?\n]{1,100}")
 _SIGNATURE = re.compile(
     r"[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]*){1,3}(?:,.{2,80})?(?: (?:at|of|from) .{2,60})?"
-)
-NAV = frozenset(
-    "home about products product pricing blog contact careers login docs documentation support "
-    "resources solutions company customers partners services news events faq help search menu "
-    "platform features integrations community developers industries press shop store account".split()
 )
 
 
@@ -146,7 +116,7 @@ class Outline:
     def signs(self, flow: Flow) -> bool:
         """Whether a block is the name, the title or the company of someone just quoted."""
         text = flow.clean(0, len(flow.text))
-        short = text and len(text.split()) <= 12 and text[-1] not in ".!?:\u201d\""
+        short = text and len(text.split()) <= 12 and text[-1] not in '.!?:\u201d"'
         if self._signatures == 3:
             short = short and bool(_SIGNATURE.fullmatch(text)) and not FIELD.match(text)
         if not (self._signatures and short and text[0].isupper()):
@@ -182,7 +152,11 @@ class Outline:
         i, j = self._strip(flow, 0, len(flow.text))
         if i >= j:
             return
-        if is_furniture(flow.clean(i, j)) or self.signs(flow) or (attributed and _ATTRIBUTION.fullmatch(flow.clean(i, j))):
+        if (
+            is_furniture(flow.clean(i, j))
+            or self.signs(flow)
+            or (attributed and _ATTRIBUTION.fullmatch(flow.clean(i, j)))
+        ):
             return
         self._signatures = 3 if _is_quoted(flow.text, i, j) else 0
         i, under = self._lead(flow, i, j, under)
@@ -214,12 +188,16 @@ class Outline:
             return i, under
         colon = lead[-1:] in ":：" or bool(after and after.group().strip()[:1] in ":：")
         asked = lead.endswith("?")
-        starts = flow.text[rest].isupper() or flow.text[rest].isdigit() or flow.text[rest] in "\"“'‘"
+        starts = (
+            flow.text[rest].isupper() or flow.text[rest].isdigit() or flow.text[rest] in "\"“'‘"
+        )
         apart = starts and (lead.count(" ") > 0 or lead[-1:] in ".!") and after is None
         if not (colon or asked or after or apart):
             return i, under
-        words = lead.count(" ") + 1
-        if asked or (not colon and (words > 3 or _CONCRETE.match(lead))):
+        words = lead.split()
+        names = bool(FIELD.search(lead)) and len(words) <= 4
+        acts = len(words) > 2 and verb(words[0].lower()) is not None and not FIELD.match(lead)
+        if asked or (acts if colon else not names or _CONCRETE.match(lead)):
             self._emit(flow, i, end, "sentence" if asked else "bullet", under)
         title = self._title(flow, i, end, under)
         return rest, (*under, title) if title else under
@@ -333,7 +311,7 @@ def _key(text: str, i: int, j: int) -> tuple[int, int] | None:
 
 
 def _is_quoted(text: str, i: int, j: int) -> bool:
-    return j - i > 20 and text[i] in "\"\u201c\u201e\u00ab" and text[j - 1] in "\"\u201d\u201c\u00bb"
+    return j - i > 20 and text[i] in '"\u201c\u201e\u00ab' and text[j - 1] in '"\u201d\u201c\u00bb'
 
 
 def _plain_key(text: str, i: int, end: int, begin: int, j: int) -> bool:
@@ -346,13 +324,3 @@ def _plain_key(text: str, i: int, end: int, begin: int, j: int) -> bool:
 
 def _is_titles(path: tuple[str, ...]) -> bool:
     return bool(path) and bool(re.search(r"\btitles?\b", path[-1], re.IGNORECASE))
-
-
-def is_furniture(text: str) -> bool:
-    """Whether a line belongs to the page and not to its subject: menus, notices, calls to act."""
-    if len(text) > _FURNITURE_LENGTH:
-        return False
-    if _FURNITURE.fullmatch(text):
-        return True
-    words = re.findall(r"[a-z]+", text.lower())
-    return len(words) >= 4 and sum(word in NAV for word in words) * 10 >= len(words) * 6

@@ -1,202 +1,49 @@
 """
 HTML, as it comes from a site or lies in a static generator's folder, read block by block.
-
-The standard library's parser takes quadratic time on broken tags and raises on
-some declarations, and neither may happen to pasted text; so the tags are found
-here, with their offsets, in one pass.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
 
-from octave_api.engine.flow import INLINE_TAGS, Flow, Piece, inline
+from octave_api.engine.flow import Flow, Piece, inline
 from octave_api.engine.outline import BOLD, FIELD, ITEM, LABEL, Outline
 from octave_api.engine.tables import read_table
+from octave_api.engine.tags import CLOSES, INLINE, VOID, Tag, attributes, find_tags, without_asides
 
-_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
-_REST = re.compile(r"(?:[^\"'>]|\"[^\"]*\"|'[^']*')*+>")
-_ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.@-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 _MARK = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|https?://[^\s<>\"]+"
 )
-_TAG_LENGTH = 20_000
-
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_RAW = frozenset("script style textarea title xmp".split())
 _SKIP = frozenset(
-    "script style noscript template svg math nav footer aside button select option optgroup datalist "
+    "script style noscript template svg math nav footer aside button select option optgroup "
+    "datalist "
     "iframe object video audio canvas textarea input dialog map figcaption progress meter menu "
     "lite-youtube".split()
 )
-_INLINE = frozenset(INLINE_TAGS.split("|"))
-_WITHIN = _INLINE | (_VOID - {"hr"}) | frozenset("label button select script style svg".split())
 _STRONG = frozenset("b strong em i mark".split())
-_NONE: frozenset[str] = frozenset()
-_PARAGRAPH = frozenset({"p"})
-_CLOSES = {
-    "li": {"li"},
-    "td": {"td", "th"},
-    "th": {"td", "th"},
-    "tr": {"td", "th", "tr"},
-    "dt": {"dt", "dd"},
-    "dd": {"dt", "dd"},
-    "p": {"p"},
-}
 _LISTS = ("ul", "ol")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_HEADINGS = ("h0", "h1", "h2", "h3", "h4", "h5", "h6")
 _LEAD_IN = (8, 1)
 _DEPTH = 8
 _FURNITURE_CLASS = frozenset(
-    "cookie cookies consent gdpr breadcrumb breadcrumbs navbar nav navigation menu sidebar newsletter "
-    "subscribe social share sharing footer skip pagination pager toc modal popup cta byline related "
+    "cookie cookies consent gdpr breadcrumb breadcrumbs navbar nav navigation menu sidebar "
+    "newsletter "
+    "subscribe social share sharing footer skip pagination pager toc modal popup cta byline "
+    "related "
     "comments advert ads offscreen".split()
 )
-_UNSEEN_CLASS = re.compile(r"(?:^|[\s-])(?:visually-hidden|sr-only|screen-reader(?:-text)?|is-hidden|d-none)(?=\s|$)")
-_FURNITURE_ROLE = frozenset("navigation contentinfo search dialog alertdialog complementary menu menubar".split())
+_UNSEEN_CLASS = re.compile(
+    r"(?:^|[\s-])(?:visually-hidden|sr-only|screen-reader(?:-text)?|is-hidden|d-none)(?=\s|$)"
+)
+_FURNITURE_ROLE = frozenset(
+    "navigation contentinfo search dialog alertdialog complementary menu menubar".split()
+)
 _TITLE_CLASS = frozenset(
     "title heading headline label eyebrow kicker subheading subhead term question caption".split()
 )
 _VALUE_CLASS = frozenset("value answer definition".split())
 _LABELS = frozenset("label dt summary legend caption".split())
-_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
-_STRUCTURE = re.compile(
-    r"</(?:div|p|li|ul|ol|h[1-6]|section|table|tr|td|article|main|label|dl|span)>", re.IGNORECASE
-)
-_MARKDOWN = re.compile(r"^[ \t]*(?:#{1,6} |[-*+] |\d+\. |\|)", re.MULTILINE)
-_TEMPLATE_BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)[^%\n]*%\}")
-_TEMPLATE_END = re.compile(r"\{%[-+]?\s*endblock\b")
-_ASIDE_BLOCK = re.compile(
-    r"class|image|copydoc|url|(?<!de)script|css|style|head|tags|nav|footer|robots|schema|analytics"
-)
-
-
-def is_page(text: str) -> bool:
-    """Whether a text is HTML: it says so, or closing tags outnumber the marks of Markdown."""
-    if _PAGE.search(text, 0, 2000):
-        return True
-    tags = len(_STRUCTURE.findall(text))
-    return tags > 0 and tags > len(_MARKDOWN.findall(text))
-
-
-def without_asides(source: str, text: str) -> tuple[str, list[tuple[int, int]]]:
-    """
-    `text` without the template blocks that hold no prose, and the spans of blocks that hold titles.
-
-    `source` is the same text with its template tags still there.
-    """
-    titles: list[tuple[int, int]] = []
-    parts: list[str] = []
-    at = 0
-    for match in _TEMPLATE_BLOCK.finditer(source):
-        name = match.group(1).lower()
-        if match.end() < at or not (name.endswith("title") or _ASIDE_BLOCK.search(name)):
-            continue
-        end = _TEMPLATE_END.search(source, match.end())
-        if not end:
-            break
-        if name.endswith("title"):
-            titles.append((match.end(), end.start()))
-        parts += [text[at : match.end()], re.sub(r"[^\n]", " ", text[match.end() : end.start()])]
-        at = end.start()
-    parts.append(text[at:])
-    return "".join(parts), titles
-
-
-@dataclass(slots=True)
-class Tag:
-    """An element's begin or end. `stop` is the index of the end; ends that are implied have no length."""
-
-    name: str
-    start: int
-    end: int
-    opens: bool
-    attributes: str = ""
-    stop: int = -1
-
-
-def find_tags(text: str) -> list[Tag]:
-    """The tags of a text, well nested: ends that were left out are put in, stray ends dropped."""
-    tags: list[Tag] = []
-    stack: list[int] = []
-    depth: dict[str, int] = {}
-
-    def close(start: int, end: int) -> str:
-        opener = tags[stack.pop()]
-        depth[opener.name] -= 1
-        opener.stop = len(tags)
-        tags.append(Tag(opener.name, start, end, opens=False))
-        return opener.name
-
-    for tag in _raw_tags(text):
-        if not tag.opens:
-            if not depth.get(tag.name):
-                tags.append(Tag("wbr", tag.start, tag.end, opens=True))
-                continue
-            while tags[stack[-1]].name != tag.name:
-                close(tag.start, tag.start)
-            close(tag.start, tag.end)
-            continue
-        ends = _CLOSES.get(tag.name, _NONE if tag.name in _WITHIN else _PARAGRAPH)
-        while stack and tags[stack[-1]].name in ends:
-            close(tag.start, tag.start)
-        if tag.name not in _VOID:
-            stack.append(len(tags))
-            depth[tag.name] = depth.get(tag.name, 0) + 1
-        tags.append(tag)
-    while stack:
-        close(len(text), len(text))
-    return tags
-
-
-def _raw_tags(text: str) -> Iterator[Tag]:
-    at = 0
-    careful = True
-    unclosed: set[str] = set()
-    while True:
-        start = text.find("<", at)
-        if start < 0:
-            return
-        match = _NAME.match(text, start)
-        if not match:
-            at = start + 1
-            if text[at : at + 1] in ("!", "?"):
-                end = text.find(">", at)
-                if end < 0:
-                    return
-                at = end + 1
-                yield Tag("wbr", start, at, opens=True)
-            continue
-        rest = _REST.match(text, match.end()) if careful else None
-        if rest and rest.end() - start <= _TAG_LENGTH:
-            end = rest.end()
-        else:
-            # A quotation mark that is never closed must not swallow the page, nor be sought again.
-            careful = False
-            end = text.find(">", match.end()) + 1
-            if not end:
-                return
-        name = match.group(2).lower()
-        at = end
-        opens = not match.group(1)
-        if not opens or name not in _RAW or name in unclosed:
-            yield Tag(name, start, end, opens, text[match.end() : end - 1] if opens else "")
-            continue
-        close = re.compile(rf"</{name}\b", re.IGNORECASE).search(text, end)
-        if close:
-            yield Tag(name, start, end, opens, text[match.end() : end - 1])
-            at = close.start()
-        else:
-            unclosed.add(name)
-            yield Tag("wbr", start, end, opens)
-
-
-def _attributes(tag: Tag) -> dict[str, str]:
-    found = _ATTRIBUTE.findall(tag.attributes[:2000]) if len(tag.attributes) > 2 else []
-    return {name.lower(): value.strip("\"'") for name, value in found}
 
 
 class PageReader:
@@ -240,7 +87,7 @@ class PageReader:
             if not tag.opens:
                 self._close(tag)
             elif self._skipped(tag, n):
-                if tag.name not in _INLINE:
+                if tag.name not in INLINE:
                     self._flush()
                 n = tag.stop
                 at = self.tags[n].end
@@ -259,16 +106,20 @@ class PageReader:
         if tag.stop < 0:
             return False
         closer = self.tags[tag.stop]
-        if closer.end == closer.start and tag.name not in _CLOSES:
+        if closer.end == closer.start and tag.name not in CLOSES:
             return False
         if tag.name in _SKIP:
             return True
-        if tag.name in ("html", "body", "main", "article") or not tag.attributes and tag.name != "form":
+        if (
+            tag.name in ("html", "body", "main", "article")
+            or (not tag.attributes
+            and tag.name != "form")
+        ):
             return False
         small = (tag.stop - n) * 2 < len(self.tags) or closer.end - tag.start < 2000
         if tag.name == "form":
             return small
-        given = _attributes(tag)
+        given = attributes(tag)
         names = given.get("class", "").lower()
         if "hidden" in given or given.get("aria-hidden") == "true" or _UNSEEN_CLASS.search(names):
             return small
@@ -281,14 +132,14 @@ class PageReader:
 
     def _open(self, tag: Tag) -> None:
         name = tag.name
-        if name in _VOID:
+        if name in VOID:
             if name == "br":
                 self._add(tag.start, tag.end, "\u2028")
             elif name == "hr":
                 self._flush()
             return
         role = _role(tag)
-        if name in _INLINE and not role:
+        if name in INLINE and not role:
             if self.pieces and self.pieces[-1].end < tag.start and name in ("span", "a"):
                 # Neighbours without a space between them, such as a name and its value.
                 if self.text[tag.start - 1] == ">" and self.text[tag.start - 2 : tag.start] != "->":
@@ -401,8 +252,12 @@ class PageReader:
             self._settle()
             self.out.heading(BOLD, flow)
             return
-        valued = kind in ("dd", "value") or (self.pending and words <= 12 and text[-1:] not in ".!?")
-        quoted = kind in ("blockquote", "footer", "cite", "figure") or text[0] in "-\u2013\u2014\u2015"
+        valued = kind in ("dd", "value") or (
+            self.pending and words <= 12 and text[-1:] not in ".!?"
+        )
+        quoted = (
+            kind in ("blockquote", "footer", "cite", "figure") or text[0] in "-\u2013\u2014\u2015"
+        )
         self.out.say(flow, "value" if valued else "sentence", attributed=quoted)
 
     def _settle(self) -> None:
@@ -417,7 +272,7 @@ class PageReader:
 
     def _is_grid(self, table: Tag, n: int) -> bool:
         """Whether a table holds data; one without columns, or with sections in it, is only layout."""
-        if _attributes(table).get("role") == "presentation" or table.stop < 0:
+        if attributes(table).get("role") == "presentation" or table.stop < 0:
             return False
         if self.tags[table.stop].end == self.tags[table.stop].start:
             return False
@@ -448,7 +303,7 @@ class PageReader:
             if len(rows) == 1 and rows[0]:
                 header = header and tag.name == "th"
             if not rows[-1]:
-                given = _attributes(tag).get("rowspan", "1")
+                given = attributes(tag).get("rowspan", "1")
                 spanned = int(given) - 1 if given.isdecimal() and len(given) < 4 else 0
             self.cell = []
             self._walk(k + 1, tag.stop, tag.end, self.tags[tag.stop].start)
@@ -464,9 +319,11 @@ def _role(tag: Tag) -> str:
         return "label"
     if tag.name in _HEADINGS:
         return tag.name
+    if tag.name == "title":
+        return "h0"
     if "class" not in tag.attributes or tag.name not in ("div", "p", "span", "strong", "b", "a"):
         return ""
-    parts = set(re.split(r"[\s_-]+", _attributes(tag).get("class", "").lower()))
+    parts = set(re.split(r"[\s_-]+", attributes(tag).get("class", "").lower()))
     if parts & _TITLE_CLASS:
         return "title"
     return "value" if tag.name == "span" and parts & _VALUE_CLASS else ""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from octave_api.contract import CustomField, Gap, PersonaData
+from octave_api.contract import Claim, CustomField, Gap, PersonaData
 from octave_api.engine import questions as ask
 from octave_api.engine.compose import Material, duties_in
 from octave_api.engine.draft import Draft, Statement
@@ -164,9 +164,7 @@ def _name(who: Who, material: Material, name: str | None, ledger: Ledger) -> str
     return ledger.add("/name", typical("Buyer", "the source names no role"))
 
 
-def _given(pointer: str, name: str):  # type: ignore[no-untyped-def]
-    from octave_api.contract import Claim
-
+def _given(pointer: str, name: str) -> Claim:
     return Claim(pointer=pointer, text=name, origin="INFERRED", rule="the name given in the request")
 
 
@@ -259,12 +257,14 @@ def _fill(fields: dict[str, list[Item]], known: Role, rich: bool) -> None:
             continue
         room = min(size, 2) if rich else size
         added = [typical(entry.text, entry.reason) for entry in entries[field]]
-        fields[field] = [*have, *[item for item in merge([*have, *added]) if item not in have]][: max(room, len(have))]
+        known_texts = {item.text for item in have}
+        new = [item for item in merge([*have, *added], limit=20) if item.text not in known_texts]
+        fields[field] = [*have, *new][: max(room, len(have))]
 
 
 def _custom(material: Material, ledger: Ledger) -> list[CustomField]:
     """Keep what the contract has no field for, under the heading's own name."""
-    kept = []
+    kept: list[CustomField] = []
     for title, items in list(material.custom.items())[:8]:
         pointer = f"/data/customFields/{len(kept)}/value"
         kept.append(CustomField(title=capital(squeeze(title)), value=ledger.add_list(pointer, merge(items))))
@@ -325,7 +325,7 @@ def _spoken(title: str) -> str:
 def _questions(material: Material, fields: dict[str, list[Item]], who: Who, known: Role | None) -> list[ask.Asked]:
     """Ask from what is quoted: the source's own questions, duties, pains, aims, the title; then typical ones."""
     source = merge(material.of("qualifyingQuestions"), limit=40)
-    own = [ask.from_source(item, place) for place, item in enumerate(source)]
+    own = [ask.from_source(item, place, "persona") for place, item in enumerate(source)]
     quoted = {field: [item for item in items if item.origin != "TYPICAL"] for field, items in fields.items()}
     wanted: list[ask.Asked] = own[: ask.MAX_QUESTIONS]
     wanted += [ask.from_duty(item, place) for place, item in enumerate(quoted["primaryResponsibilities"][:3])]

@@ -194,6 +194,14 @@ def _with_article(phrase: str) -> str:
     return article(phrase)
 
 
+def excluded(who: str, kind: Kind) -> str:
+    """Ask whether a prospect is one of those that the source rules out ("agencies")."""
+    low = lower_first(squeeze(shorten(who, SHORT)))
+    if re.match(r"(?i)(?:anyone|anybody|people|those|companies|teams|organi[sz]ations|businesses|customers)\s+(?:who|that|with|without|in|using|under|below|over)\b", low):
+        return _ask(f"Are they among {low}")
+    return _ask(f"{'Is this person one of' if kind == 'persona' else 'Is it one of'} these: {low}")
+
+
 def _adjectival_noun(line: str) -> bool:
     first = line.split(" ", 1)[0].lower()
     known = verb(first)

@@ -16,6 +16,7 @@ from octave_api.engine import phrasing
 from octave_api.engine.firmographics import Fact
 from octave_api.engine.items import Item, Ledger, Span, key_words, twins
 from octave_api.engine.roles import TypicalQuestion
+from octave_api.engine.sorting import EXCLUDES
 from octave_api.engine.titles import Title
 from octave_api.engine.verbs import base_of_gerund, base_of_third, verb
 from octave_api.engine.wording import article, base_phrase, form, lower_first
@@ -332,13 +333,24 @@ def _either(values: Sequence[str]) -> str:
     return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} or {values[-1]}"
 
 
-def from_source(item: Item, place: int) -> Asked:
+def from_source(item: Item, place: int, kind: Kind) -> Asked:
     """
     Take a question or a qualifier that the source itself gives; its heading tells for or against.
 
     Where the words give no weight, the order does: authors ask first what matters most.
     """
     line, heading = item.text, item.heading
+    ruled_out = EXCLUDES.match(line)
+    if ruled_out:
+        return Asked(
+            item.inferred(phrasing.excluded(ruled_out["who"], kind), "the sentence rules somebody out"),
+            "The source excludes them in so many words: a yes ends the conversation.",
+            "BAD",
+            "INSTANT_DISQUALIFIER",
+            "Before we go on: does one of these apply to you?",
+            "A plain yes or no",
+            "Disqualifier",
+        )
     is_question = _asks(line)
     against = bool(_AGAINST.search(heading)) and not re.search(r"(?i)\bqualifiers?\b", heading.replace("dis", "dis "))
     against = against or bool(re.search(r"(?i)\bdisqualif|red flag", heading))

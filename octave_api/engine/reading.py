@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from octave_api.engine.clauses import sentences, split_list
 from octave_api.engine.draft import Document, Statement
 from octave_api.engine.flow import inline
-from octave_api.engine.markup import Reader, masked, split_lines
+from octave_api.engine.lines import masked, split_lines
+from octave_api.engine.markup import Reader
 from octave_api.engine.outline import Outline
-from octave_api.engine.pagetext import PageReader, is_page
+from octave_api.engine.pagetext import PageReader
+from octave_api.engine.tags import is_page
 from octave_api.engine.thoughts import phrases
 
 __all__ = ["Reading", "clauses", "read", "sentences", "split_list"]
@@ -51,7 +53,9 @@ def clauses(statement: Statement, document: Document) -> list[Statement]:
     one thought is given back as it is.
     """
     quote = masked(document.text[statement.start : statement.end])
-    ranges = [(line.start, line.end) for line in split_lines(quote, 0, len(quote)) if not line.blank]
+    ranges = [
+        (line.start, line.end) for line in split_lines(quote, 0, len(quote)) if not line.blank
+    ]
     flow = inline(quote, ranges)
     cuts: list[tuple[int, int]] = []
     for a, b in sentences(flow.text):

@@ -80,12 +80,9 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     )
     chosen = _questions(material, facts, lists, traits, known, strict=strict)
     asked, notes = ask.write(chosen, ledger)
-    empty = {"fitExplanation": fit, **lists, "firmographics": positive}
-    gaps = [
-        Gap(pointer=f"/data/{field}", question=_GAPS[field])
-        for field, found in empty.items()
-        if not found or all(isinstance(item, Item) and item.origin == "TYPICAL" for item in found)
-    ]
+    said = {field: [item for item in items if item.origin != "TYPICAL"] for field, items in lists.items()}
+    unsaid = {"fitExplanation": not fit, "firmographics": not positive, **{field: not items for field, items in said.items()}}
+    gaps = [Gap(pointer=f"/data/{field}", question=_GAPS[field]) for field, gone in unsaid.items() if gone]
     remarks = []
     if not any(one.fit == "BAD" and one.item.origin != "TYPICAL" for one in chosen):
         remarks.append("The source excludes nobody: it supports no question that speaks against a fit.")
@@ -186,6 +183,13 @@ def _name(material: Material, facts: Sequence[ask.FoundFact], known: Sequence[Ma
         ledger.claims.append(Claim(pointer="/name", text=name, origin="INFERRED", rule="the name given in the request"))
         return name
     for heading in material.reading.headings[:2]:
+        solution = re.match(r"(?i)^.{2,40}? for (?P<whom>.{3,40})$", squeeze(heading.text))
+        ours = next((one for one in find_firmographics(solution["whom"]) if one.key == "industry"), None) if solution else None
+        if ours is not None:
+            # "Our product for banks" names the product; its buyers are banks.
+            one = market(ours.value)
+            label = one.label if one else f"{_lower_industry(ours.value)} companies"
+            return ledger.add("/name", Item(capital(label), "INFERRED", material.span(heading), "whom the page's title is for"))
         text = _TAIL.sub("", _LEAD.sub("", squeeze(heading.text))).strip(" :–—-")
         if 1 <= len(text.split()) <= 6 and not _GENERIC.match(text) and not _EMPTY.match(text):
             return ledger.add("/name", Item(text, "SOURCE", material.span(heading)))
@@ -359,7 +363,7 @@ def _questions(
     """Ask from facts with their thresholds, qualifiers, traits, pains and priorities; then typical ones."""
     wanted = ask.from_facts(facts)
     source = [
-        ask.from_source(item, place)
+        ask.from_source(item, place, "segment")
         for place, item in enumerate(merge(material.of("qualifyingQuestions"), limit=40))
     ]
     wanted += source[:8]

@@ -19,7 +19,7 @@ from octave_api.contract import Kind
 from octave_api.engine import model
 from octave_api.engine.draft import Statement
 from octave_api.engine.features import stem, tokens
-from octave_api.engine.roles import buying_roles, parse_title
+from octave_api.engine.roles import buying_roles, find_titles, parse_title
 
 FIELDS = (
     "primaryResponsibilities",
@@ -37,15 +37,21 @@ FIELDS = (
     "qualifyingQuestions",
 )
 SKIP, CUSTOM, UNSORTED = "skip", "custom", ""
-SURE = 0.5
-"""Below this a statement that no heading names stays unsorted rather than wrong."""
+SURE, SURE_OF_FRAGMENT = 0.55, 0.7
+"""Below this a statement (or one of few words) that no heading names stays unsorted rather than wrong."""
 
 _FILLER = frozenset(
     "the a an of for to and or in on with their his her our your my this that these those is are "
     "what how we i they key common main top primary typical general biggest current possible "
     "potential target sample additional other some most more".split()
 )
-_TO_YOU = re.compile(r"(?i)\b(?:are|do|have|can|could|will|would|did) you\b|^(?:tell me|tell us|walk me|walk us) ")
+EXCLUDES = re.compile(
+    r"(?i)^(?:(?:this is |it is |it['’]s |we are |we['’]re )?not (?:for|a fit for|suitable for|meant for|relevant (?:for|to))|"
+    r"(?:we|they) (?:do not|don['’]t|never|will not|won['’]t|cannot|can['’]t) (?:sell to|work with|serve|target|support|take on)|"
+    r"(?:excludes?|excluding|avoid|do not target|don['’]t target|never sell to|no fit for|not interested in))\s+(?P<who>.+)$"
+)
+"""A sentence that rules somebody out."""
+_TO_YOU = re.compile(r"(?i)\b(?:are|do|have|can|could|will|would|did) you\b|^(?:tell me|tell us|walk me|walk us|describe|explain|help me understand)\b.*\byour?\b")
 _INSTRUCTS = re.compile(r"(?i)\b(?:you|your|you['’]re|yourself|let['’]s)\b")
 _PLACEHOLDER = re.compile(r"(?i)^\s*<|^\W*(?:\[.*\]|tbd|tba|to be (?:defined|done|added)|lorem ipsum.*|n/?a|none|xxx+)\W*$")
 _ADDRESSED = re.compile(
@@ -170,6 +176,12 @@ def _by_text(text: str, kind: Kind) -> Sorted:
     return Sorted(field, chances[field], "by its wording")
 
 
+def _introduces(text: str) -> bool:
+    """Tell whether a line only says who somebody is ("Head of IT at a bank"), not what they do."""
+    found = find_titles(text)
+    return bool(found) and found[0].start <= 4 and bool(re.match(r"\W*(?:$|(?:at|in|of|for|with|from)\b|[;,(])", text[found[0].end :]))
+
+
 def _is_prose(statement: Statement) -> bool:
     """Tell a whole sentence from the bare fact that usually stands under a firmographic heading."""
     return len(tokens(statement.text)) >= 9 and bool(_PREDICATE.search(statement.text))
@@ -194,6 +206,8 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
         return Sorted("whyTheyMatterToUs", 0.9, "it names a part in the purchase")
     if _PLACEHOLDER.match(statement.text):
         return Sorted(SKIP, 1.0, "a placeholder of a template")
+    if EXCLUDES.match(statement.text):
+        return Sorted("qualifyingQuestions", 0.95, "it excludes somebody")
     found = _by_heading(statement, kind)
     asks = bool(_QUESTION.search(statement.text) or "? " in statement.text or _TO_YOU.search(statement.text))
     if found is not None:
@@ -201,7 +215,10 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
             return Sorted("qualifyingQuestions", 0.97, "it is a question", found.heading)
         if found.field == "firmographics" and _is_prose(statement):
             return Sorted("fitExplanation", 0.8, "a sentence about who fits", found.heading)
-        if found.field == "qualifyingQuestions" and _is_prose(statement) and statement.shape == "sentence":
+        only_questions = "question" in found.heading.lower()
+        if found.field == "qualifyingQuestions" and (
+            only_questions or (_is_prose(statement) and statement.shape == "sentence")
+        ):
             return Sorted(UNSORTED, 0.6, "a sentence about the questions, not one of them")
         return found
     if asks and not _ADDRESSED.search(statement.text):
@@ -213,7 +230,11 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
         return Sorted(UNSORTED, 0.6, "it speaks to the reader, not of the buyer")
     if decided.rule == "by its wording" and statement.shape == "sentence" and len(tokens(statement.text)) < 3:
         return Sorted(UNSORTED, decided.sure, "too short to tell")
-    return decided if decided.sure >= SURE else Sorted(UNSORTED, decided.sure, decided.rule)
+    if decided.field == "primaryResponsibilities" and _introduces(statement.text):
+        return Sorted("commonJobTitles", 0.8, "it opens with a job title")
+    few = len(tokens(statement.text)) < 6
+    enough = decided.sure >= (SURE_OF_FRAGMENT if few else SURE)
+    return decided if enough else Sorted(UNSORTED, decided.sure, decided.rule)
 
 
 def sort(statements: Sequence[str], kind: Kind) -> list[str]:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 
 from octave_api.engine.flow import Flow
-from octave_api.engine.outline import FIELD, Outline, is_furniture
+from octave_api.engine.furniture import is_furniture
+from octave_api.engine.outline import FIELD, Outline
 
 Cell = Sequence[Flow]
 
@@ -19,7 +20,9 @@ _NAMES = re.compile(
     r"labels?|#|no\.?|nr\.?|persona|segment|criterion type|component|feature)",
     re.IGNORECASE,
 )
-_SCORE = re.compile(r"\b(?:score|points?|weight|priority|tier|rating|importance|fit)\b", re.IGNORECASE)
+_SCORE = re.compile(
+    r"\b(?:score|points?|weight|priority|tier|rating|importance|fit)\b", re.IGNORECASE
+)
 _STEP = re.compile(r"(?:(?<=\s)|\A)\(?(\d{1,2})[.)]\s+")
 
 
@@ -58,7 +61,7 @@ def read_table(out: Outline, rows: Sequence[Sequence[Cell]], *, headed: bool = T
         second = ""
         for n, cell in enumerate(row[1:], 1):
             column = titles[n] if n < len(titles) and body else ""
-            path = (column, row_title) if by_row else (row_title, column)
+            path: tuple[str, ...] = (column, row_title) if by_row else (row_title, column)
             if second and (continued or by_row) and _SCORE.search(column):
                 path = (row_title, second, column)
             _say(out, cell, path)

@@ -20,7 +20,8 @@ Form = Literal["base", "third", "gerund"]
 _WORD = re.compile(r"[^\W_](?:[\w&'\u2019./+-]*[\w+])?|[^\w\s]")
 _DETERMINERS = frozenset(
     "a an the this that these those my our your his her its their every each all both any some no "
-    "new more less fewer multiple several many most other one two three four five what how who whom "
+    "new more less fewer multiple several many most other one two three four five what how who "
+    "whom "
     "them it us you me him everyone everything anyone people".split()
 )
 _PREPOSITIONS = frozenset(
@@ -36,26 +37,39 @@ _PHRASAL = {
 }  # fmt: skip
 # Nouns too by the dictionary, but verbs when an "and" and a phrase of the same form go before.
 _MOSTLY_VERBS = frozenset(
-    "lead drive build run own hire coach train ship set track measure help close write buy make keep "
-    "cut grow support monitor review plan design test win share answer meet handle launch shape sell "
-    "find turn spend save watch guide mentor audit check command control decide define draft fix file "
-    "fund guard host hold increase influence input interview improve judge leverage mandate map match "
-    "maintain mine negotiate offer order oversee pay pick pilot prepare present protect prove publish "
+    "lead drive build run own hire coach train ship set track measure help close write buy make "
+    "keep "
+    "cut grow support monitor review plan design test win share answer meet handle launch shape "
+    "sell "
+    "find turn spend save watch guide mentor audit check command control decide define draft fix "
+    "file "
+    "fund guard host hold increase influence input interview improve judge leverage mandate map "
+    "match "
+    "maintain mine negotiate offer order oversee pay pick pilot prepare present protect prove "
+    "publish "
     "pull push question raise rank recommend recruit reduce release repair report request research "
-    "resolve roll rate route scale schedule scope score screen search select settle sign solve source "
-    "staff start stop store structure supply survey teach trace train transform translate travel treat "
-    "troubleshoot tune update upgrade use validate value vet visit walk want work break bring call catch "
-    "champion change clean collect combine compare cover create deploy develop document embed ensure "
+    "resolve roll rate route scale schedule scope score screen search select settle sign solve "
+    "source "
+    "staff start stop store structure supply survey teach trace train transform translate travel "
+    "treat "
+    "troubleshoot tune update upgrade use validate value vet visit walk want work break bring "
+    "call catch "
+    "champion change clean collect combine compare cover create deploy develop document embed "
+    "ensure "
     "escalate evaluate explore expand track onboard reconcile balance advise need".split()
 )
 _ADVERBS = frozenset(
-    "also often always usually typically then still never sometimes mostly mainly even just personally "
+    "also often always usually typically then still never sometimes mostly mainly even just "
+    "personally "
     "together now both either regularly daily primarily generally not".split()
 )
-_MODALS = frozenset("can could will would may might must should do does did don't doesn't cannot won't".split())
+_MODALS = frozenset(
+    "can could will would may might must should do does did don't doesn't cannot won't".split()
+)
 _COORDINATORS = frozenset((",", ";", "and", "or", "&", "but", "then"))
 _SUBORDINATORS = frozenset(
-    "that which so because if when while where whether how although unless until since whose".split()
+    "that which so because if when while where whether how although unless until since "
+    "whose".split()
 )
 # Plurals that do stand before nouns.
 _PLURALS = frozenset(
@@ -63,22 +77,28 @@ _PLURALS = frozenset(
     "contracts rights arms savings needs".split()
 )
 _STATES = frozenset(
-    "am is are was were be been being have has had want wants need needs like likes love hope feel feels "
+    "am is are was were be been being have has had want wants need needs like likes love hope "
+    "feel feels "
     "believe think know wish would".split()
 )
 _PRONOUNS = frozenset("i we they he she you".split())
 _DUTY = re.compile(
-    r"\b(?:responsib(?:le|ility|ilities)|accountable|charge|tasked|charged|focus(?:es|ed)?|dut(?:y|ies)|"
+    r"\b(?:responsib(?:le|ility|ilities)|accountable|charge|tasked|charged|focus(?:es|ed)?|"
+    r"dut(?:y|ies)|"
     r"job|role|work|day|time|involves?|includes?|consists?|spends?)\b(?:\s+\w+){0,2}?\s+"
-    r"(?:for|of|with|on|include|includes|involve|involves|is|are|consists? of|in)\s*:?\s+(?=\w+ing\b)|"
-    r"\b(?:include|includes|involve|involves|spends? (?:\w+ ){0,3}(?:time|days?|hours?|week))\s*:?\s+(?=\w+ing\b)",
+    r"(?:for|of|with|on|include|includes|involve|involves|is|are|consists? of|"
+    r"in)\s*:?\s+(?=\w+ing\b)|"
+    r"\b(?:include|includes|involve|involves|spends? (?:\w+ ){0,3}(?:time|days?|hours?|"
+    r"week))\s*:?\s+(?=\w+ing\b)",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
     r"\b(?:teams?|leaders?|managers?|directors?|buyers?|professionals|people|owners?|engineers?|"
-    r"officers?|heads?|vps?|presidents?|executives?|analysts?|architects?|developers?|users?|admins?|"
+    r"officers?|heads?|vps?|presidents?|executives?|analysts?|architects?|developers?|users?|"
+    r"admins?|"
     r"administrators?|consultants?|specialists?|coordinators?|supervisors?|planners?|operators?|"
-    r"c[a-z]{1,2}os?|founders?|stakeholders?|champions?|controllers?|marketers?|recruiters?|persona|"
+    r"c[a-z]{1,2}os?|founders?|stakeholders?|champions?|controllers?|marketers?|recruiters?|"
+    r"persona|"
     r"\w+(?:ists|ers|ors|ants))\b",
     re.IGNORECASE,
 )
@@ -158,7 +178,12 @@ def _first(text: str, lowered: list[str], words: list[Word]) -> tuple[int, Form,
             if lowered[at] in _MODALS:
                 return at, "base", True
             form = _form(lowered[at])
-            if form in ("base", "third") and lowered[at] not in _STATES - {"need", "needs", "want", "wants"}:
+            if form in ("base", "third") and lowered[at] not in _STATES - {
+                "need",
+                "needs",
+                "want",
+                "wants",
+            }:
                 return at, form, True
     duty = _DUTY.search(text)
     if duty:
@@ -174,12 +199,16 @@ def _opens(lowered: list[str], n: int, form: Form) -> bool:
     following = lowered[n + 1]
     if form == "third":
         base = verb(base_of_third(lowered[n]) or "")
-        return bool(base) and (not base.noun or _governs(lowered, n))
+        return base is not None and (not base.noun or _governs(lowered, n))
     if form == "gerund":
         return following not in ("is", "are", "was", "has", "can", "will")
     if not entry or not (entry.noun or entry.adjective):
         return True
-    return following in _DETERMINERS or following in _PHRASAL.get(lowered[n], ()) or lowered[n] in _MOSTLY_VERBS
+    return (
+        following in _DETERMINERS
+        or following in _PHRASAL.get(lowered[n], ())
+        or lowered[n] in _MOSTLY_VERBS
+    )
 
 
 def _after_pronoun(lowered: list[str]) -> tuple[int, Form, bool] | None:
@@ -190,7 +219,9 @@ def _after_pronoun(lowered: list[str]) -> tuple[int, Form, bool] | None:
     return (at, form, False) if form in ("base", "third") else None
 
 
-def _after_subject(text: str, lowered: list[str], words: list[Word]) -> tuple[int, Form, bool] | None:
+def _after_subject(
+    text: str, lowered: list[str], words: list[Word]
+) -> tuple[int, Form, bool] | None:
     """The verb after a subject that names people: "Plant managers oversee…", "The CFO signs…"."""
     for k in range(1, min(len(lowered) - 1, 14)):
         word, following = lowered[k], lowered[k + 1]
@@ -199,11 +230,18 @@ def _after_subject(text: str, lowered: list[str], words: list[Word]) -> tuple[in
             return None
         form = _form(word)
         entry = verb(word if form == "base" else base_of_third(word) or "")
-        if form not in ("base", "third") or not entry or before in _DETERMINERS or before in _PREPOSITIONS:
+        if (
+            form not in ("base", "third")
+            or not entry
+            or before in _DETERMINERS
+            or before in _PREPOSITIONS
+        ):
             continue
         if word in _STATES or word in _MODALS:
             return None
-        sure = not (entry.noun or entry.adjective) or following in _DETERMINERS or _governs(lowered, k)
+        sure = (
+            not (entry.noun or entry.adjective) or following in _DETERMINERS or _governs(lowered, k)
+        )
         plural = before.endswith("s") and form == "base"
         single = form == "third" and not before.endswith("s")
         if sure and (plural or single) and _PEOPLE.search(text, 0, words[k].start):
@@ -264,7 +302,11 @@ def _goes_on(lowered: list[str], at: int, form: Form) -> bool:
         return True
     if following in _PREPOSITIONS or following in ("and", "or"):
         return not entry.noun and not entry.adjective
-    return not (entry.noun or entry.adjective) or base in _MOSTLY_VERBS or (form == "third" and _governs(lowered, at))
+    return (
+        not (entry.noun or entry.adjective)
+        or base in _MOSTLY_VERBS
+        or (form == "third" and _governs(lowered, at))
+    )
 
 
 def _governs(lowered: list[str], n: int) -> bool:
@@ -275,12 +317,18 @@ def _governs(lowered: list[str], n: int) -> bool:
         return False
     if following in _PHRASAL.get(base, ()):
         return True
-    return word not in _PLURALS and following not in _PREPOSITIONS and following not in _COORDINATORS | _SUBORDINATORS | _STATES | _MODALS
+    return (
+        word not in _PLURALS
+        and following not in _PREPOSITIONS
+        and following not in _COORDINATORS | _SUBORDINATORS | _STATES | _MODALS
+    )
 
 
 def _skip(lowered: list[str], n: int) -> int:
     """Past adverbs that stand before a verb."""
-    while n < len(lowered) - 1 and (lowered[n] in _ADVERBS or (lowered[n].endswith("ly") and not verb(lowered[n]))):
+    while n < len(lowered) - 1 and (
+        lowered[n] in _ADVERBS or (lowered[n].endswith("ly") and not verb(lowered[n]))
+    ):
         n += 1
     return n
 
@@ -288,7 +336,11 @@ def _skip(lowered: list[str], n: int) -> int:
 def _before(lowered: list[str], head: int) -> int:
     """The end of the phrase that the coordinator before `head` closes."""
     n = head
-    while n > 0 and (lowered[n - 1] in _COORDINATORS or lowered[n - 1] in _ADVERBS or lowered[n - 1].endswith("ly")):
+    while n > 0 and (
+        lowered[n - 1] in _COORDINATORS
+        or lowered[n - 1] in _ADVERBS
+        or lowered[n - 1].endswith("ly")
+    ):
         n -= 1
     return n
 

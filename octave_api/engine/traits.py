@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -74,8 +75,8 @@ _MODELS: tuple[tuple[str, str, str, str], ...] = (
         r"\b(?:two-sided|multi-?sided|online|B2B|B2C|multi-?vendor|peer-to-peer|digital|labou?r"
         r"|services?|product)\s+marketplaces?\b|\bmarketplace\s+(?:business(?:es)?|platforms?"
         r"|compan(?:y|ies)|operators?|start-?ups?|models?)\b"
-        r"|(?<!app )(?<!cloud )(?<!AWS )(?<!Azure )(?<!on )(?<!via )(?<!through )(?<!like )\bmarketplaces\b(?!\s+(?:such"
-        r"|like))",
+        r"|(?<!app )(?<!cloud )(?<!AWS )(?<!Azure )(?<!on )(?<!via )(?<!through )(?<!like )"
+        r"\bmarketplaces\b(?!\s+(?:such|like))",
         r"\bmarketplaces?\b",
     ),
     (
@@ -263,15 +264,21 @@ def find_traits(text: str, cut: list[Word], context: str = "") -> list[Trait]:
     if "series" in lowered:
         found += [_series(match) for match in _SERIES.finditer(text)]
     found += _find_technologies(text, cut, context)
-    found = [trait for trait in found if not any(_inside(trait, other) for other in found)]
-    return sorted(found, key=lambda trait: (trait.start, trait.end))
+    return _outermost(found)
 
 
-def _inside(trait: Trait, other: Trait) -> bool:
-    """Say whether a longer reading of the same key covers this one."""
-    if trait.key != other.key or trait.end - trait.start >= other.end - other.start:
-        return False
-    return other.start <= trait.start and trait.end <= other.end
+def _outermost(found: list[Trait]) -> list[Trait]:
+    """Drop the readings that a longer one of the same key covers, and put the rest in order."""
+    kept: list[Trait] = []
+    reach: dict[Key, tuple[int, int]] = {}
+    for trait in sorted(found, key=lambda trait: (trait.start, -trait.end)):
+        start, end = reach.get(trait.key, (-1, -1))
+        if trait.end < end or (trait.end == end and trait.start > start):
+            continue
+        if trait.end > end:
+            reach[trait.key] = (trait.start, trait.end)
+        kept.append(trait)
+    return kept
 
 
 def _alone(text: str, match: re.Match[str], heading: bool) -> bool:
@@ -325,13 +332,14 @@ def _cut_off(text: str, start: int, end: int) -> bool:
 
 def _unknown_items(text: str, start: int, known: list[Trait]) -> list[Trait]:
     """Take the items of a labelled list that no table knows, if they look like names."""
-    spans = [(trait.start, trait.end) for trait in known]
+    spans = sorted((trait.start, trait.end) for trait in known)
     found = []
     for match in _ITEM.finditer(text, start):
         name = match[0].strip(" .*_()`")
         at = match.start() + match[0].find(name) if name else 0
         if not name or len(name) > 30 or len(name.split()) > 3 or not name[0].isupper():
             continue
-        if not any(left < at + len(name) and at < right for left, right in spans):
+        before = bisect_left(spans, (at + len(name), 0))
+        if before == 0 or spans[before - 1][1] <= at:
             found.append(Trait("technology", name, at, at + len(name)))
     return found

@@ -202,6 +202,10 @@ def form(text: str, *, verbal: bool = False) -> Form:
     opens = verb(first.removeprefix("self-"))
     if first in ("it", "they", "there", "this", "these", "he", "she"):
         return "clause"
+    if first not in _NOT_PLURAL and (first == "people" or first.endswith("s")) and len(words) > 2:
+        own = verb(base_of_third(first) or "")
+        if (own is None or own.noun) and verb(second) and not first.endswith("ss") and second not in _AFTER_NOUN:
+            return "clause"
     if base_of_gerund(first):
         return "clause" if _FINITE.search(before) else "gerund"
     if verbal and opens and first not in _RARELY_VERBS and second and second not in ("of", "is", "are", "between", "that", "which"):
@@ -225,6 +229,7 @@ _RARELY_VERBS = frozenset(
     "market revenue quality risk value service product project budget access part smooth correct complete early "
     "transparent stable near single total average fast more less long short overall easy".split()
 )
+_NOT_PLURAL = frozenset("is was has does this its less sales always towards across news".split())
 _AFTER_NOUN = frozenset("and of is are for between with from that which in across on as by at".split())
 _PREPOSITIONS = frozenset("by with about at for in of to from on over when that because if".split())
 

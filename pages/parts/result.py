@@ -11,6 +11,7 @@ import json
 import streamlit as st
 
 from octave_api.contract import Evidence, SourceText
+from octave_api.errors import OctaveError
 from octave_api.snippets import curl, python
 from pages.parts import cards, charts, entities, entries, state
 from pages.parts import evidence as ev
@@ -207,7 +208,11 @@ def _use(outcome: Outcome) -> None:
     assert outcome.answer is not None
     text = json.dumps(outcome.answer, ensure_ascii=False, indent=2)
     item = entries.request_item(outcome.entry)
-    preview = state.client().preview_generate(outcome.kind, [item])
+    try:
+        preview = state.client().preview_generate(outcome.kind, [item])
+    except OctaveError as error:
+        cards.problem(error.message, title="The call cannot be shown")
+        return
     oid = outcome.entity.oid
     views = {
         "JSON": (text, "json"),

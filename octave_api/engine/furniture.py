@@ -1,0 +1,62 @@
+"""
+Lines that belong to the page and not to its subject.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FURNITURE_LENGTH = 400
+
+_FURNITURE = re.compile(
+    r"(?:©|\(c\)\s*\d{4}|copyright\b).*|.*\ball rights reserved\b.*"
+    r"|(?:last |date )?(?:updated|modified|published|edited|reviewed|posted)(?: on| at| "
+    r"by)?\s*:?\s*"
+    r"(?:\w+ ){0,3}\d{1,4}\b.*"
+    r"|(?:skip|jump) to\b.{0,60}|back to (?:top|home|blog|all)\b.{0,30}"
+    r"|(?:edit|improve|view|suggest edits? (?:to|on)|report an issue (?:with|on))\b"
+    r".{0,20}\b(?:this page|this doc\w*|on git(?:hub|lab))\b.{0,30}|view (?:the |page )?source"
+    r"|(?:table of )?contents|on this page|in this (?:article|section|page|guide)|(?:related|"
+    r"recent|"
+    r"popular) (?:posts|articles|pages|reading|resources|content)|further reading|see also"
+    r"|(?:share|tweet|follow|like|pin|e-?mail) (?:this|us|on|via|it)\b.{0,40}"
+    r"|subscribe\b.{0,80}|(?:sign|log) ?(?:up|in|out)\b.{0,50}|register now.{0,30}"
+    r"|(?:join|get) (?:our|the) (?:newsletter|mailing list)\b.{0,60}"
+    r"|(?:get started|start (?:your |a )?free|try (?:it|.{0,30} for) (?:free|now)|free trial|"
+    r"(?:request|book|get|schedule|watch|see) (?:a |your |the )?(?:free |live |quick )?"
+    r"(?:demo|trial|quote|call|meeting)|contact (?:us|sales|support)|talk to (?:us|sales|an "
+    r"expert)|"
+    r"get in touch|buy now|download now|learn more|read more|find out more|see more|show (?:more|"
+    r"less)|"
+    r"load more|view all|see all|explore more|click here)\b.{0,40}"
+    r"|.*\b(?:this (?:web)?site|we|our (?:web)?site|by continuing)\b.{0,80}\bcookies?\b.*"
+    r"|(?:accept|reject|manage|allow|decline)(?: all)?(?: cookies?| preferences| settings)?"
+    r"|(?:privacy|cookie) (?:policy|notice|settings|preferences)\b.{0,40}"
+    r"|terms (?:of (?:use|service)|and conditions|& conditions)\b.{0,40}"
+    r"|\d+ min(?:ute)?s?\.? read|(?:previous|next|prev)(?: (?:page|post|article|chapter))?"
+    r"|page \d+(?: of \d+)?|.*\.{4,}\s*\d+|(?:home|start)(?: ?(?:[>»›/|\u2192]) "
+    r"?[^>»›/|\u2192]{1,60})+"
+    r"|(?:menu|search|close|toggle (?:navigation|menu)|home|open menu|loading|advertisement)\W*"
+    r"|by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:\W.{0,40}\d{4}.{0,20})?"
+    r"|(?:image|photo|figure|fig\.?)\s?(?:credit|source|\d+)\b.{0,80}"
+    r"|<\s*[^<>]*>|n/?a|tb[dac]|todo\b.*|coming soon\W*|lorem ipsum\b.*|(?:your|insert) [\w ]+ "
+    r"here\W*"
+    r"|[\w.+-]+@[\w-]+\.[\w.]+|(?:www\.)\S+",
+    re.IGNORECASE | re.DOTALL,
+)
+NAV = frozenset(
+    "home about products product pricing blog contact careers login docs documentation support "
+    "resources solutions company customers partners services news events faq help search menu "
+    "platform features integrations community developers industries press shop store "
+    "account".split()
+)
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line belongs to the page and not to its subject: menus, notices, calls to act."""
+    if len(text) > _FURNITURE_LENGTH:
+        return False
+    if _FURNITURE.fullmatch(text):
+        return True
+    words = re.findall(r"[a-z]+", text.lower())
+    return len(words) >= 4 and sum(word in NAV for word in words) * 10 >= len(words) * 6
