@@ -216,7 +216,7 @@ def find_outcome(desk: str, kind: Kind) -> Outcome | None:
         cards.nothing_yet(kind)
         return None
     with st.spinner("Reading the example …"):
-        outcome = state.example_outcome(example.key, example.text, kind)
+        outcome = state.example_outcome(example.text, kind)
     if outcome.failure:
         cards.failure(outcome.failure)
     return outcome if outcome.entity else None

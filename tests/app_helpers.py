@@ -26,10 +26,10 @@ def session(tmp_path: Path) -> Iterator[AppTest]:
         for name in ("OCTAVE_BASE_URL", "OCTAVE_API_KEY"):
             patch.delenv(name, raising=False)
         patch.setattr("octave_api.engine.generate", rich)
-        for cached in (state.client_for, state.example_outcome, state._evidence):
+        for cached in (state.client_for, state._example, state._evidence):
             cached.clear()
         yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        for cached in (state.client_for, state.example_outcome, state._evidence):
+        for cached in (state.client_for, state._example, state._evidence):
             cached.clear()
 
 

@@ -42,8 +42,10 @@ def test_hash_and_underlined_headings_nest() -> None:
 
 def test_headings_lose_their_marks() -> None:
     """Numbers, marks, anchors, glyphs and colons are no part of a heading."""
-    text = "## 2.1 **Pain points**: {#pains}\n\n- Flour prices swing\n\n## 🎯 Aims\n\n- Sell out by noon\n"
-    assert said(text) == [("Pain points", "Flour prices swing"), ("Aims", "Sell out by noon")]
+    text = (
+        "## 2.1 **Pains**: {#pains}\n\n- Flour prices swing\n\n## 🎯 Aims\n\n- Sell out by noon\n"
+    )
+    assert said(text) == [("Pains", "Flour prices swing"), ("Aims", "Sell out by noon")]
 
 
 @pytest.mark.parametrize(
@@ -93,11 +95,11 @@ def test_wrapped_and_lazy_lines_belong_to_their_bullet() -> None:
 
 def test_marked_lead_announces_the_rest_of_its_line() -> None:
     """A bold lead with a colon is a heading; one with words of its own is a statement too."""
-    text = "- **Night shift:** Bakes alone until four\n- **Stage 2: Has two shops** Needs a second baker soon\n"
+    text = "- **Night shift:** Bakes alone\n- **Stage 2: Has two shops** Needs a second baker\n"
     assert said(text) == [
-        ("Night shift", "Bakes alone until four"),
+        ("Night shift", "Bakes alone"),
         ("", "Stage 2: Has two shops"),
-        ("Stage 2: Has two shops", "Needs a second baker soon"),
+        ("Stage 2: Has two shops", "Needs a second baker"),
     ]
     assert [s.emphasis for s in reading(text).statements] == [False, True, False]
 
@@ -122,10 +124,10 @@ def test_key_and_value_on_one_line() -> None:
 
 def test_a_colon_within_a_sentence_is_no_key() -> None:
     """Running text with a colon stays whole."""
-    text = "They want one thing: a quiet oven. We sell to three kinds of shop: bakeries, cafés and hotels.\n"
+    text = "They want one thing: a quiet oven. We sell to three kinds of shop: big, small, new.\n"
     assert only(text) == [
         "They want one thing: a quiet oven.",
-        "We sell to three kinds of shop: bakeries, cafés and hotels.",
+        "We sell to three kinds of shop: big, small, new.",
     ]
 
 
@@ -202,13 +204,15 @@ def test_tabs_part_key_and_value() -> None:
 
 def test_front_matter_gives_title_and_description() -> None:
     """The rest of it is for the site's machinery."""
-    text = "---\ntitle: Mill owners\nslug: mill\ndescription: Who they are.\ntags:\n- a\n---\n\nThey mill.\n"
+    text = "---\ntitle: Mill owners\ndescription: Who they are.\ntags:\n- a\n---\n\nThey mill.\n"
     assert said(text) == [("Mill owners", "Who they are."), ("Mill owners", "They mill.")]
 
 
 def test_code_comments_and_template_tags_are_left_out() -> None:
     """Nothing of a code block, a comment or a template reaches a statement."""
-    text = "They bake.\n\n```\nrun()\n```\n\n<!-- draft: they steal -->\n{{< note >}}They sell {% raw %}bread.\n"
+    text = (
+        "They bake.\n\n```\nrun()\n```\n\n<!-- they steal -->\n{{< x >}}They sell {% y %}bread.\n"
+    )
     assert only(text) == ["They bake.", "They sell bread."]
 
 
@@ -222,7 +226,9 @@ def test_a_fence_around_everything_is_only_a_wrapper() -> None:
 
 def test_inline_marks_go_and_the_quote_keeps_them() -> None:
     """`text` is clean; the span covers the source's own words with their marks."""
-    source = 'They **love** [rye](https://x.test/rye "t") &amp; `spelt`[^1] [2] ~~not oats~~ at 5&nbsp;am.'
+    source = (
+        'They **love** [rye](https://x.test/r "t") &amp; `spelt`[^1] [2] ~~oats~~ at 5&nbsp;am.'
+    )
     statement = reading(source).statements[0]
     assert statement.text == "They love rye & spelt at 5 am."
     assert source[statement.start : statement.end] == source
@@ -266,8 +272,8 @@ def test_menu_at_the_top_is_skipped() -> None:
 
 def test_names_under_a_quotation_are_left_out() -> None:
     """What a customer says stays, the signature goes."""
-    text = '> "We threw away a third of our bread."\n>\n> — Ann Miller, Owner at Rye & Co\n\nBakers rise early.\n'
-    assert only(text) == ['"We threw away a third of our bread."', "Bakers rise early."]
+    text = '> "We threw away much of our bread."\n>\n> — Ann Miller, Owner\n\nBakers rise early.\n'
+    assert only(text) == ['"We threw away much of our bread."', "Bakers rise early."]
 
 
 # Plain text
@@ -336,7 +342,7 @@ def test_page_tables_and_definitions() -> None:
 
 def test_broken_tags_swallow_nothing() -> None:
     """Open quotes, stray ends and unclosed elements leave the text readable."""
-    page = '<div><p>Bakers rise early.<p class="x>They sell bread.</p></b></div><div>Mills grind.</div>'
+    page = '<div><p>Bakers rise early.<p class="x>They sell.</p></b></div><div>Mills grind.</div>'
     assert "Bakers rise early." in only(page)
     assert "Mills grind." in only(page)
 
@@ -424,7 +430,16 @@ def test_clauses_keep_their_spans_through_markup() -> None:
 
 # What holds for every text
 
-SCRAPS = [*"# |- |* |1. |> |**|_|`|\n```\n|\n|\n\n|\r\n|\u2028|\t|: |---|===|&amp;|&#39;|<p>|</p>|<b>|<br>|</ul>|<ul>|<li>|" "<table>|<td>|<tr>|</table>|<h2>|</h2>|<label>|</label>|<script>|<!--|-->|{{|}}|{% block title %}|[a](b)|[|](|" "![x](y)|[[w]]|~~|Goals|word |Sells to U.S. firms. |What? |�|\x00|•|✅|é|who run mills and hire bakers".split("|"), "|", "| a | b |\n|---|---|\n"]
+SCRAPS = [
+    *(
+        "# |- |* |1. |> |**|_|`|\n```\n|\n|\n\n|\r\n|\u2028|\t|: |---|===|&amp;|&#39;|<p>|</p>|<b>|"
+        "<br>|</ul>|<ul>|<li>|<table>|<td>|<tr>|</table>|<h2>|</h2>|<label>|</label>|<script>|<!--|"
+        "-->|{{|}}|{% block title %}|[a](b)|[|](|![x](y)|[[w]]|~~|Goals|word |\ud800|\x00|•|✅|é|"
+        "Sells to U.S. firms. |What? |who run mills and hire bakers"
+    ).split("|"),
+    "|",
+    "| a | b |\n|---|---|\n",
+]
 TEXTS = st.one_of(
     st.text(st.characters(categories=None), max_size=200),
     st.lists(st.sampled_from(SCRAPS), max_size=40).map("".join),

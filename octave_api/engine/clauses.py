@@ -169,7 +169,7 @@ _TITLE_WORD = re.compile(
 
 def split_list(text: str) -> list[tuple[int, int]]:
     """
-    Spans of the items of "a, b and c", "a / b / c", "a; b" or "a | b"; of the whole text if it is one.
+    Spans of the items of "a, b and c", "a / b / c", "a; b" or "a | b"; one item is one span.
 
     The strongest separator decides: semicolons, bars and bullets, then slashes
     with a space, then commas. Brackets are not looked into; "R&D", "Oil & Gas",

@@ -53,10 +53,15 @@ def gather(kind: Kind, documents: Sequence[Document]) -> Material:
     material = Material(kind, tuple(documents), reading, decided, own >= 2 or own >= 0.2 * len(decided) > 0)
     material.before = _labels(reading, documents)
     repeated = _repetition(reading.statements)
+    seller = _seller(reading.statements)
     headed = sum(1 for _, what in decided if what.heading) >= 0.6 * len(decided)
     for index, (statement, what) in enumerate(decided):
         if not what.field or what.field == SKIP:
             continue
+        if seller and what.field in FIELDS and what.field != "qualifyingQuestions":
+            named = seller.search(statement.text)
+            if named and (not what.heading or named["does"] in _SELLS):
+                what = Sorted("whyWeMatterToThem", what.sure, "it speaks of the seller's product")
         if headed and not what.heading and statement.headings and what.sure < SURE_BESIDE_HEADINGS:
             continue
         item = _item(material, statement, what, repeated[index])
@@ -101,6 +106,43 @@ def _label(material: Material, statement: Statement, what: Sorted) -> Statement 
     if near is None or near.text != statement.headings[-1] or not 1 <= len(near.text.split()) <= 6:
         return None
     return None if heading_field(near.text, material.kind) in FIELDS else near
+
+
+_NAMED = re.compile(r"\b(?P<name>[A-Z][a-zA-Z]{2,})(?:['’]s)?\s+(?P<does>[a-z]+)")
+_SELLS = frozenset(
+    "offers provides helps enables lets delivers supports makes gives combines powers allows brings gets ensures "
+    "simplifies automates integrates works can has is builds runs keeps".split()
+)
+
+
+def _seller(statements: Sequence[Statement]) -> re.Pattern[str] | None:
+    """
+    Find the seller's or product's name on a page that speaks mostly of it.
+
+    It is the capitalised word that comes back most and of which the page says that it
+    offers or helps; a page about buyers has none.
+    """
+    uses: dict[str, int] = {}
+    sells: dict[str, int] = {}
+    for statement in statements:
+        for match in _NAMED.finditer(statement.text):
+            uses[match["name"]] = uses.get(match["name"], 0) + 1
+            if match["does"] in _SELLS:
+                sells[match["name"]] = sells.get(match["name"], 0) + 1
+    names = [
+        name
+        for name, count in uses.items()
+        if count >= 4 and count >= 0.05 * len(statements) and sells.get(name, 0) >= 2 and name not in _NO_NAME
+    ]
+    if not names:
+        return None
+    return re.compile(r"\b(?:" + "|".join(sorted(names)) + r")\b(?:['’]s)?(?:\s+(?P<does>[a-z]+))?")
+
+
+_NO_NAME = frozenset(
+    "The This That These Those They There Our Your Their His Her She When What Where Which Who How Why And But For With From "
+    "Each Every Some Most Many All Any One Two Not You While Customers Companies Teams Buyers People Sales Marketing Users".split()
+)
 
 
 def _labels(reading: Reading, documents: Sequence[Document]) -> dict[tuple[int, int], Statement]:

@@ -40,7 +40,7 @@ def unfenced(lines: list[Line]) -> list[Line]:
 
 
 def front_matter(text: str, lines: list[Line], out: Outline) -> int:
-    """Read the title and the description of a text; the index of the line after its front matter."""
+    """Read title and description; the index of the line after the front matter."""
     first = next((n for n, line in enumerate(lines) if not line.blank), len(lines))
     if first >= len(lines) or lines[first].text not in ("---", "+++"):
         return 0

@@ -144,8 +144,7 @@ class Reader:
             hanging = following.indent > line.indent and following.indent >= 2
             long = len(previous.text) >= _WIDTH and previous.text[-1] not in ".!?:"
             if not (
-                (hanging
-                and (long or not _title_like(following.text)))
+                (hanging and (long or not _title_like(following.text)))
                 or self._runs_on(previous, following, 0)
             ):
                 break

@@ -300,7 +300,7 @@ def _covers(flow: Flow, i: int, j: int) -> bool:
 
 
 def _key(text: str, i: int, j: int) -> tuple[int, int] | None:
-    """End of the key and begin of the value in "Key: value", None if text[i:j] is not of that kind."""
+    """Where the key ends and the value begins in "Key: value"; None if text[i:j] is no such."""
     match = _KEY.match(text, i, j)
     if not match or match.end() >= j:
         return None

@@ -102,7 +102,7 @@ class PageReader:
         self._data(at, end)
 
     def _skipped(self, tag: Tag, n: int) -> bool:
-        """Whether an element holds no text of the subject: scripts, menus, forms, what is hidden."""
+        """Whether an element is not about the subject: scripts, menus, forms, what is hidden."""
         if tag.stop < 0:
             return False
         closer = self.tags[tag.stop]
@@ -110,10 +110,8 @@ class PageReader:
             return False
         if tag.name in _SKIP:
             return True
-        if (
-            tag.name in ("html", "body", "main", "article")
-            or (not tag.attributes
-            and tag.name != "form")
+        if tag.name in ("html", "body", "main", "article") or (
+            not tag.attributes and tag.name != "form"
         ):
             return False
         small = (tag.stop - n) * 2 < len(self.tags) or closer.end - tag.start < 2000
@@ -140,10 +138,10 @@ class PageReader:
             return
         role = _role(tag)
         if name in INLINE and not role:
-            if self.pieces and self.pieces[-1].end < tag.start and name in ("span", "a"):
+            before = self.text[max(tag.start - 2, 0) : tag.start]
+            if self.pieces and name in ("span", "a") and before[-1:] == ">" and before != "->":
                 # Neighbours without a space between them, such as a name and its value.
-                if self.text[tag.start - 1] == ">" and self.text[tag.start - 2 : tag.start] != "->":
-                    self._add(tag.start, tag.start, " ")
+                self._add(tag.start, tag.start, " ")
             self.inline.append((name, tag.start, tag.end, self.size, self.block))
             self.open.append((name, False))
             return
@@ -271,7 +269,7 @@ class PageReader:
             self.out.say(flow, "value")
 
     def _is_grid(self, table: Tag, n: int) -> bool:
-        """Whether a table holds data; one without columns, or with sections in it, is only layout."""
+        """Whether a table holds data; without columns, or with sections in it, it is layout."""
         if attributes(table).get("role") == "presentation" or table.stop < 0:
             return False
         if self.tags[table.stop].end == self.tags[table.stop].start:

@@ -207,7 +207,8 @@ def _duties_in_prose(material: Material, who: Who) -> Iterable[Item]:
         if what.heading or not (find_titles(statement.text) or what.field == "primaryResponsibilities"):
             continue
         for clause in duties_in(material, statement):
-            yield _clause_item(material, clause)
+            if form(clause.text, verbal=True) in ("base", "third", "gerund"):
+                yield _clause_item(material, clause)
 
 
 def _clause_item(material: Material, clause: Statement) -> Item:

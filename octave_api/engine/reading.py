@@ -29,7 +29,7 @@ class Reading:
 
 
 def read(documents: Sequence[Document]) -> Reading:
-    """Cut documents into statements; `order` counts up over statements and headings of all sources."""
+    """Cut documents into statements; `order` counts up over all sources, headings included."""
     statements: list[Statement] = []
     headings: list[Statement] = []
     for source, document in enumerate(documents):

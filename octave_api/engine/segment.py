@@ -47,6 +47,7 @@ _GENERIC = re.compile(
     r"(?i)^(?:our |the )?(?:current )?(?:icp|ideal customer profile.*|audience|target.*|who (?:we|to|it).*|overview|description|customers?|market|segments?|.*scoring.*|"
     r"criteria|summary|introduction|sales play.*|page|document|untitled|home|.*(?:solution|resource|play|guide|page|handbook).*)$"
 )
+_SIZES = frozenset({"Enterprise", "Mid-market", "Small business"})
 _EMPTY = re.compile(r"(?i)^(?:(?:our|the|a|my|current|new|ideal|target|best|primary|key)\s*)+$")
 _ANAPHORA = re.compile(
     r"(?i)^(?:that|this|these|those|it|its|see|aka|also|but|however|so|and|or|here|there|such|he|she|then|as (?:an|a) example|for example|note|"
@@ -157,21 +158,20 @@ def _firmographics(
     """
     Give the five keys that we always emit, each a list of normalised values with their quotes.
 
-    What else the source says of the companies (stage, technology, traits) stands under keys of
-    its own: the contract's map is free.
+    A class of size ("Enterprise") stands with the employees. What else the source says of the
+    companies stands under keys of its own, only where it does: the contract's map is free.
     """
-    result: dict[str, list[str]] = {}
-    extra = [key for key in ("stage", "technology") if any(found.fact.key == key for found in facts)]
-    for key in (*FIRMOGRAPHICS, *extra):
-        items = [
-            Item(found.fact.value, "SOURCE", found.span)
-            for found in facts
-            if found.fact.key == key and (found.points is None or found.points > 0)
-        ]
-        result[key] = ledger.add_list(f"/data/firmographics/{key}", items[:24])
+    lists: dict[str, list[Item]] = {key: [] for key in FIRMOGRAPHICS}
+    for found in facts:
+        if found.points is not None and found.points <= 0:
+            continue
+        key = found.fact.key
+        if key == "stage":
+            key = "employees" if found.fact.value in _SIZES else "characteristics"
+        lists.setdefault(key, []).append(Item(found.fact.value, "SOURCE", found.span))
     if traits:
-        result["characteristics"] = ledger.add_list("/data/firmographics/characteristics", traits)
-    return result
+        lists.setdefault("characteristics", []).extend(traits)
+    return {key: ledger.add_list(f"/data/firmographics/{key}", items[:24]) for key, items in lists.items()}
 
 
 # Name, description, fit
@@ -230,7 +230,7 @@ def _plural_stage(stage: str) -> str:
 
 def _fit(material: Material) -> list[Item]:
     """Quote up to three sentences that say why this group fits, as sentences."""
-    said = [item for item in material.of("fitExplanation") if not _ANAPHORA.match(item.text) and not seller_side(item.text) and len(item.text.split()) >= 4]
+    said = [item for item in material.of("fitExplanation") if not _ANAPHORA.match(item.text) and not seller_side(item.text) and not re.search(r"(?i)\byour?\b", item.text) and len(item.text.split()) >= 4]
     said += material.of("whyTheyMatterToUs")
     return [replace(item, text=_sentence(item.text)) for item in merge(said, limit=3)]
 

@@ -223,6 +223,8 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
         return found
     if asks and not _ADDRESSED.search(statement.text):
         return Sorted(UNSORTED, 0.6, "a question, but not to a prospect")
+    if kind == "segment" and statement.text[:1] in "“\"" and statement.shape == "sentence":
+        return Sorted(UNSORTED, 0.6, "somebody is quoted")
     if kind == "persona" and len(statement.text) <= 200 and buying_roles(statement.text):
         return Sorted("whyTheyMatterToUs", 0.6, "it names a part in the purchase")
     decided = _by_text(statement.text, kind)

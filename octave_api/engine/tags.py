@@ -80,7 +80,7 @@ def without_asides(source: str, text: str) -> tuple[str, list[tuple[int, int]]]:
 
 @dataclass(slots=True)
 class Tag:
-    """An element's begin or end. `stop` is the index of the end; ends that are implied have no length."""
+    """An element's begin or end; `stop` is the end's index. Implied ends have no length."""
 
     name: str
     start: int

@@ -7,6 +7,7 @@ A cancelled run sends no further item; what the current call still gives is drop
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ from octave_api.errors import NotOfferedError, OctaveError
 from pages.parts import entries
 from pages.parts.entities import Entity
 from pages.parts.entries import Entry
+
+log = logging.getLogger("octave_explorer")
 
 TEXT = "Your text"
 """How a pasted text is named among the sources."""
@@ -122,6 +125,7 @@ class Run:
         except OctaveError as error:
             self._end(outcome, failure=explain(error, outcome.entry))
         except Exception:  # a fault of ours must end as a sentence, not as a silent thread
+            log.exception("generating a %s failed", self.kind)
             self._end(outcome, failure=Failure("This failed for a reason that is ours. Try again."))
         else:
             self._end(outcome, entity=entity, evidence=evidence, answer=answer)

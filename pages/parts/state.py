@@ -22,7 +22,7 @@ from octave_api.errors import OctaveError
 from pages.parts import examples, runs
 from pages.parts.entities import Entity
 from pages.parts.entries import Entry
-from pages.parts.runs import Outcome, Run
+from pages.parts.runs import Failure, Outcome, Run
 
 OWN = "own"
 """The desk of one's own text; the others are named after the examples."""
@@ -75,16 +75,27 @@ def client() -> OctaveClient:
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def example_outcome(key: str, text: str, kind: Kind) -> Outcome:
+def _example(text: str, kind: Kind) -> Outcome:
+    run = Run(kind, [Outcome(Entry(text=text), kind)])
+    with OctaveClient.embedded(library=":memory:") as one_off:
+        run.work(one_off)
+    outcome = run.outcomes[0]
+    if outcome.failure:
+        # Raised, because what is returned is remembered.
+        raise OctaveError(outcome.failure.message)
+    return outcome
+
+
+def example_outcome(text: str, kind: Kind) -> Outcome:
     """
     Run an example through the embedded engine, keeping nothing in the library.
 
     The engine gives the same answer for the same text, so one run serves all.
     """
-    run = Run(kind, [Outcome(Entry(text=text), kind)])
-    with OctaveClient.embedded(library=":memory:") as one_off:
-        run.work(one_off)
-    return run.outcomes[0]
+    try:
+        return _example(text, kind)
+    except OctaveError as error:
+        return Outcome(Entry(text=text), kind, "failed", failure=Failure(error.message))
 
 
 def library() -> list[Entity]:
@@ -125,7 +136,7 @@ def evidence_of(entities: Sequence[Entity]) -> EvidenceOf:
 
 
 def _examples() -> list[Outcome]:
-    return [example_outcome(one.key, one.text, one.kind) for one in examples.EXAMPLES]
+    return [example_outcome(one.text, one.kind) for one in examples.EXAMPLES]
 
 
 def example_entities() -> list[Entity]:
