@@ -59,12 +59,13 @@ def write(wanted: QuestionFilter) -> None:
     """Put a filter into the widgets."""
     for key, value in wanted.to_state().items():
         st.session_state[key] = value
-    st.session_state["page"] = 1
+    first_page()
 
 
 def first_page() -> None:
     """Go back to the first page, because the list has changed."""
-    st.session_state["page"] = 1
+    # A key of its own for each list: a widget that is new starts at its first page.
+    st.session_state["list"] = st.session_state.get("list", 0) + 1
 
 
 def options(rows: list[qs.Row], found: list[Entity]) -> dict[str, list[str]]:
@@ -177,8 +178,8 @@ def chart(rows: list[qs.Row], wanted: QuestionFilter) -> None:
 
 def listing(shown: list[qs.Row], evidence_of: state.EvidenceOf) -> None:
     """Draw one page of questions, entity by entity."""
-    st.session_state.setdefault("page", 1)
-    part, _, pages = qs.page_of(shown, st.session_state["page"], SIZE)
+    key = f"page-{st.session_state.get('list', 0)}"
+    part, _, pages = qs.page_of(shown, st.session_state.get(key, 1), SIZE)
     for oid, name, kind, rows in qs.group_by_entity(part):
         evidence = evidence_of(oid)
         with st.container(gap="xsmall"):
@@ -186,8 +187,7 @@ def listing(shown: list[qs.Row], evidence_of: state.EvidenceOf) -> None:
             for row in rows:
                 cards.question(row, evidence)
     if pages > 1:
-        st.session_state["page"] = min(st.session_state["page"], pages)
-        st.pagination(pages, key="page")
+        st.pagination(pages, key=key)
 
 
 def body() -> None:

@@ -86,7 +86,7 @@ def test_many_questions_are_paged(at: AppTest, tmp_path: Path) -> None:
     explore(at)
     assert not at.exception
     assert len(at.expander) == 20
-    at.session_state["page"] = 3
+    at.session_state["page-0"] = 3
     at.run()
     assert len(at.expander) == 5
 

@@ -294,6 +294,29 @@ def test_hard_wrapped_paragraphs_are_joined() -> None:
     ]
 
 
+def test_nested_bullets_of_word_and_definitions() -> None:
+    """An indented "o" is a bullet; a line after a colon of its own is a definition."""
+    assert said("• Audits fail\n    o No names\n\nTriggers\n: New oven\n") == [
+        ("", "Audits fail"),
+        ("Audits fail", "No names"),
+        ("Triggers", "New oven"),
+    ]
+
+
+def test_fields_in_one_line_and_in_records() -> None:
+    """Bars part fields; keys of a record each announce their own value."""
+    assert said("**Role**: Owner | **Reports to**: nobody\n") == [
+        ("Role", "Owner"),
+        ("Reports to", "nobody"),
+    ]
+    assert said("name: Ann\ntitles: [Owner, Baker]\npains:\n  - Mould\nsize: 5-20\n") == [
+        ("name", "Ann"),
+        ("titles", "Owner, Baker"),
+        ("pains", "Mould"),
+        ("size", "5-20"),
+    ]
+
+
 # HTML
 
 

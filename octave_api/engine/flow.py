@@ -190,11 +190,6 @@ def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return result
 
 
-def plain(text: str, start: int, end: int) -> Flow:
-    """source[start:end] as it stands."""
-    return Flow([Piece(start, end, text[start:end])] if start < end else [])
-
-
 def inline(text: str, ranges: Sequence[tuple[int, int]]) -> Flow:
     """
     The inline marks of Markdown, wiki text and stray HTML taken out of some lines.

@@ -32,6 +32,10 @@ class Span:
     end: int
     quote: str
 
+    def part(self, start: int, end: int) -> Span:
+        """Give a part of this place; `start` and `end` count from the quote's beginning."""
+        return Span(self.source, self.start + start, self.start + end, self.quote[start:end])
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -52,8 +56,8 @@ class Item:
 
 def span_of(statement: Statement, documents: Sequence[Document]) -> Span:
     """Give the place of a statement with its quote, read from the document itself."""
-    text = documents[statement.source].text
-    return Span(statement.source, statement.start, statement.end, text[statement.start : statement.end])
+    start, end = statement.start, statement.end
+    return Span(statement.source, start, end, documents[statement.source].text[start:end])
 
 
 def typical(text: str, reason: str, rank: float = 0.0) -> Item:

@@ -92,6 +92,9 @@ def _line(text: str, start: int, end: int) -> Line:
     while start < end and text[end - 1].isspace():
         end -= 1
     line = Line(start, end, indent, quote, text[start:end], body=start)
+    if indent > 1 and line.text.startswith("o "):
+        line.mark, line.body = "o", start + 2
+        return line
     match = _BULLET.match(line.text)
     if match and (match.end() < len(line.text)) and not RULE.fullmatch(line.text):
         line.mark = "1" if match.group(1) else line.text[0]

@@ -8,23 +8,26 @@ capitals or a short line before a list; lists may carry any glyph.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal
 
 from octave_api.engine.flow import Flow, inline
 from octave_api.engine.frame import front_matter, menu, unfenced
 from octave_api.engine.furniture import is_furniture
 from octave_api.engine.lines import RULE, Line, split_lines
-from octave_api.engine.outline import BOLD, FIELD, ITEM, LABEL, Outline
+from octave_api.engine.outline import BOLD, FIELD, ITEM, LABEL, PLAIN, Outline
 from octave_api.engine.tables import read_table
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^#\s\d!]))")
 _WIKI_HEADING = re.compile(r"(={2,6})[ \t]*([^=].*?)[ \t]*=+")
 _REFERENCE = re.compile(r"\[[^\]]+\]:[ \t]*\S+.*")
+_RECORD = re.compile(r"[A-Za-z_][\w-]*:(?=\s|$)")
+_ASKING = re.compile(r"(?:who|what|why|how|when|where|which)\b", re.IGNORECASE)
 _JOINERS = frozenset(
     "a an the and or of to for in on at by with from as that which who is are be their our "
     "your".split()
 )
-_WIDTH = 40
+_WIDTH = 50
 
 
 class Reader:
@@ -142,6 +145,11 @@ class Reader:
             if following.blank or following.mark or self._starts_block(stop):
                 break
             hanging = following.indent > line.indent and following.indent >= 2
+            if _RECORD.match(following.text) and _RECORD.match(self.text, line.body, line.end):
+                break
+            key = _RECORD.match(following.text)
+            if key and (key.end() == len(following.text) or following.indent < line.indent):
+                break
             long = len(previous.text) >= _WIDTH and previous.text[-1] not in ".!?:"
             if not (
                 (hanging and (long or not _title_like(following.text)))
@@ -165,18 +173,19 @@ class Reader:
 
     def _runs_on(self, line: Line, following: Line, width: int) -> bool:
         """Whether a line was only wrapped, so that the next one continues its sentence."""
+        if _RECORD.match(following.text) and _RECORD.match(self.text, line.body, line.end):
+            return False
         if following.text[0].islower() or following.text[0] in ",;)/&":
             return not (len(line.text) < 20 and line.text[-1] in ":.")
         last = line.text.rsplit(None, 1)[-1].lower()
+        unfinished = last in _JOINERS and len(line.text) >= 30
         if (
             line.text[-1] in ",-\u2013&/"
-            or last in _JOINERS
+            or unfinished
             or line.text.count("(") > line.text.count(")")
         ):
             return True
-        if line.text[-1] in ".!?":
-            return False
-        if len(line.text) < _WIDTH or line.text[-1] == ":":
+        if line.text[-1] in ".!?:" or len(line.text) < _WIDTH:
             return False
         word = following.text.split(None, 1)[0]
         return len(line.text) + 1 + len(word) > width * 0.92 and width > 0
@@ -216,9 +225,12 @@ class Reader:
         kind = self._announces(flow, text, group, after, stop, first=first)
         if kind == "bold":
             self.marks.clear()
-            self.out.heading(BOLD, flow)
+            marked = flow.is_strong(*flow.trim(0, len(flow.text)))
+            self.out.heading(BOLD if marked else PLAIN, flow)
             return
         if kind == "label":
+            if self.listed and len(text.split()) <= 3:
+                self.out.close(PLAIN)
             rank = (ITEM, len(self.marks) + 0.5) if self.marks else LABEL
             self.out.heading(rank, flow)
             self.listed = False
@@ -228,9 +240,12 @@ class Reader:
             self.out.close(LABEL)
         if self._cells(group):
             return
-        definition = text.startswith(": ") and group[0].text.startswith(":")
+        if group[0].text.startswith(": "):
+            self.out.say(flow.part(flow.text.index(":") + 1, len(flow.text)), "value")
+            return
         quoted = bool(group[0].quote) or text[0] in "-\u2013\u2014\u2015~"
-        self.out.say(flow, "value" if definition else "sentence", attributed=quoted)
+        for part in _fields(flow):
+            self.out.say(part, "sentence", attributed=quoted)
 
     def _announces(
         self,
@@ -268,7 +283,7 @@ class Reader:
         if len(group) > 1 or not more:
             return ""
         words = text.split()
-        if after and after[0].text.startswith(": "):
+        if after and after[0].text.startswith(": ") and text[0] != ":":
             return "label"
         short = (
             len(words) <= 8
@@ -288,9 +303,9 @@ class Reader:
             return "bold"
         if lists and (alone or _title_like(text) or text[-1] == "?"):
             return "label" if not alone else "bold"
-        if text[-1] == "?" and first:
+        if first and (text[-1] == "?" or (after and len(words) <= 6 and _ASKING.match(text))):
             return "bold"
-        if first and len(words) <= 4 and FIELD.match(text) and "," not in text:
+        if first and len(words) <= 4 and FIELD.match(text) and not re.search(r",|: ", text):
             return "bold"
         following = after[0] if after else follower
         longer = bool(following and (len(following.text) >= 60 or following.text[-1:] == "."))
@@ -377,11 +392,21 @@ def _cell_spans(line: Line) -> list[tuple[int, int]]:
     return spans
 
 
+def _fields(flow: Flow) -> list[Flow]:
+    """The parts of "Key: value | Key: value", or the flow itself."""
+    bars = [m.start() for m in re.finditer(r"(?<=\s)\|(?=\s)", flow.text)]
+    edges = [-1, *bars, len(flow.text)]
+    parts = [(a + 1, b) for a, b in pairwise(edges)]
+    if not bars or not all(":" in flow.text[a:b] for a, b in parts):
+        return [flow]
+    return [flow.part(a, b) for a, b in parts]
+
+
 def _title_like(text: str) -> bool:
     """Whether most of a line's longer words begin with capitals."""
     words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
     if not words:
         return text[:1].isupper()
     return text[:1].isupper() and (
-        len(words) == 1 or sum(w[0].isupper() for w in words) * 2 > len(words)
+        len(words) == 1 or sum(w[0].isupper() for w in words) * 2 >= len(words)
     )

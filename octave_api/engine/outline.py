@@ -19,9 +19,9 @@ from octave_api.engine.verbs import verb
 
 Rank = tuple[int, float]
 
-# Ranks, outermost first: headings 0..6, bold or capital lines, plain labels, list items.
-TITLE = 0
+# Ranks, outermost first: headings 0..6, bold lines, lines that look like headings, labels, items.
 BOLD: Rank = (7, 0)
+PLAIN: Rank = (7, 1)
 LABEL: Rank = (8, 0)
 ITEM = 9
 
@@ -105,10 +105,6 @@ class Outline:
             self._scope.append((rank, title))
         return bool(title)
 
-    def table_of(self, titles: tuple[str, ...]) -> tuple[str, ...]:
-        """The path of a cell that stands under `titles`."""
-        return self.path() + tuple(title for title in titles if title)
-
     def name(self, flow: Flow, i: int = 0, j: int | None = None) -> str:
         """A title as it stands in `headings`, recorded with its span, without opening it."""
         return self._title(flow, i, len(flow.text) if j is None else j)
@@ -169,6 +165,8 @@ class Outline:
                 if title:
                     under = (*under, title)
                     i, shape = key[1], "value" if shape != "cell" else "cell"
+                    if flow.text[i] == "[" and flow.text[j - 1] == "]":
+                        i, j = i + 1, j - 1
         for a, b in self._cut(flow.text, i, j, shape):
             self._emit(flow, a, b, shape, under)
 

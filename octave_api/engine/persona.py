@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from octave_api.contract import Claim, CustomField, Gap, PersonaData
 from octave_api.engine import questions as ask
-from octave_api.engine.compose import Material, duties_in
+from octave_api.engine.material import Material
 from octave_api.engine.draft import Draft, Statement
 from octave_api.engine.items import Item, Ledger, Span, merge, typical
 from octave_api.engine.roles import Role, Typical, alias, role
@@ -206,7 +206,7 @@ def _duties_in_prose(material: Material, who: Who) -> Iterable[Item]:
     for statement, what in material.sorted:
         if what.heading or not (find_titles(statement.text) or what.field == "primaryResponsibilities"):
             continue
-        for clause in duties_in(material, statement):
+        for clause in material.clauses(statement):
             if form(clause.text, verbal=True) in ("base", "third", "gerund"):
                 yield _clause_item(material, clause)
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from octave_api.contract import FIRMOGRAPHICS, Claim, CustomField, Gap, SegmentData
 from octave_api.engine import questions as ask
-from octave_api.engine.compose import Material
+from octave_api.engine.material import Material
 from octave_api.engine.draft import Draft
 from octave_api.engine.items import Item, Ledger, Span, merge, typical
 from octave_api.engine.markets import Market, market, size_market

@@ -214,11 +214,7 @@ def _use(outcome: Outcome) -> None:
         cards.problem(error.message, title="The call cannot be shown")
         return
     oid = outcome.entity.oid
-    views = {
-        "JSON": (text, "json"),
-        "cURL": (curl(preview), "bash"),
-        "Python": (python(preview), "python"),
-    }
+    views = {"JSON": text, "cURL": curl(preview), "Python": python(preview)}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         view = st.segmented_control(
             "Show", list(views), default="JSON", required=True, key=f"view-{oid}"
@@ -232,5 +228,5 @@ def _use(outcome: Outcome) -> None:
             icon=":material/download:",
             key=f"download-{oid}",
         )
-    body, language = views[view]
-    st.code(body, language=language, wrap_lines=True)
+    # Without a language: the colours of a highlighted one are too pale to read on white.
+    st.code(views[view], language=None, wrap_lines=True)

