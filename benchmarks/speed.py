@@ -47,8 +47,9 @@ PATTERNS = (
 )  # fmt: skip
 LINEAR = 2.3
 """Time may grow by this factor when the text doubles; more is not linear."""
+QUICK = 2.0
 COUNTS = 0.1
-"""A doubling that starts below so many seconds is noise."""
+"""Less than so many seconds is noise."""
 
 
 def long_text(copies: int) -> str:
@@ -137,18 +138,33 @@ def measure_pattern(kind: Kind, pattern: str) -> None:
     generate(kind, [Document("Head of IT\n\n- Keeps systems running\n")])
     for size in SIZES:
         text = (pattern * (size // len(pattern) + 1))[:size]
-        print(seconds(engine(kind, text)), flush=True)
+        spent = seconds(engine(kind, text))
+        if spent < QUICK:  # what is over soon is measured twice, against noise
+            spent = min(spent, seconds(engine(kind, text)))
+        print(spent, flush=True)
 
 
-def child(kind: Kind, pattern: str, limit: float) -> list[float]:
-    """Measure one pattern in a process of its own, which may take `limit` seconds by the clock."""
+def child(kind: Kind, pattern: str, limit: float) -> tuple[list[float], str]:
+    """
+    Measure one pattern in a process of its own, which may take `limit` seconds by the clock.
+
+    Gives the processor seconds for each size, and what cut them short, if anything did.
+    """
     call = [sys.executable, __file__, "--pattern", pattern.encode("utf8").hex(), "--kind", kind]
     try:
-        done = subprocess.run(call, capture_output=True, timeout=limit, check=True)
-        output = done.stdout
+        done = subprocess.run(call, capture_output=True, timeout=limit)
+        output, failure = done.stdout, done.stderr.decode("utf8", "replace").strip()
     except subprocess.TimeoutExpired as late:
-        output = late.stdout or b""
-    return [float(line) for line in output.split()]
+        output, failure = late.stdout or b"", f"gave up after {limit:.0f} s"
+    return [float(line) for line in output.split()], failure.rpartition("\n")[2]
+
+
+def per_doubling(taken: list[float]) -> float:
+    """Give the factor by which time grows when the text doubles; 0 where all of it is noise."""
+    counted = [spent for spent in taken if spent >= COUNTS]
+    if len(counted) < 2:
+        return 0.0
+    return float((counted[-1] / counted[0]) ** (1 / (len(counted) - 1)))
 
 
 def patterns(limit: float, kinds: Iterator[Kind] | tuple[Kind, ...]) -> int:
@@ -158,14 +174,14 @@ def patterns(limit: float, kinds: Iterator[Kind] | tuple[Kind, ...]) -> int:
     bad = 0
     for pattern in PATTERNS:
         for kind in kinds:
-            taken = child(kind, pattern, limit)
-            factors = [b / a for a, b in zip(taken, taken[1:], strict=False) if a >= COUNTS]
-            worst = max(factors, default=0.0)
-            late = len(taken) < len(SIZES)
-            verdict = "gave up" if late else "not linear" if worst > LINEAR else ""
+            taken, verdict = child(kind, pattern, limit)
+            factor = per_doubling(taken)
+            if not verdict and factor > LINEAR:
+                verdict = "not linear"
             bad += bool(verdict)
-            cells = "".join(f"{spent:>10.2f}" for spent in taken) + " " * 10 * (len(SIZES) - len(taken))
-            print(f"{pattern!r:<14}{kind:<9}{cells}{worst or '–':>8.3}  {verdict}".rstrip(), flush=True)
+            cells = "".join(f"{spent:>10.2f}" for spent in taken).ljust(10 * len(SIZES))
+            shown = f"{factor:.1f}" if factor else "–"
+            print(f"{pattern!r:<14}{kind:<9}{cells}{shown:>8}  {verdict}".rstrip(), flush=True)
     return bad
 
 

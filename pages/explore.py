@@ -219,7 +219,13 @@ def body() -> None:
                     on_click=write,
                     args=(QuestionFilter(),),
                 )
-        if not shown:
+        if not rows:
+            st.info(
+                "What you generate brings its questions here.",
+                title="No questions yet",
+                icon=":material/info:",
+            )
+        elif not shown:
             st.info(
                 "Take a word out of the search, or clear the filter.",
                 title="No question matches",

@@ -138,6 +138,7 @@ def test_an_entity_without_questions_is_no_error(
     explore(at)
     assert not at.exception
     assert "No questions to weigh yet" in seen(at)
+    assert "No questions yet" in str(at.info[0].proto)
 
 
 def test_a_library_that_cannot_be_read_is_told(

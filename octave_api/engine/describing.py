@@ -8,28 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from octave_api.contract import Claim
+from octave_api.engine.draft import Statement
 from octave_api.engine.facts import FoundFact, fact_words, lower_name
 from octave_api.engine.firmographics import find_firmographics
-from octave_api.engine.draft import Statement
+from octave_api.engine.grammar import article, base_phrase, form, third_phrase
 from octave_api.engine.items import Item, Ledger, merge, typical
 from octave_api.engine.markets import market
 from octave_api.engine.material import Material
 from octave_api.engine.roles import alias
 from octave_api.engine.who import Who
-from octave_api.engine.wording import (
-    article,
-    base_phrase,
-    capital,
-    form,
-    join,
-    lower_first,
-    shorten,
-    squeeze,
-    third_phrase,
-)
+from octave_api.engine.wording import capital, join, lower_first, shorten, squeeze
 
 Lists = Mapping[str, Sequence[Item]]
 
@@ -68,9 +59,7 @@ def persona_alias(who: Who, shown: str, strict: bool, ledger: Ledger) -> str:
     return ledger.add("/internalName", typical(alias(who.title), reason))
 
 
-def persona_description(
-    who: Who, shown: str, lists: Lists, *, strict: bool, ledger: Ledger
-) -> str:
+def persona_description(who: Who, shown: str, lists: Lists, *, strict: bool, ledger: Ledger) -> str:
     """Say what somebody does or wants, then what gets in the way or matters most."""
     spoken = _spoken(who.title.text) if who.title else shown
     aims = [one for one in lists["keyObjectives"] if _is_aim(one)]
@@ -111,9 +100,7 @@ def _does(duties: Sequence[Item], spoken: str) -> Item | None:
     return phrases[0][0].inferred(text, "a summary of quoted duties")
 
 
-def _second(
-    who: Who, pains: Sequence[Item], aims: Sequence[Item], strict: bool
-) -> Iterator[Item]:
+def _second(who: Who, pains: Sequence[Item], aims: Sequence[Item], strict: bool) -> Iterator[Item]:
     """Give the sentence on the first pain, else the first aim, else what is typical."""
     quoted = [one for one in pains if one.origin == "SOURCE" and _stands_after_colon(one.text)]
     if quoted:
@@ -143,6 +130,140 @@ def _spoken(title: str) -> str:
 # Segment
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """The facts of a segment by key, none of them negated."""
+_TAIL = re.compile(
+    r"(?i)\s*\b(?:description|overview|segment|profile|(?:sales )?play|market segment|icp|"
+    r"ideal customer profile|audience)\s*$"
+)
+_LEAD = re.compile(
+    r"(?i)^(?:(?:market )?segment|icp|ideal customer profile|industry|vertical|target market)"
+    r"\s*[:–—-]\s*"
+)
+_GENERIC = re.compile(
+    r"(?i)^(?:our |the )?(?:current )?(?:icp|ideal customer profile.*|audience|target.*|"
+    r"who (?:we|to|it).*|overview|description|customers?|market|segments?|.*scoring.*|criteria|"
+    r"summary|introduction|sales play.*|page|document|untitled|home|"
+    r".*(?:solution|resource|play|guide|page|handbook).*)$"
+)
+_EMPTY = re.compile(r"(?i)^(?:(?:our|the|a|my|current|new|ideal|target|best|primary|key)\s*)+$")
+_FOR_WHOM = re.compile(r"(?i)^.{2,40}? for (?P<whom>.{3,40})$")
+_STAGES = {
+    "startup": "Startups",
+    "scale-up": "Scale-ups",
+    "small business": "Small businesses",
+}
+
+
+def segment_name(material: Material, facts: Sequence[FoundFact], ledger: Ledger) -> str:
+    """Name the segment: as the source's own heading, or from its size and industry."""
+    for heading in material.reading.headings[:2]:
+        item = _named_by(material, heading)
+        if item is not None:
+            return ledger.add("/name", item)
+    return ledger.add("/name", _named_by_facts(facts) or _last_resort(material))
+
+
+def _named_by(material: Material, heading: Statement) -> Item | None:
+    """Read a heading as the segment's name, unless it names a product or a kind of page."""
+    plain = squeeze(heading.text)
+    product = _FOR_WHOM.match(plain)
+    buyers = find_firmographics(product["whom"]) if product else []
+    industry = next((one.value for one in buyers if one.key == "industry"), None)
+    if industry is not None:
+        # "Our product for banks" names the product; its buyers are banks.
+        text, rule = capital(_companies(industry)), "whom the page's title is for"
+        return Item(text, "INFERRED", material.span(heading), rule)
+    text = _TAIL.sub("", _LEAD.sub("", plain)).strip(" :–—-")
+    if 1 <= len(text.split()) <= 6 and not _GENERIC.match(text) and not _EMPTY.match(text):
+        return Item(text, "SOURCE", material.span(heading))
+    return None
+
+
+def _named_by_facts(facts: Sequence[FoundFact]) -> Item | None:
+    size = next((one for one in facts if one.fact.key == "stage"), None)
+    where = next((one for one in facts if one.fact.key == "industry"), None)
+    heads = next((one for one in facts if one.fact.key in ("employees", "revenue")), None)
+    ground = size or where or heads
+    if ground is None:
+        return None
+    text = _plural_stage(size.fact.value) if size else "Companies"
+    if where:
+        label = _companies(where.fact.value)
+        text = capital(label)
+        if size and _is_adjective(size.fact.value):
+            text = f"{size.fact.value} {lower_first(label)}"
+    if heads and not (size and where):
+        noun = "employees" if heads.fact.key == "employees" else "in revenue"
+        text = f"{text} with {fact_words(heads)} {noun}"
+    return Item(text, "INFERRED", ground.span, "size and industry of the source, as a name")
+
+
+def _last_resort(material: Material) -> Item:
+    first = next(iter(material.reading.headings), None)
+    if first is not None:
+        return Item(squeeze(first.text), "SOURCE", material.span(first))
+    return typical("Companies", "the source names no industry, size or place")
+
+
+def _companies(industry: str) -> str:
+    """Name the companies of an industry: "Manufacturing" -> "manufacturers"."""
+    known = market(industry)
+    return known.label if known else f"{lower_name(industry)} companies"
+
+
+def _is_adjective(stage: str) -> bool:
+    return stage.lower() not in _STAGES and not stage.lower().endswith("company")
+
+
+def _plural_stage(stage: str) -> str:
+    """Say a stage for many companies: "Private company" -> "Private companies"."""
+    if stage.lower().endswith("company"):
+        return stage[:-1] + "ies"
+    return _STAGES.get(stage.lower(), f"{stage} companies")
+
+
+def segment_description(
+    material: Material,
+    shown: str,
+    facts: Sequence[FoundFact],
+    lists: Lists,
+    fit: Sequence[Item],
+    ledger: Ledger,
+) -> str:
+    """Say who these companies are, then what matters most to them or gets in their way."""
+    who = _who_they_are(facts)
+    said = [who] if who is not None else list(fit[:1])
+    pains = merge(material.of("painPoints"))
+    first = [item for item in lists["keyPriorities"] if item.origin == "SOURCE"][:2]
+    if first:
+        text = join([lower_first(item.text) for item in first])
+        rule = "the first of the quoted priorities"
+        said.append(first[0].inferred(f"What matters most to them: {text}.", rule))
+    elif pains:
+        said.append(_in_the_way(pains[0]))
+    if not said:
+        text = f"{shown}: the source says little about these companies."
+        said.append(typical(text, "no fact of the source describes them"))
+    return ledger.add_sentences("/description", said)
+
+
+def _who_they_are(facts: Sequence[FoundFact]) -> Item | None:
+    """Say size, industry and place in one sentence."""
+    of: dict[str, list[FoundFact]] = {}
+    for one in facts:
+        of.setdefault(one.fact.key, []).append(one)
+    keys = ("industry", "employees", "revenue", "geography")
+    ground = next((one for key in keys for one in of.get(key, [])), None)
+    if ground is None:
+        return None
+    text = _plural_stage(of["stage"][0].fact.value) if "stage" in of else "Companies"
+    if "industry" in of:
+        text += f" in {join([lower_name(one.fact.value) for one in of['industry'][:3]])}"
+    details = []
+    for key, template in (("employees", "{} employees"), ("revenue", "{} in revenue")):
+        scored = [one for one in of.get(key, []) if one.points is None or one.points > 0]
+        details += [template.format(fact_words(one)) for one in scored[:1]]
+    if details:
+        text += f" with {join(details)}"
+    if "geography" in of:
+        text += f", in {join([one.fact.value for one in of['geography'][:3]])}"
+    return Item(f"{text}.", "INFERRED", ground.span, "a summary of the quoted facts")

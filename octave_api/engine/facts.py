@@ -9,17 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from octave_api.engine.firmographics import Fact, find_firmographics, seller_side
+from octave_api.engine.grammar import article
 from octave_api.engine.items import Span
 from octave_api.engine.material import Material
 from octave_api.engine.sorting import heading_field
-from octave_api.engine.wording import article, lower_first
+from octave_api.engine.wording import lower_first
 
 _READ = frozenset({"", "firmographics", "fitExplanation", "qualifyingQuestions"})
 _SCORE = re.compile(r"(?i)^(?:score|points?|weight|rating)\b")
 _NUMBER = re.compile(r"^[+-]?\d{1,4}(?:\.\d+)?$")
 _OPEN_END = re.compile(r"^(?P<amount>[^+]+)\+(?P<rest>.*)$")
 _OVER = re.compile(r"(?i)\b(?:more|greater|larger|over|above|exceeding)\b|>")
-_COMPANY_NOUNS = frozenset({"company", "business", "startup", "up"})
+_COMPANY_NOUNS = frozenset({"company", "business", "startup", "up", "enterprise"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,8 @@ def fact_words(found: FoundFact) -> str:
     if fact.key == "stage":
         low = lower_first(fact.value)
         noun = low.split()[-1].split("-")[-1]
-        return article(low if noun in _COMPANY_NOUNS else f"{low} company")
+        whole = noun in _COMPANY_NOUNS and low != "enterprise"
+        return article(low if whole else f"{low} company")
     if fact.key in ("industry", "businessModel"):
         return lower_name(fact.value)
     return fact.value

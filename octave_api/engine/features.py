@@ -7,29 +7,46 @@ One function for training and for use, so that the two cannot drift apart.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[?$€£%+&/:<>]")
 _NUMBER = re.compile(r"\d")
 _SUFFIXES = (
-    ("ational", "ate"), ("ization", "ize"), ("isation", "ize"), ("fulness", "ful"), ("iveness", "ive"),
-    ("ousness", "ous"), ("ically", "ic"), ("ingly", ""), ("ation", "ate"), ("ment", ""), ("ness", ""),
-    ("ying", "y"), ("ied", "y"), ("ing", ""), ("edly", ""), ("ily", "y"), ("ed", ""), ("ly", ""),
+    ("ational", "ate"), ("ization", "ize"), ("isation", "ize"), ("fulness", "ful"),
+    ("iveness", "ive"), ("ousness", "ous"), ("ically", "ic"), ("ingly", ""), ("ation", "ate"),
+    ("ment", ""), ("ness", ""), ("ying", "y"), ("ied", "y"), ("ing", ""), ("edly", ""),
+    ("ily", "y"), ("ed", ""), ("ly", ""),
 )  # fmt: skip
+_ENDINGS = tuple(suffix for suffix, _ in _SUFFIXES)
+_LENGTHS = (3, 6, 12, 22)
+_SHARES = (0.34, 0.75)
+_PEOPLE = (
+    ("I", frozenset({"i", "i'm", "my", "me", "i've", "i'd"})),
+    ("we", frozenset({"we", "our", "us", "we're", "we've"})),
+    ("you", frozenset({"you", "your", "you're"})),
+    ("they", frozenset({"they", "their", "them"})),
+    ("person", frozenset({"he", "she", "his", "her", "him"})),
+)
+_LAST = ("ing", "s", "ed", "tion", "er", "ly", "ment", "ity")
 _MAX_CHARS = 1200
 """A statement longer than this is judged by its beginning."""
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """Cut a lower-case word to a rough stem: "managing", "manages" and "manage" meet."""
     if len(word) <= 3 or word.endswith("ss"):
         return word
     if word.endswith("s") and not word.endswith(("us", "is")):
         word = word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
-    for suffix, replacement in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            word = word[: len(word) - len(suffix)] + replacement
-            break
+    if word.endswith(_ENDINGS):
+        for suffix, replacement in _SUFFIXES:
+            if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+                word = word[: len(word) - len(suffix)] + replacement
+                break
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sl":
         word = word[:-1]
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
@@ -43,8 +60,7 @@ def tokens(text: str) -> list[str]:
 
 def _shape(text: str, words: list[str]) -> Iterator[str]:
     """Describe form rather than content."""
-    count = len(words)
-    yield f"len={0 if count < 3 else 1 if count < 6 else 2 if count < 12 else 3 if count < 22 else 4}"
+    yield f"len={bisect_right(_LENGTHS, len(words))}"
     stripped = text.rstrip()
     yield f"end={stripped[-1]}" if stripped and stripped[-1] in "?.!:;" else "end=none"
     if "?" in stripped[:-1]:
@@ -52,27 +68,37 @@ def _shape(text: str, words: list[str]) -> Iterator[str]:
     if _NUMBER.search(text):
         yield "digit"
     people = set(words)
-    for name, group in (
-        ("I", {"i", "i'm", "my", "me", "i've", "i'd"}),
-        ("we", {"we", "our", "us", "we're", "we've"}),
-        ("you", {"you", "your", "you're"}),
-        ("they", {"they", "their", "them"}),
-        ("person", {"he", "she", "his", "her", "him"}),
-    ):
-        if people & group:
-            yield f"who={name}"
+    yield from (f"who={name}" for name, group in _PEOPLE if people & group)
     cased = text[:_MAX_CHARS].split()
-    capital = sum(1 for word in cased[1:] if word[:1].isupper())
     if len(cased) > 1:
-        share = capital / (len(cased) - 1)
-        yield f"caps={0 if share == 0 else 1 if share < 0.34 else 2 if share < 0.75 else 3}"
-    if words:
-        first = words[0]
-        for ending in ("ing", "s", "ed", "tion", "er", "ly", "ment", "ity"):
-            if first.endswith(ending):
-                yield f"first ends {ending}"
-                break
+        share = sum(1 for word in cased[1:] if word[:1].isupper()) / (len(cased) - 1)
+        yield f"caps={bisect_right(_SHARES, share) + 1 if share else 0}"
+    ending = next((one for one in _LAST if words and words[0].endswith(one)), None)
+    if ending:
+        yield f"first ends {ending}"
     yield f"commas={min(text.count(','), 3)}"
+
+
+def of_word(word: str, kind: str) -> list[str]:
+    """Give the features that one word has wherever it stands: itself, its stem, its letters."""
+    root = stem("0" if word.isdigit() else word)
+    padded = f"<{word}>"
+    letters = [padded[i : i + size] for size in (3, 4, 5) for i in range(len(padded) - size + 1)]
+    return [f"w {word}", f"s {root}", f"{kind} {root}", *(f"c {run}" for run in letters)]
+
+
+def of_order(text: str, kind: str, words: list[str]) -> list[str]:
+    """Give the features of a statement that no word has alone: neighbours, places, shape."""
+    stems = [stem("0" if word.isdigit() else word) for word in words]
+    found = [f"k={kind}", *(f"# {item}" for item in _shape(text, words))]
+    found += [f"b {left} {right}" for left, right in pairwise(stems)]
+    found += [f"t {a} {b} {c}" for a, b, c in zip(stems, stems[1:], stems[2:], strict=False)]
+    found += [f"p{position} {word}" for position, word in enumerate(stems[:3])]
+    if stems:
+        found.append(f"last {stems[-1]}")
+        found.append("open " + " ".join(stems[:2]))
+        found.append("open3 " + " ".join(stems[:3]))
+    return found
 
 
 def features(text: str, kind: str) -> set[str]:
@@ -82,22 +108,7 @@ def features(text: str, kind: str) -> set[str]:
     `kind` is "persona" or "segment": a word may mean another field in each.
     """
     words = tokens(text)
-    stems = [stem("0" if word.isdigit() else word) for word in words]
-    found: set[str] = {f"k={kind}"}
-    found.update(f"s {word}" for word in stems)
-    found.update(f"w {word}" for word in words)
-    found.update(f"b {left} {right}" for left, right in zip(stems, stems[1:], strict=False))
-    found.update(f"t {a} {b} {c}" for a, b, c in zip(stems, stems[1:], stems[2:], strict=False))
-    found.update(f"{kind} {word}" for word in stems)
-    for position, word in enumerate(stems[:3]):
-        found.add(f"p{position} {word}")
-    if stems:
-        found.add(f"last {stems[-1]}")
-        found.add("open " + " ".join(stems[:2]))
-        found.add("open3 " + " ".join(stems[:3]))
+    found = set(of_order(text, kind, words))
     for word in set(words):
-        padded = f"<{word}>"
-        for size in (3, 4, 5):
-            found.update(f"c {padded[i : i + size]}" for i in range(len(padded) - size + 1))
-    found.update(f"# {item}" for item in _shape(text, words))
+        found.update(of_word(word, kind))
     return found

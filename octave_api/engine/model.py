@@ -8,17 +8,19 @@ lie beside that command; used with numpy alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import numpy as np
 
-from octave_api.engine.features import features
+from octave_api.engine.features import of_order, of_word, tokens
 
 OTHER = "other"
 """The class of text that belongs in no field: biography, navigation, documentation."""
+MOST_WORDS = 16384
+"""So many words are remembered; a language has more, a document has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,32 @@ class Model:
     weights: np.ndarray[Any, np.dtype[np.int8]]
     scale: np.ndarray[Any, np.dtype[np.float32]]
     bias: np.ndarray[Any, np.dtype[np.float32]]
+    known: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    """The rows of words that were seen before, by word and kind."""
 
     def probabilities(self, text: str, kind: str) -> dict[str, float]:
         """Give a probability for each class; they sum to 1."""
-        found = sorted(self.rows[name] for name in features(text, kind) if name in self.rows)
-        total = self.weights[found].astype(np.float32).sum(axis=0) * self.scale + self.bias
+        found = self.weights.take(list(self._found(text, kind)), axis=0)
+        # Whole numbers add up to the same in any order, so a set may give them.
+        total = found.sum(axis=0, dtype=np.int32).astype(np.float32) * self.scale + self.bias
         raised = np.exp(total - total.max())
         shares = raised / raised.sum()
-        return {name: float(share) for name, share in zip(self.classes, shares, strict=True)}
+        return dict(zip(self.classes, shares.tolist(), strict=True))
+
+    def _found(self, text: str, kind: str) -> set[int]:
+        """Give the rows of a statement's features, each once."""
+        words = tokens(text)
+        found = {self.rows.get(name, -1) for name in of_order(text, kind, words)}
+        for word in set(words):
+            rows = self.known.get((word, kind))
+            if rows is None:
+                rows = [self.rows[name] for name in of_word(word, kind) if name in self.rows]
+                if len(self.known) >= MOST_WORDS:
+                    self.known.clear()
+                self.known[word, kind] = rows
+            found.update(rows)
+        found.discard(-1)
+        return found
 
 
 @cache

@@ -11,47 +11,79 @@ import re
 
 from octave_api.contract import Kind
 from octave_api.engine.clauses import sentences
-from octave_api.engine.verbs import base_of_past, base_of_third, verb
-from octave_api.engine.wording import (
-    article,
-    base_phrase,
-    capital,
-    form,
-    is_plural,
-    lower_first,
-    shorten,
-    squeeze,
-)
+from octave_api.engine.grammar import article, base_phrase, form, is_plural
+from octave_api.engine.verbs import base_of_third, verb
+from octave_api.engine.wording import capital, lower_first, shorten, squeeze
 
 _YOU = {
-    "you": "they", "your": "their", "yours": "theirs", "yourself": "themselves", "yourselves": "themselves",
+    "you": "they", "your": "their", "yours": "theirs",
+    "yourself": "themselves", "yourselves": "themselves",
     "you're": "they're", "you've": "they've", "you'd": "they'd", "you'll": "they'll",
 }  # fmt: skip
 _YOU_WORD = re.compile(r"(?i)\b(?:you['’](?:re|ve|d|ll)|yourself|yourselves|yours|your|you)\b")
 _YES_NO = re.compile(
-    r"(?i)^(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|might)(?:n['’]t)?\s"
+    r"(?i)^(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|might)"
+    r"(?:n['’]t)?\s"
 )
+_AUX = r"(?:do|does|did|is|are|was|were|have|has|can|could|will|would|should)"
 _WH = re.compile(
     r"(?i)^(?P<wh>(?:(?:to|for|at|in|with|by)\s+)?(?:who|whom|whose\s+\w+|when|where|why|"
-    r"how(?:\s+(?:many|much|often|long|important|happy|soon|quickly|well|big|large|far|easy|difficult|\w+ly))?"
-    r"(?:\s+(?!do\b|does\b|did\b|is\b|are\b|was\b|were\b|have\b|has\b|can\b|could\b|will\b|would\b|should\b)[\w-]+){0,4}|"
-    r"what(?:\s+(?!do\b|does\b|did\b|is\b|are\b|was\b|were\b|have\b|has\b|can\b|could\b|will\b|would\b|should\b)[\w'’/-]+){0,5}|"
-    r"which(?:\s+(?!do\b|does\b|did\b|is\b|are\b|was\b|were\b|have\b|has\b|can\b|could\b|will\b|would\b|should\b)[\w'’/-]+){0,5}))\s+"
-    r"(?P<aux>do|does|did|is|are|was|were|have|has|can|could|will|would|should)\s+(?P<rest>.+)$"
+    r"how(?:\s+(?:many|much|often|long|important|happy|soon|quickly|well|big|large|far|easy|"
+    rf"difficult|\w+ly))?(?:\s+(?!{_AUX}\b)[\w-]+){{0,4}}|"
+    rf"(?:what|which)(?:\s+(?!{_AUX}\b)[\w'’/-]+){{0,5}}))\s+"
+    rf"(?P<aux>{_AUX})\s+(?P<rest>.+)$"
 )
 _TELL = re.compile(
-    r"(?i)^(?:please\s+)?(?:tell me|tell us|walk me through|walk us through|describe|explain|share)\s+(?:about\s+|more about\s+)?(?P<rest>.+)$"
+    r"(?i)^(?:please\s+)?(?:tell me|tell us|walk me through|walk us through|describe|explain|"
+    r"share)\s+(?:about\s+|more about\s+)?(?P<rest>.+)$"
 )
+_LEANS = re.compile(
+    r"(?i)^(?:is|are|was|does|do|has|how is|how does) (?:this|that|it|these|those)\b|"
+    r"\bthat going\b"
+)
+"""A question that leans on the sentence before it."""
 _PRONOUN_SUBJECT = re.compile(r"(?i)^(?P<subject>they|it|we|there|he|she)\s+(?P<rest>.+)$")
 _NOUN_SUBJECT = re.compile(
-    r"(?i)^(?P<subject>(?:their|the|a|an|any|all|most|some|its|our|this|that|these|those)\s+(?:[\w'’/-]+\s+){0,3}?"
-    r"(?:team|teams|organi[sz]ation|company|business|developers|engineers|customers|users|people|managers|department|group|staff|process|processes|data|problem|issue|project|initiative|budget|solution|tool|tools|day))\s+(?P<rest>.+)$"
+    r"(?i)^(?P<subject>(?:their|the|a|an|any|all|most|some|its|our|this|that|these|those)\s+"
+    r"(?:[\w'’/-]+\s+){0,3}?(?:team|teams|organi[sz]ation|company|business|developers|engineers|"
+    r"customers|users|people|managers|department|group|staff|process|processes|data|problem|issue|"
+    r"project|initiative|budget|solution|tool|tools|day))\s+(?P<rest>.+)$"
 )
+_SHORT_NOUN = re.compile(r"(?i)(?:the|their|a|an|this)\s+(?:\S+\s+){0,7}\S+$")
 _COMPANY_NOUN = re.compile(
-    r"(?i)^(?:[\w&/-]+\s+){0,3}?(?:companies|organi[sz]ations|businesses|customers|teams|firms|startups|start-ups|agencies|"
-    r"brands|manufacturers|retailers|providers|enterprises|vendors|operators|banks|insurers|shops|stores|merchants|"
-    r"users|builders|buyers)\b"
+    r"(?i)^(?:[\w&/-]+\s+){0,3}?(?:companies|organi[sz]ations|businesses|customers|teams|firms|"
+    r"startups|start-ups|agencies|brands|manufacturers|retailers|providers|enterprises|vendors|"
+    r"operators|banks|insurers|shops|stores|merchants|users|builders|buyers)\b"
 )
+_PROSPECT = re.compile(
+    r"(?i)^(?:they|the company|the prospect|prospect|the customer|customer|company)\s+"
+)
+_MOVES = re.compile(r"(?i)(?P<be>are|is|have|has|can|will)\s+(?P<rest>.+)")
+_PART_IN = re.compile(r"(?i)(?:responsible|accountable|in charge|part of|involved|tasked)\b")
+_HARD = re.compile(r"(?i)(?:hard|difficult|challenging|tough|tricky|impossible|painful)\s+to\b")
+_SUFFER = re.compile(
+    r"(?i)^(?P<verb>struggles?|suffers?|dislikes?|hates?|lacks?|loses?|wastes?|spends?|"
+    r"worr(?:y|ies)|fears?|fails?|feels?|finds?|misses|miss|cannot|can['’]t|don['’]t|doesn['’]t|"
+    r"gets?|keeps?|needs?|has|have|sees?|depends?|relies|rely|juggles?)\s+"
+    r"(?!of\b|and\b|for\b)(?P<rest>.+)$"
+)
+_LACKING = re.compile(r"(?i)^(?:no|not|lack of|only|little)\b")
+_MASS = re.compile(
+    r"(?i)(?:ware|ness|ity|ing|tion|sion|ance|ence|ment|structure|data|staff|work|knowledge|"
+    r"traffic|revenue|support|access|budget|growth)$"
+)
+_COUNTED = re.compile(
+    r"(?i)(?:a|an|the|their|its|some|any|many|several|\d\S*|at least|more than)\b"
+)
+_AFTER_HEAD = re.compile(
+    r"\s+(?:of|for|with|in|on|to|from|that|which|who|between|across|by|at|as)\s+"
+)
+_ANYONE = re.compile(
+    r"(?i)(?:anyone|anybody|people|those|companies|teams|organi[sz]ations|businesses|customers)\s+"
+    r"(?:who|that|with|without|in|using|under|below|over)\b"
+)
+_SHORT = 14
+"""Words of a line that a question keeps; what follows a comma can go."""
 
 
 def to_they(text: str) -> str:
@@ -65,22 +97,18 @@ def to_you(text: str) -> str:
     return re.sub(r"\b(?:they|their|them|themselves)\b", lambda m: swaps[m.group()], text)
 
 
-SHORT = 14
-"""Words of a line that a question keeps; what follows a comma can go."""
-
-
 def _ask(text: str) -> str:
     return capital(squeeze(text).rstrip("?")) + "?"
 
 
 def duty(line: str) -> str:
     """Ask whether somebody does what the line says."""
-    line = shorten(line, SHORT)
+    line = shorten(line, _SHORT)
     base = base_phrase(line, verbal=True)
     if base:
         return _ask(f"Does this person {lower_first(base)}")
     low = lower_first(line)
-    if re.match(r"(?i)(?:responsible|accountable|in charge|part of|involved|tasked)\b", line):
+    if _PART_IN.match(line):
         return _ask(f"Is this person {low}")
     if form(line) == "clause":
         return _ask(f"Is this part of their work: {low}")
@@ -89,7 +117,7 @@ def duty(line: str) -> str:
 
 def pain(line: str, kind: Kind) -> str:
     """Ask whether somebody has the problem that the line names."""
-    line = shorten(line, SHORT)
+    line = shorten(line, _SHORT)
     low = lower_first(line)
     who = "they" if kind == "persona" else "their teams"
     match form(line):
@@ -97,23 +125,25 @@ def pain(line: str, kind: Kind) -> str:
             return _ask(f"Do they struggle with {low}")
         case "participle":
             return _ask(f"Are they {low}")
-        case "third" | "base" | "noun" if (base := _suffered(line)):
+        case "third" | "base" | "noun" if base := _suffered(line):
             return _ask(f"Do they {base}")
         case "gerund":
             return _ask(f"Is {low} a struggle for them")
         case "clause":
             return _ask(f"Would {who} say that {low}")
         case _:
-            if re.match(r"(?i)(?:hard|difficult|challenging|tough|tricky|impossible|painful)\s+to\b", line):
+            if _HARD.match(line):
                 return _ask(f"Is it {low}")
             return _ask(f"{'Are' if is_plural(line) else 'Is'} {low} a problem for them")
 
 
-_SUFFER = re.compile(
-    r"(?i)^(?P<verb>struggles?|suffers?|dislikes?|hates?|lacks?|loses?|wastes?|spends?|worr(?:y|ies)|fears?|fails?|feels?|"
-    r"finds?|misses|miss|cannot|can['’]t|don['’]t|doesn['’]t|gets?|keeps?|needs?|has|have|sees?|depends?|relies|rely|juggles?)\s+"
-    r"(?!of\b|and\b|for\b)(?P<rest>.+)$"
-)
+def concern(line: str) -> str:
+    """Ask whether a concern of a buyer is one of this buyer."""
+    if re.match(r"(?i)having to\b", line):
+        return f"Would they walk away over {lower_first(line)}?"
+    if re.match(r"(?i)a deal-breaker if\b", line):
+        return f"Is it {lower_first(line)}?"
+    return aim(line, "persona") if line.lower().startswith("avoid") else pain(line, "persona")
 
 
 def _suffered(line: str) -> str | None:
@@ -133,7 +163,7 @@ def _suffered(line: str) -> str | None:
 
 def aim(line: str, kind: Kind) -> str:
     """Ask whether somebody has the goal or priority that the line names."""
-    line = shorten(line, SHORT)
+    line = shorten(line, _SHORT)
     low = lower_first(line)
     base = base_phrase(line, verbal=True) if form(line, verbal=True) in ("base", "third") else None
     if base and base.lower().startswith(("want ", "need ")):
@@ -147,57 +177,59 @@ def aim(line: str, kind: Kind) -> str:
     if form(line) == "clause":
         return _ask(f"Would they say that {low}")
     word = "goals" if kind == "persona" else "priorities"
-    return _ask(f"{'Are' if is_plural(line) and form(line) == 'noun' else 'Is'} {low} among their {word}")
+    return _ask(
+        f"{'Are' if is_plural(line) and form(line) == 'noun' else 'Is'} {low} among their {word}"
+    )
 
 
 def trait(line: str) -> str:
     """Ask whether a prospect is or does what a qualifier says ("Uses feature flags")."""
-    line = shorten(line, SHORT)
+    line = shorten(line, _SHORT)
     low = lower_first(line)
     kind = form(line)
-    first_word = line.split(" ", 1)[0].lower()
     base = base_phrase(line) if kind in ("base", "third") and not _adjectival_noun(line) else None
     if base:
         return _ask(f"Do they {lower_first(base)}")
-    if re.match(r"(?i)^(?:they|the company|the prospect|prospect|customer|the customer|company)\s+", line):
-        rest = re.sub(r"(?i)^(?:they|the company|the prospect|prospect|the customer|customer|company)\s+", "", line)
-        inner = base_phrase(rest)
-        if inner:
-            return _ask(f"Do they {lower_first(inner)}")
-        moved = re.match(r"(?i)(?P<be>are|is|have|has|can|will)\s+(?P<rest>.+)", rest)
-        if moved:
-            be = {"is": "are", "has": "have"}.get(moved["be"].lower(), moved["be"].lower())
-            return _ask(f"{be} they {moved['rest']}")
-    if _COMPANY_NOUN.match(line):
+    named = _of_prospect(line)
+    if named:
+        return _ask(named)
+    if kind in ("gerund", "participle") or _COMPANY_NOUN.match(line):
         return _ask(f"Are they {low}")
-    if kind == "gerund":
-        return _ask(f"Are they {low}")
-    if kind == "noun" and re.match(r"(?i)^(?:no|not|lack of|only|little)\b", line):
+    if kind == "noun" and _LACKING.match(line):
         return _ask(f"Is it true of them: {low}")
-    if kind == "participle" or (kind == "noun" and base_of_past(first_word)):
-        return _ask(f"Are they {low}" if kind == "participle" else f"Do they have {_with_article(low)}")
     if kind == "noun":
         return _ask(f"Do they have {_with_article(low)}")
     return _ask(f"Is it true that {low}")
 
 
-_MASS = re.compile(
-    r"(?i)(?:ware|ness|ity|ing|tion|sion|ance|ence|ment|structure|data|staff|work|knowledge|traffic|revenue|support|access|budget|growth)$"
-)
+def _of_prospect(line: str) -> str | None:
+    """Ask what a line says of "they" or "the company"; None where it speaks of neither."""
+    subject = _PROSPECT.match(line)
+    if subject is None:
+        return None
+    rest = line[subject.end() :]
+    inner = base_phrase(rest)
+    if inner:
+        return f"Do they {lower_first(inner)}"
+    moved = _MOVES.match(rest)
+    if moved is None:
+        return None
+    be = {"is": "are", "has": "have"}.get(moved["be"].lower(), moved["be"].lower())
+    return f"{be} they {moved['rest']}"
 
 
 def _with_article(phrase: str) -> str:
     """Put an article before a countable singular noun phrase."""
-    head = re.split(r"\s+(?:of|for|with|in|on|to|from|that|which|who|between|across|by|at|as)\s+", phrase, maxsplit=1)[0]
-    if is_plural(phrase) or _MASS.search(head) or re.match(r"(?i)(?:a|an|the|their|its|some|any|many|several|\d\S*|at least|more than)\b", phrase):
+    head = _AFTER_HEAD.split(phrase, maxsplit=1)[0]
+    if is_plural(phrase) or _MASS.search(head) or _COUNTED.match(phrase):
         return phrase
     return article(phrase)
 
 
 def excluded(who: str, kind: Kind) -> str:
     """Ask whether a prospect is one of those that the source rules out ("agencies")."""
-    low = lower_first(squeeze(shorten(who, SHORT)))
-    if re.match(r"(?i)(?:anyone|anybody|people|those|companies|teams|organi[sz]ations|businesses|customers)\s+(?:who|that|with|without|in|using|under|below|over)\b", low):
+    low = lower_first(squeeze(shorten(who, _SHORT)))
+    if _ANYONE.match(low):
         return _ask(f"Are they among {low}")
     return _ask(f"{'Is this person one of' if kind == 'persona' else 'Is it one of'} these: {low}")
 
@@ -205,7 +237,9 @@ def excluded(who: str, kind: Kind) -> str:
 def _adjectival_noun(line: str) -> bool:
     first = line.split(" ", 1)[0].lower()
     known = verb(first)
-    return known is not None and known.noun and base_of_third(first) is None and len(line.split()) < 3
+    return (
+        known is not None and known.noun and base_of_third(first) is None and len(line.split()) < 3
+    )
 
 
 def asked(question: str) -> str:
@@ -213,8 +247,8 @@ def asked(question: str) -> str:
     Turn a source's own question into a yes/no question about the prospect.
 
     "Do you have a data team?" -> "Do they have a data team?"
-    "What is your timeframe for a decision?" -> "Can they say what their timeframe for a decision is?"
-    Of several sentences the first yes/no question that stands alone counts, else the first question.
+    "What is your time frame?" -> "Can they say what their time frame is?"
+    Of several sentences the first yes/no question that stands alone counts, else the first one.
     """
     said = squeeze(question)
     parts = [squeeze(said[start:end]) for start, end in sentences(said)]
@@ -236,16 +270,14 @@ def asked(question: str) -> str:
     return f"Do they have an answer to “{chosen.rstrip('?')}”?"
 
 
-_LEANS = re.compile(r"(?i)^(?:is|are|was|does|do|has|how is|how does) (?:this|that|it|these|those)\b|\bthat going\b")
-
-
 def _indirect(wh: str, aux: str, rest: str) -> str | None:
     """Put subject before verb: ("what", "is", "their plan") -> "what their plan is"."""
     subject = _PRONOUN_SUBJECT.match(rest) or _NOUN_SUBJECT.match(rest)
     if subject is None:
-        if aux in ("is", "are", "was", "were") and re.match(r"(?i)(?:the|their|a|an|this)\s", rest) and len(rest.split()) <= 9:
+        words = wh.split()
+        if aux in ("is", "are", "was", "were") and _SHORT_NOUN.match(rest):
             return f"{wh} {rest} {aux}"
-        if wh.split()[0] in ("who", "which") or (wh.split()[0] == "what" and len(wh.split()) > 1):
+        if words[0] in ("who", "which") or (words[0] == "what" and len(words) > 1):
             return None if aux in ("do", "does", "did") else f"{wh} {aux} {rest}"
         return None
     who, tail = subject["subject"], subject["rest"]

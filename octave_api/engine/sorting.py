@@ -20,6 +20,7 @@ from octave_api.engine import model
 from octave_api.engine.draft import Statement
 from octave_api.engine.features import stem, tokens
 from octave_api.engine.roles import buying_roles, find_titles, parse_title
+from octave_api.engine.verbs import base_of_gerund
 
 FIELDS = (
     "primaryResponsibilities",
@@ -38,7 +39,13 @@ FIELDS = (
 )
 SKIP, CUSTOM, UNSORTED = "skip", "custom", ""
 SURE, SURE_OF_FRAGMENT = 0.55, 0.7
-"""Below this a statement (or one of few words) that no heading names stays unsorted rather than wrong."""
+"""Below this a statement (or one of few words) without a heading stays unsorted, not wrong."""
+BY_WORDING = "by its wording"
+_LONG_HEADING = 14
+"""A heading of more words than this is a sentence."""
+
+LEAST_TITLE = 0.02
+"""A line that is composed like a title and yet this unlikely to be one has a title's words by chance."""
 
 _FILLER = frozenset(
     "the a an of for to and or in on with their his her our your my this that these those is are "
@@ -46,22 +53,43 @@ _FILLER = frozenset(
     "potential target sample additional other some most more".split()
 )
 EXCLUDES = re.compile(
-    r"(?i)^(?:(?:this is |it is |it['’]s |we are |we['’]re )?not (?:for|a fit for|suitable for|meant for|relevant (?:for|to))|"
-    r"(?:we|they) (?:do not|don['’]t|never|will not|won['’]t|cannot|can['’]t) (?:sell to|work with|serve|target|support|take on)|"
-    r"(?:excludes?|excluding|avoid|do not target|don['’]t target|never sell to|no fit for|not interested in))\s+(?P<who>.+)$"
+    r"(?i)^(?:(?:this is |it is |it['’]s |we are |we['’]re )?"
+    r"not (?:for|a fit for|suitable for|meant for|relevant (?:for|to))|"
+    r"(?:we|they) (?:do not|don['’]t|never|will not|won['’]t|cannot|can['’]t) "
+    r"(?:sell to|work with|serve|target|support|take on)|"
+    r"(?:excludes?|excluding|avoid|do not target|don['’]t target|never sell to|no fit for|"
+    r"not interested in))\s+(?P<who>.+)$"
 )
 """A sentence that rules somebody out."""
-_TO_YOU = re.compile(r"(?i)\b(?:are|do|have|can|could|will|would|did) you\b|^(?:tell me|tell us|walk me|walk us|describe|explain|help me understand)\b.*\byour?\b")
+_TO_YOU = re.compile(
+    r"(?i)\b(?:are|do|have|can|could|will|would|did) you\b|"
+    r"^(?:tell me|tell us|walk me|walk us|describe|explain|help me understand)\b.*\byour?\b"
+)
 _INSTRUCTS = re.compile(r"(?i)\b(?:you|your|you['’]re|yourself|let['’]s)\b")
-_PLACEHOLDER = re.compile(r"(?i)^\s*<|^\W*(?:\[.*\]|tbd|tba|to be (?:defined|done|added)|lorem ipsum.*|n/?a|none|xxx+)\W*$")
+_PLACEHOLDER = re.compile(
+    r"(?i)^\s*<|^\W*(?:\[.*\]|tbd|tba|to be (?:defined|done|added)|lorem ipsum.*|n/?a|none|xxx+)"
+    r"\W*$"
+)
 _ADDRESSED = re.compile(
-    r"(?i)\b(?:you|your|yours|they|their|prospect|customer|client|company|organi[sz]ation|team|business|he|she|person|lead|account)s?\b"
+    r"(?i)\b(?:you|your|yours|they|their|prospect|customer|client|company|organi[sz]ation|team|"
+    r"business|he|she|person|lead|account)s?\b"
 )
 _QUESTION = re.compile(r"\?[\"”’')\]]*\s*$")
 _ASKING = re.compile(
     r"(?i)^(?:who|what|when|where|which|why|how|do|does|did|is|are|was|were|has|have|can|could|"
     r"will|would|should|tell me|walk me|describe)\b"
 )
+_ANNOUNCED = re.compile(
+    r"(?i)^(?:my|our|their|his|her|the|one of (?:my|our|their|the))\s+"
+    r"(?P<what>(?:[\w'’-]+\s+){0,3}?[\w'’-]+)\s+(?:is|are|includes?|was|were)\s+(?=\S+\s+\S)"
+)
+_AFTER_TITLE = re.compile(r"\W*(?:$|(?:at|in|of|for|with|from)\b|[;,(])")
+_PREDICATE = re.compile(
+    r"(?i)\b(?:is|are|was|were|has|have|need|needs|sells?|builds?|wants?|use|uses|helps?|appeals?|"
+    r"indicates?|focus(?:es|ses)?|means?|will|should|can|must)\b"
+)
+_MAY_SAY_YOU = frozenset({"whyWeMatterToThem", "qualifyingQuestions", "uniqueApproach"})
+_OPENING_MARKS = ("“", '"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,28 +131,32 @@ def _heading_match(heading: str, kind: Kind) -> tuple[str, float] | None:
     """
     plain = re.sub(r"\s*\([^)]*\)", "", heading) or heading
     words = [stem(word) for word in tokens(plain) if word.isalpha() or "'" in word]
-    if not words or len(words) > 14:
+    if not words or len(words) > _LONG_HEADING:
         return None
-    weight = sum(1 for word in words if word not in _FILLER) or 1
+    weight = _weight(words)
     index = _phrases(kind)
-    best: tuple[float, int] = (0.0, -1)
-    found = None
+    best, found = (0.0, -1), None
     for start, word in enumerate(words):
         for phrase in index.get(word, ()):
             end = start + len(phrase.stems)
             if tuple(words[start:end]) != phrase.stems:
                 continue
-            size = sum(1 for part in phrase.stems if part not in _FILLER) or 1
-            share = min(1.0, size / weight)
-            edge = end == len(words) or start == 0
-            if phrase.field == SKIP and share < 0.6:
-                continue
-            if share < 0.5 and not (edge and share >= 0.3):
-                continue
-            rank = (float(len(phrase.stems)) + share, end)
-            if rank > best:
+            share = min(1.0, _weight(phrase.stems) / weight)
+            rank = (len(phrase.stems) + share, end)
+            if rank > best and share >= _least_share(phrase, start == 0 or end == len(words)):
                 best, found = rank, (phrase.field, share)
     return found
+
+
+def _weight(words: Sequence[str]) -> int:
+    return sum(1 for word in words if word not in _FILLER) or 1
+
+
+def _least_share(phrase: _Phrase, edge: bool) -> float:
+    """Give the share of a heading that a phrase must make up; at the edges less is enough."""
+    if phrase.field == SKIP:
+        return 0.6
+    return 0.3 if edge else 0.5
 
 
 def heading_field(heading: str, kind: Kind) -> str | None:
@@ -134,7 +166,7 @@ def heading_field(heading: str, kind: Kind) -> str | None:
 
 
 def _by_heading(statement: Statement, kind: Kind) -> Sorted | None:
-    """Take the nearest heading that names a field, unless one above it says more clearly what all this is."""
+    """Take the nearest heading that names a field, unless one above it is clearer."""
     chosen: tuple[str, float, str] | None = None
     last = len(statement.headings) - 1
     for distance, heading in enumerate(reversed(statement.headings)):
@@ -143,18 +175,15 @@ def _by_heading(statement: Statement, kind: Kind) -> Sorted | None:
         if found is None or (distance == last > 0 and found[0] in (CUSTOM, SKIP)):
             continue
         field, share = found
-        if chosen is None:
+        if (
+            chosen is None
+            or (chosen[0] == CUSTOM and field in FIELDS and distance < last)
+            or (chosen[1] < 0.75 and share == 1.0 and field in (CUSTOM, SKIP))
+        ):
             chosen = (field, share, heading)
-        elif chosen[0] == CUSTOM and field in FIELDS and distance < last:
-            chosen = (field, share, heading)
-        elif chosen[1] < 0.75 and share == 1.0 and field in (CUSTOM, SKIP):
-            chosen = (field, share, heading)
-    return Sorted(chosen[0], 0.95, f"under the heading “{chosen[2]}”", chosen[2]) if chosen else None
-
-
-_ANNOUNCED = re.compile(
-    r"(?i)^(?:my|our|their|his|her|the|one of (?:my|our|their|the))\s+(?P<what>(?:[\w'’-]+\s+){0,3}?[\w'’-]+)\s+(?:is|are|includes?|was|were)\s+(?=\S+\s+\S)"
-)
+    if chosen is None:
+        return None
+    return Sorted(chosen[0], 0.95, f"under the heading “{chosen[2]}”", chosen[2])
 
 
 def _by_text(text: str, kind: Kind) -> Sorted:
@@ -165,31 +194,37 @@ def _by_text(text: str, kind: Kind) -> Sorted:
             return Sorted(field, 0.85, f"it says so: “{announced['what']}”")
     if _QUESTION.search(text):
         return Sorted("qualifyingQuestions", 0.97, "it is a question")
-    if len(text) <= 80 and not _ASKING.match(text):
-        title = parse_title(text)
-        if title is not None and ((title.seniority and title.function) or len(text.split()) <= 4):
-            return Sorted("commonJobTitles", 0.9, "it is a job title")
+    if _is_title(text):
+        return Sorted("commonJobTitles", 0.9, "it is a job title")
     chances = model.load().probabilities(text, kind)
     field = max(chances, key=lambda name: chances[name])
     if field == model.OTHER:
         return Sorted(UNSORTED, chances[field], "it fits no field")
-    return Sorted(field, chances[field], "by its wording")
+    return Sorted(field, chances[field], BY_WORDING)
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a short line is a job title, composed as one and not absurd to the model."""
+    if len(text) > 80 or _ASKING.match(text):
+        return False
+    title = parse_title(text)
+    if title is None or not ((title.seniority and title.function) or len(text.split()) <= 4):
+        return False
+    # "hiring new CIO" is something done, with a title in it.
+    if text[:1].islower() and base_of_gerund(text.split(" ", 1)[0]):
+        return False
+    return model.load().probabilities(text, "persona")["commonJobTitles"] >= LEAST_TITLE
 
 
 def _introduces(text: str) -> bool:
     """Tell whether a line only says who somebody is ("Head of IT at a bank"), not what they do."""
-    found = find_titles(text)
-    return bool(found) and found[0].start <= 4 and bool(re.match(r"\W*(?:$|(?:at|in|of|for|with|from)\b|[;,(])", text[found[0].end :]))
+    first = next(iter(find_titles(text)), None)
+    return first is not None and first.start <= 4 and bool(_AFTER_TITLE.match(text[first.end :]))
 
 
 def _is_prose(statement: Statement) -> bool:
     """Tell a whole sentence from the bare fact that usually stands under a firmographic heading."""
     return len(tokens(statement.text)) >= 9 and bool(_PREDICATE.search(statement.text))
-
-
-_PREDICATE = re.compile(
-    r"(?i)\b(?:is|are|was|were|has|have|need|needs|sells?|builds?|wants?|use|uses|helps?|appeals?|indicates?|focus(?:es|ses)?|means?|will|should|can|must)\b"
-)
 
 
 def _is_buying_role(text: str) -> bool:
@@ -202,41 +237,51 @@ def _is_buying_role(text: str) -> bool:
 
 def sort_statement(statement: Statement, kind: Kind) -> Sorted:
     """Decide where one statement of a document belongs; the heading decides first."""
-    if kind == "persona" and _is_buying_role(statement.text):
+    text = statement.text
+    if kind == "persona" and _is_buying_role(text):
         return Sorted("whyTheyMatterToUs", 0.9, "it names a part in the purchase")
-    if _PLACEHOLDER.match(statement.text):
+    if _PLACEHOLDER.match(text):
         return Sorted(SKIP, 1.0, "a placeholder of a template")
-    if EXCLUDES.match(statement.text):
+    if EXCLUDES.match(text):
         return Sorted("qualifyingQuestions", 0.95, "it excludes somebody")
     found = _by_heading(statement, kind)
-    asks = bool(_QUESTION.search(statement.text) or "? " in statement.text or _TO_YOU.search(statement.text))
+    asks = bool(_QUESTION.search(text) or "? " in text or _TO_YOU.search(text))
     if found is not None:
-        if asks and found.field != SKIP:
-            return Sorted("qualifyingQuestions", 0.97, "it is a question", found.heading)
-        if found.field == "firmographics" and _is_prose(statement):
-            return Sorted("fitExplanation", 0.8, "a sentence about who fits", found.heading)
-        only_questions = "question" in found.heading.lower()
-        if found.field == "qualifyingQuestions" and (
-            only_questions or (_is_prose(statement) and statement.shape == "sentence")
-        ):
-            return Sorted(UNSORTED, 0.6, "a sentence about the questions, not one of them")
-        return found
-    if asks and not _ADDRESSED.search(statement.text):
+        return _under_heading(statement, found, asks)
+    if asks and not _ADDRESSED.search(text):
         return Sorted(UNSORTED, 0.6, "a question, but not to a prospect")
-    if kind == "segment" and statement.text[:1] in "“\"" and statement.shape == "sentence":
+    if kind == "segment" and statement.shape == "sentence" and text.startswith(_OPENING_MARKS):
         return Sorted(UNSORTED, 0.6, "somebody is quoted")
-    if kind == "persona" and len(statement.text) <= 200 and buying_roles(statement.text):
+    if kind == "persona" and len(text) <= 200 and buying_roles(text):
         return Sorted("whyTheyMatterToUs", 0.6, "it names a part in the purchase")
-    decided = _by_text(statement.text, kind)
-    if _INSTRUCTS.search(statement.text) and decided.field not in ("whyWeMatterToThem", "qualifyingQuestions", "uniqueApproach"):
+    return _when_sure(statement, _by_text(text, kind))
+
+
+def _under_heading(statement: Statement, found: Sorted, asks: bool) -> Sorted:
+    """Correct what a heading says where the statement itself is plainly something else."""
+    if asks and found.field != SKIP:
+        return Sorted("qualifyingQuestions", 0.97, "it is a question", found.heading)
+    if found.field == "firmographics" and _is_prose(statement):
+        return Sorted("fitExplanation", 0.8, "a sentence about who fits", found.heading)
+    if found.field == "qualifyingQuestions":
+        only_questions = "question" in found.heading.lower()
+        if only_questions or (statement.shape == "sentence" and _is_prose(statement)):
+            return Sorted(UNSORTED, 0.6, "a sentence about the questions, not one of them")
+    return found
+
+
+def _when_sure(statement: Statement, decided: Sorted) -> Sorted:
+    """Keep a decision by the words alone where it is sure enough; else it stays unsorted."""
+    count = len(tokens(statement.text))
+    if decided.field not in _MAY_SAY_YOU and _INSTRUCTS.search(statement.text):
         return Sorted(UNSORTED, 0.6, "it speaks to the reader, not of the buyer")
-    if decided.rule == "by its wording" and statement.shape == "sentence" and len(tokens(statement.text)) < 3:
+    if decided.rule == BY_WORDING and statement.shape == "sentence" and count < 3:
         return Sorted(UNSORTED, decided.sure, "too short to tell")
     if decided.field == "primaryResponsibilities" and _introduces(statement.text):
         return Sorted("commonJobTitles", 0.8, "it opens with a job title")
-    few = len(tokens(statement.text)) < 6
-    enough = decided.sure >= (SURE_OF_FRAGMENT if few else SURE)
-    return decided if enough else Sorted(UNSORTED, decided.sure, decided.rule)
+    if decided.sure >= (SURE_OF_FRAGMENT if count < 6 else SURE):
+        return decided
+    return Sorted(UNSORTED, decided.sure, decided.rule)
 
 
 def sort(statements: Sequence[str], kind: Kind) -> list[str]:
@@ -246,13 +291,9 @@ def sort(statements: Sequence[str], kind: Kind) -> list[str]:
     Gives one contract field name a statement ("painPoints"), never an empty one:
     who asks about a lone statement wants the best guess.
     """
-    answers = []
-    for text in statements:
-        decided = _by_text(text, kind)
-        if not decided.field:
-            chances = model.load().probabilities(text, kind)
-            chances.pop(model.OTHER, None)
-            answers.append(max(chances, key=lambda name: chances[name]))
-        else:
-            answers.append(decided.field)
-    return answers
+    return [_by_text(text, kind).field or _likeliest(text, kind) for text in statements]
+
+
+def _likeliest(text: str, kind: Kind) -> str:
+    chances = model.load().probabilities(text, kind)
+    return max((name for name in chances if name != model.OTHER), key=lambda name: chances[name])

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 
+from octave_api.engine.grammar import form
 from octave_api.engine.verbs import base_of_gerund, base_of_third, verb
-from octave_api.engine.wording import form
 
 _MOST_WORDS, _LEAST_LETTERS = 5, 5
 _EMPTY_LEAD = re.compile(
@@ -17,15 +17,15 @@ _EMPTY_LEAD = re.compile(
     r"make sure (?:that )?|ensure that|ensures that|low|high|poor|slow)\s+"
 )
 _WEAK_START = frozenset(
-    "the a an their its his her all any some more most our new it them they this that not no be i"
-    .split()
+    "the a an their its his her all any some more most our new it them they this that not no be "
+    "i".split()
 )
 _STOP = frozenset(
     "that which who to for with in on by from so and or of as while when because into at how "
     "through across is are was has have can cannot will must should they we i if without within "
     "via".split()
 )
-_MARKS = ",.;:()\"“”"
+_MARKS = ',.;:()"“”'
 
 
 def topic(line: str, *, verbal: bool = False) -> str | None:

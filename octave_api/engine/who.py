@@ -42,7 +42,7 @@ class Who:
 
 
 def titles(material: Material) -> list[tuple[Item, Title]]:
-    """Collect the titles that the source gives: lists under a heading, then headings, then prose."""
+    """Collect the titles that the source gives: in lists, else in headings, else in prose."""
     found: list[tuple[Item, Title]] = []
     for item in material.of("commonJobTitles"):
         split = split_titles(item)
@@ -67,9 +67,7 @@ def split_titles(item: Item) -> list[tuple[Item, Title]]:
     ]
 
 
-def _named(
-    material: Material, statement: Statement, rank: float
-) -> Iterator[tuple[Item, Title]]:
+def _named(material: Material, statement: Statement, rank: float) -> Iterator[tuple[Item, Title]]:
     """Find the titles in a heading or a sentence."""
     span = material.span(statement)
     for title in find_titles(span.quote):

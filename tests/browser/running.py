@@ -100,6 +100,7 @@ def slow_site() -> Iterator[str]:
         yield f"127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
+        server.server_close()
 
 
 def settle(page: Page) -> None:

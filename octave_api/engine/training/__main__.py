@@ -23,7 +23,7 @@ from octave_api.engine.features import features
 HERE = Path(__file__).parent
 MIN_ROWS = 2
 """A feature seen in fewer statements teaches nothing that carries over."""
-STRENGTH = 1.0
+STRENGTH = 0.1
 """Inverse of the L2 penalty, chosen by cross-validation that leaves whole files out."""
 
 Row = tuple[str, str, str]
@@ -75,7 +75,9 @@ def fit(data: list[Row], *, strength: float = STRENGTH) -> dict[str, Any]:
 
 def main() -> int:
     """Train and write, or train and compare."""
-    parser = argparse.ArgumentParser(prog="python -m octave_api.engine.training", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m octave_api.engine.training", description=__doc__
+    )
     parser.add_argument("--check", action="store_true", help="compare with the shipped weights")
     options = parser.parse_args()
     data = list(rows())
@@ -84,8 +86,14 @@ def main() -> int:
     if options.check:
         with np.load(target) as shipped:
             same = all(bytes(shipped[key]) == bytes(arrays[key]) for key in ("names", "classes"))
-            gap = int(np.abs(shipped["weights"].astype(int) - arrays["weights"]).max()) if same else -1
-        print(f"{len(data)} statements, vocabulary {'equal' if same else 'differs'}, largest gap {gap} of 127")
+            gap = (
+                int(np.abs(shipped["weights"].astype(int) - arrays["weights"]).max())
+                if same
+                else -1
+            )
+        print(
+            f"{len(data)} statements, vocabulary {'equal' if same else 'differs'}, largest gap {gap} of 127"
+        )
         return 0 if same and gap <= 1 else 1
     buffer = io.BytesIO()
     np.savez_compressed(buffer, **arrays)
