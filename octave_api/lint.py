@@ -323,7 +323,8 @@ def _split(at: int, parts: tuple[str, str], questions: Sequence[QualifyingQuesti
     first = one.model_copy(update={"question": new[0]})
     # Only one of the two can rest on the sentence that excludes.
     weight = "HIGH" if one.weight == GATE else one.weight
-    second = one.model_copy(update={"question": new[1], "weight": weight})
+    rationale = one.rationale if one.rationale.strip() else place_to_look(new[1])
+    second = one.model_copy(update={"question": new[1], "weight": weight, "rationale": rationale})
     label = f"Ask “{new[0]}” and, as a question of its own, “{new[1]}”"
     return Fix(label, ((at, first),), (second,))
 

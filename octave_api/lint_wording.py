@@ -58,9 +58,9 @@ _THOUGHT = re.compile(
     r"|(?:a|the) (?:problem|struggle) for them)\b"
 )
 _PLACE = re.compile(
-    r"(?i)\b(?:profiles?|web ?sites?|sites?|ads?|adverts?|posts?|posted|talks?|reports?|news|regist\w+"
-    r"|interviews?|reviews?|pages?|plans?|calls?|asks?|asked|listen|careers?|case stud\w+|press"
-    r"|announce\w*|headcount|filings?|tenders?|imprint|look|looking|signs?|mention\w*|show\w*"
+    r"(?i)\b(?:profiles?|web ?sites?|sites?|ads?|adverts?|posts?|posted|talks?|reports?|news"
+    r"|regist\w+|interviews?|reviews?|pages?|plans?|calls?|asks?|asked|listen|careers?|case stud\w+"
+    r"|press|announce\w*|headcount|filings?|tenders?|imprint|look|looking|signs?|mention\w*|show\w*"
     r"|stat(?:e|es|ed)|tell|tells|events?|podcasts?|invoices?|contracts?)\b"
 )
 
@@ -148,9 +148,9 @@ _NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve".spl
 _A_NUMBER = re.compile(rf"(?i)\d|\b(?:one|single|{'|'.join(_NUMBER_WORDS)})\b")
 _COUNTLESS = re.compile(r"(?i)\b(?:many|several|a lot of|lots of|numerous)\s+(?=[\w-]+s\b)")
 _VAGUE = re.compile(
-    r"(?i)\b(?:(?:really|truly|very|quite)\s+)?(?:good|great|big|large|modern|innovative|significant"
-    r"|enough|sufficient|a lot of|lots of|many|several|numerous|suitable|appropriate|nice|interesting|ideal"
-    r"|proper|mature|strong)\b"
+    r"(?i)\b(?:(?:really|truly|very|quite)\s+)?(?:good|great|big|large|modern|innovative"
+    r"|significant|enough|sufficient|a lot of|lots of|many|several|numerous|suitable|appropriate"
+    r"|nice|interesting|ideal|proper|mature|strong)\b"
 )
 
 
@@ -237,10 +237,10 @@ def _without_tail(phrase: str) -> str:
 
 _EXCLUDES = re.compile(
     r"(?i)\b(?:not (?:for|a |an |our|in|ideal|the right|qualified|sell|serve|work|target)|never"
-    r"|exclud\w+|exclusions?|dis-?qualif\w*|avoid\w*|(?:do|does|will|can)(?: not|n['’]t)|won['’]t|can['’]?not"
-    r"|red flags?|deal[- ]?(?:breakers?|killers?)|out of scope|no[- ]go|rul(?:e|es|ed|ing) out"
-    r"|refus\w+|reject\w*|unqualified|(?:bad|poor|wrong)[- ]fit|anti[- ]\w+|turn away|walk away"
-    r"|stay away|must not|nobody|no one|unless|only (?:sell|work|serve))\b"
+    r"|exclud\w+|exclusions?|dis-?qualif\w*|avoid\w*|(?:do|does|will|can)(?: not|n['’]t)|won['’]t"
+    r"|can['’]?not|red flags?|deal[- ]?(?:breakers?|killers?)|out of scope|no[- ]go"
+    r"|rul(?:e|es|ed|ing) out|refus\w+|reject\w*|unqualified|(?:bad|poor|wrong)[- ]fit|anti[- ]\w+"
+    r"|turn away|walk away|stay away|must not|nobody|no one|unless|only (?:sell|work|serve))\b"
 )
 
 

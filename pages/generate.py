@@ -33,6 +33,8 @@ def generate(desk: str, kind: Kind) -> None:
     problems = {n: found for n, e in enumerate(typed) if (found := entries.check(e, noun=kind))}
     st.session_state[f"problems:{desk}"] = problems
     if problems:
+        # An item's complaint is of no use in a tab that nobody sees.
+        state.turn_to(desk, min(problems))
         return
     try:
         state.keep_run(desk, kind, runs.start(state.client(), kind, typed))

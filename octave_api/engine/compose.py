@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from octave_api.contract import Kind
 from octave_api.engine import persona, segment
 from octave_api.engine.draft import Document, Draft
+from octave_api.engine.language import NOT_ENGLISH, is_foreign
 from octave_api.engine.material import gather
 
 
@@ -30,4 +31,7 @@ def generate(
     every = [*documents, offering] if offering is not None else list(documents)
     material = gather(kind, every)
     compose = persona.compose if kind == "persona" else segment.compose
-    return compose(material, name=name, strict=strict)
+    draft = compose(material, name=name, strict=strict)
+    if is_foreign(document.text for document in documents):
+        draft.notes.insert(0, NOT_ENGLISH)
+    return draft

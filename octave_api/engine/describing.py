@@ -44,8 +44,8 @@ def _in_the_way(pain: Item) -> Item:
 
 def persona_name(who: Who, ledger: Ledger) -> str:
     """Name the persona by its title, else by the own name that the source gives it."""
-    shown = who.shown or who.own or typical("Buyer", "the source names no role")
-    return ledger.add("/name", shown)
+    nobody = Item("Buyer", "INFERRED", None, "the source names no role")
+    return ledger.add("/name", who.shown or who.own or nobody)
 
 
 def persona_alias(who: Who, shown: str, strict: bool, ledger: Ledger) -> str:
@@ -54,7 +54,7 @@ def persona_alias(who: Who, shown: str, strict: bool, ledger: Ledger) -> str:
         text = re.sub(r"^(\w+)(?:,\s+|\s+\(|\s+[-–—]\s+)(.+?)\)?$", r"\1 the \2", who.own.text)
         return ledger.add("/internalName", replace(who.own, text=text))
     if who.title is None or strict:
-        return shown
+        return ledger.add("/internalName", Item(shown, "INFERRED", None, "the persona's name"))
     reason = "an invented first name, so that a team can speak of the persona"
     return ledger.add("/internalName", typical(alias(who.title), reason))
 
@@ -77,7 +77,7 @@ def persona_description(who: Who, shown: str, lists: Lists, *, strict: bool, led
     said += _second(who, lists["painPoints"], aims, strict)
     if not said:
         text = f"{shown}: the source says little about this role."
-        said.append(typical(text, "nothing in the source describes the role"))
+        said.append(Item(text, "INFERRED", None, "nothing in the source describes the role"))
     return ledger.add_sentences("/description", said)
 
 
@@ -146,6 +146,14 @@ _GENERIC = re.compile(
 )
 _EMPTY = re.compile(r"(?i)^(?:(?:our|the|a|my|current|new|ideal|target|best|primary|key)\s*)+$")
 _FOR_WHOM = re.compile(r"(?i)^.{2,40}? for (?P<whom>.{3,40})$")
+_COMPANIES = re.compile(
+    r"(?i)\b(?:chains|companies|firms|businesses|banks|hospitals|clinics|manufacturers|makers|"
+    r"retailers|brands|forwarders|carriers|insurers|start-?ups|agencies|shops|stores|restaurants|"
+    r"hotels|schools|universities|practices|providers|operators|producers|distributors|"
+    r"wholesalers|builders|contractors|suppliers|publishers|studios|vendors|lenders|brokers|unions|"
+    r"airlines|farms|breweries|wineries|pharmacies|laboratories|labs|charities|nonprofits|"
+    r"municipalities|dealers|dealerships|gyms|salons)$"
+)
 _STAGES = {
     "startup": "Startups",
     "scale-up": "Scale-ups",
@@ -153,13 +161,15 @@ _STAGES = {
 }
 
 
-def segment_name(material: Material, facts: Sequence[FoundFact], ledger: Ledger) -> str:
+def segment_name(
+    material: Material, facts: Sequence[FoundFact], counts: Sequence[Item], ledger: Ledger
+) -> str:
     """Name the segment: as the source's own heading, or from its size and industry."""
     for heading in material.reading.headings[:2]:
         item = _named_by(material, heading)
         if item is not None:
             return ledger.add("/name", item)
-    return ledger.add("/name", _named_by_facts(facts) or _last_resort(material))
+    return ledger.add("/name", _named_by_facts(facts, counts) or _last_resort(material))
 
 
 def _named_by(material: Material, heading: Statement) -> Item | None:
@@ -170,7 +180,7 @@ def _named_by(material: Material, heading: Statement) -> Item | None:
     industry = next((one.value for one in buyers if one.key == "industry"), None)
     if industry is not None:
         # "Our product for banks" names the product; its buyers are banks.
-        text, rule = capital(_companies(industry)), "whom the page's title is for"
+        text, rule = capital(_label(industry)), "whom the page's title is for"
         return Item(text, "INFERRED", material.span(heading), rule)
     text = _TAIL.sub("", _LEAD.sub("", plain)).strip(" :–—-")
     if 1 <= len(text.split()) <= 6 and not _GENERIC.match(text) and not _EMPTY.match(text):
@@ -178,33 +188,41 @@ def _named_by(material: Material, heading: Statement) -> Item | None:
     return None
 
 
-def _named_by_facts(facts: Sequence[FoundFact]) -> Item | None:
+def _named_by_facts(facts: Sequence[FoundFact], counts: Sequence[Item]) -> Item | None:
     size = next((one for one in facts if one.fact.key == "stage"), None)
     where = next((one for one in facts if one.fact.key == "industry"), None)
     heads = next((one for one in facts if one.fact.key in ("employees", "revenue")), None)
-    ground = size or where or heads
-    if ground is None:
+    grounds = [one.span for one in (size, where, heads) if one] + [one.span for one in counts]
+    if not grounds:
         return None
     text = _plural_stage(size.fact.value) if size else "Companies"
     if where:
-        label = _companies(where.fact.value)
+        label = _companies(where)
         text = capital(label)
         if size and _is_adjective(size.fact.value):
             text = f"{size.fact.value} {lower_first(label)}"
     if heads and not (size and where):
         noun = "employees" if heads.fact.key == "employees" else "in revenue"
         text = f"{text} with {fact_words(heads)} {noun}"
-    return Item(text, "INFERRED", ground.span, "size and industry of the source, as a name")
+    elif counts and not size:
+        text = f"{text} with {counts[0].text}"
+    return Item(text, "INFERRED", grounds[0], "size and industry of the source, as a name")
 
 
 def _last_resort(material: Material) -> Item:
     first = next(iter(material.reading.headings), None)
     if first is not None:
         return Item(squeeze(first.text), "SOURCE", material.span(first))
-    return typical("Companies", "the source names no industry, size or place")
+    return Item("Companies", "INFERRED", None, "the source names no industry, size or place")
 
 
-def _companies(industry: str) -> str:
+def _companies(found: FoundFact) -> str:
+    """Name the companies of an industry in the source's words, if these are a plural noun."""
+    words = " ".join(found.span.quote.split())
+    return lower_first(words) if _COMPANIES.search(words) else _label(found.fact.value)
+
+
+def _label(industry: str) -> str:
     """Name the companies of an industry: "Manufacturing" -> "manufacturers"."""
     known = market(industry)
     return known.label if known else f"{lower_name(industry)} companies"
@@ -225,12 +243,13 @@ def segment_description(
     material: Material,
     shown: str,
     facts: Sequence[FoundFact],
+    counts: Sequence[Item],
     lists: Lists,
     fit: Sequence[Item],
     ledger: Ledger,
 ) -> str:
     """Say who these companies are, then what matters most to them or gets in their way."""
-    who = _who_they_are(facts)
+    who = _who_they_are(facts, counts)
     said = [who] if who is not None else list(fit[:1])
     pains = merge(material.of("painPoints"))
     first = [item for item in lists["keyPriorities"] if item.origin == "SOURCE"][:2]
@@ -242,28 +261,43 @@ def segment_description(
         said.append(_in_the_way(pains[0]))
     if not said:
         text = f"{shown}: the source says little about these companies."
-        said.append(typical(text, "no fact of the source describes them"))
+        said.append(Item(text, "INFERRED", None, "no fact of the source describes them"))
     return ledger.add_sentences("/description", said)
 
 
-def _who_they_are(facts: Sequence[FoundFact]) -> Item | None:
+def _who_they_are(facts: Sequence[FoundFact], counts: Sequence[Item]) -> Item | None:
     """Say size, industry and place in one sentence."""
     of: dict[str, list[FoundFact]] = {}
     for one in facts:
         of.setdefault(one.fact.key, []).append(one)
     keys = ("industry", "employees", "revenue", "geography")
-    ground = next((one for key in keys for one in of.get(key, [])), None)
-    if ground is None:
+    grounds = [one.span for key in keys for one in of.get(key, [])]
+    grounds += [one.span for one in counts if one.span]
+    if not grounds:
         return None
-    text = _plural_stage(of["stage"][0].fact.value) if "stage" in of else "Companies"
-    if "industry" in of:
-        text += f" in {join([lower_name(one.fact.value) for one in of['industry'][:3]])}"
+    stage = of["stage"][0].fact.value if "stage" in of else ""
+    text = _who(stage, of.get("industry", [])[:3])
     details = []
     for key, template in (("employees", "{} employees"), ("revenue", "{} in revenue")):
         scored = [one for one in of.get(key, []) if one.points is None or one.points > 0]
         details += [template.format(fact_words(one)) for one in scored[:1]]
+    details += [one.text for one in counts[:1]]
     if details:
         text += f" with {join(details)}"
     if "geography" in of:
-        text += f", in {join([one.fact.value for one in of['geography'][:3]])}"
-    return Item(f"{text}.", "INFERRED", ground.span, "a summary of the quoted facts")
+        text += f", in {join([fact_words(one) for one in of['geography'][:3]])}"
+    return Item(f"{text}.", "INFERRED", grounds[0], "a summary of the quoted facts")
+
+
+def _who(stage: str, industries: Sequence[FoundFact]) -> str:
+    """Say stage and industries: "Mid-market hospitals", "Startups in banking and insurance"."""
+    group = _plural_stage(stage) if stage else "Companies"
+    if len(industries) != 1:
+        where = join([lower_name(one.fact.value) for one in industries])
+        return f"{group} in {where}" if where else group
+    one = _companies(industries[0])
+    if not stage:
+        return capital(one)
+    if _is_adjective(stage):
+        return f"{stage} {one}"
+    return f"{group} in {lower_name(industries[0].fact.value)}"

@@ -54,7 +54,7 @@ _FORMS = {
         "SPICED: situation",
     ),
     "businessModel": _Form(
-        "Is its business {}?",
+        "Is its business model {}?",
         "Who pays them is plain from their price page.",
         "Who are your own customers?",
         "SPICED: situation",

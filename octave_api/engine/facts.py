@@ -5,14 +5,15 @@ Firmographic facts of a source: read where it speaks of the companies, not of th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from octave_api.engine.draft import Statement
 from octave_api.engine.firmographics import Fact, find_firmographics, seller_side
 from octave_api.engine.grammar import article
 from octave_api.engine.items import Span
 from octave_api.engine.material import Material
-from octave_api.engine.sorting import heading_field
+from octave_api.engine.sorting import EXCLUDES, heading_field
 from octave_api.engine.wording import lower_first
 
 _READ = frozenset({"", "firmographics", "fitExplanation", "qualifyingQuestions"})
@@ -20,6 +21,10 @@ _SCORE = re.compile(r"(?i)^(?:score|points?|weight|rating)\b")
 _NUMBER = re.compile(r"^[+-]?\d{1,4}(?:\.\d+)?$")
 _OPEN_END = re.compile(r"^(?P<amount>[^+]+)\+(?P<rest>.*)$")
 _OVER = re.compile(r"(?i)\b(?:more|greater|larger|over|above|exceeding)\b|>")
+_WITH_ARTICLE = re.compile(
+    r"^(?:United|European Union|Netherlands|Philippines|Nordics|Baltics|Middle East|Czech Republic|"
+    r"Americas|Caribbean|Balkans|Bay Area|Midwest|Bahamas|Gulf)|\b(?:Republic|Coast|Islands)$"
+)
 _COMPANY_NOUNS = frozenset({"company", "business", "startup", "up", "enterprise"})
 
 
@@ -41,17 +46,36 @@ def find_facts(material: Material) -> list[FoundFact]:
         if place < 2 or about:
             facts.read(material.span(heading), "", only=("industry", "stage"))
     scores = _scores(material)
-    points_at = frozenset(scores.values())
-    for index, (statement, what) in enumerate(material.sorted):
-        loose = what.field == "keyPriorities" and not what.heading
-        if index in points_at or not (what.field in _READ or loose):
-            continue
-        nearest = statement.headings[-1] if statement.headings else ""
-        if statement.text.endswith("?") or seller_side(statement.text) or _SCORE.search(nearest):
+    held = frozenset(scores.values())
+    for index, statement in _read(material):
+        if index in held:
             continue
         points = float(material.sorted[scores[index]][0].text) if index in scores else None
         facts.read(material.span(statement), " / ".join(statement.headings[-3:]), points=points)
-    return facts.found
+    wanted = {(one.fact.key, one.fact.value) for one in facts.found if not one.fact.negated}
+    return [
+        one
+        for one in facts.found
+        if not one.fact.negated or (one.fact.key, one.fact.value) not in wanted
+    ]
+
+
+def where_facts_stand(material: Material) -> list[Statement]:
+    """Give the statements that speak of the companies meant, and exclude nobody."""
+    return [statement for _, statement in _read(material)]
+
+
+def _read(material: Material) -> Iterator[tuple[int, Statement]]:
+    for index, (statement, what) in enumerate(material.sorted):
+        loose = what.field == "keyPriorities" and not what.heading
+        nearest = statement.headings[-1] if statement.headings else ""
+        if not (what.field in _READ or loose) or _SCORE.search(nearest):
+            continue
+        if statement.text.endswith("?") or seller_side(statement.text):
+            continue
+        # What excludes somebody gets one question, which asks for all that it names.
+        if not EXCLUDES.match(statement.text):
+            yield index, statement
 
 
 def _scores(material: Material) -> dict[int, int]:
@@ -120,4 +144,9 @@ def fact_words(found: FoundFact) -> str:
         return article(low if whole else f"{low} company")
     if fact.key in ("industry", "businessModel"):
         return lower_name(fact.value)
-    return fact.value
+    return place_name(fact.value) if fact.key == "geography" else fact.value
+
+
+def place_name(value: str) -> str:
+    """Write a place as in running text: "United States" takes an article."""
+    return f"the {value}" if _WITH_ARTICLE.search(value) else value

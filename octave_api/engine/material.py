@@ -10,12 +10,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from octave_api.contract import Kind
+from octave_api.engine.asides import find_asides
 from octave_api.engine.draft import Document, Statement
 from octave_api.engine.features import stem, tokens
 from octave_api.engine.items import Item, Span, span_of
 from octave_api.engine.reading import Reading, clauses, read
 from octave_api.engine.seller import SELLS, find_seller
-from octave_api.engine.sorting import CUSTOM, FIELDS, SKIP, Sorted, heading_field, sort_statement
+from octave_api.engine.sorting import (
+    CUSTOM,
+    FIELDS,
+    SKIP,
+    UNSORTED,
+    Sorted,
+    heading_field,
+    sort_statement,
+)
 from octave_api.engine.wording import capital, line, lower_first, squeeze
 
 _BUYER_VOICE = re.compile(r"(?<![\w@])(?:I|I['’]m|I['’]ve|my|My)(?![\w/])")
@@ -26,6 +35,8 @@ _FIELDS_OF_SELLER = frozenset(
 _MIN_WORDS = 2
 _SURE_BESIDE_HEADINGS = 0.8
 """Where most statements stand under headings that say what they are, the others must be clear."""
+_HOLD_ASIDES = frozenset({UNSORTED, "commonJobTitles", "firmographics", "fitExplanation"})
+_RANK_OF_ASIDE = 0.6
 _MARKS = 12
 """Marks that may stand between a label and what it announces."""
 
@@ -76,7 +87,24 @@ def gather(kind: Kind, documents: Sequence[Document]) -> Material:
             material.custom.setdefault(what.heading, []).append(item)
         else:
             material.by_field.setdefault(what.field, []).append(item)
+    _add_asides(material)
     return material
+
+
+def _add_asides(material: Material) -> None:
+    """Add what sentences say in passing, where nothing else has sorted them."""
+    for statement, what in material.sorted:
+        if what.heading or what.field not in _HOLD_ASIDES:
+            continue
+        span = material.span(statement)
+        for aside in find_asides(span.quote):
+            place = span.part(aside.start, aside.end)
+            text = line(aside.text, own_voice=material.own_voice)
+            field = aside.field
+            if field == "keyObjectives" and material.kind == "segment":
+                field = "keyPriorities"
+            item = Item(text, "SOURCE", place, None, _RANK_OF_ASIDE)
+            material.by_field.setdefault(field, []).append(item)
 
 
 def _own_voice(statements: Sequence[Statement]) -> bool:

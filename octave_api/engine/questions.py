@@ -198,6 +198,19 @@ def from_trait(item: Item, place: int) -> Asked:
     )
 
 
+def from_count(item: Item) -> Asked:
+    """Ask about a count that sizes a company in its trade ("10 to 50 locations")."""
+    return Asked(
+        item.inferred(f"Does it have {item.text}?", "a number of the source, asked as a question"),
+        "Their site, a map or a register shows the number. The source names it as a mark of a fit.",
+        "GOOD",
+        "HIGH",
+        "How large are you, in numbers of your own trade?",
+        "The number today, and where it is heading",
+        "SPICED: situation",
+    )
+
+
 def from_source(item: Item, place: int, kind: Kind) -> Asked:
     """
     Take a question or a qualifier that the source itself gives; its heading tells for or against.

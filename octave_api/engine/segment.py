@@ -8,15 +8,16 @@ itself: these are kept as custom fields under a plain name, and asked as questio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from octave_api.contract import FIRMOGRAPHICS, CustomField, Gap, SegmentData
 from octave_api.engine import questions as ask
+from octave_api.engine.counts import find_counts
 from octave_api.engine.describing import given_name, segment_description, segment_name
 from octave_api.engine.draft import Draft
 from octave_api.engine.fact_questions import from_facts
-from octave_api.engine.facts import FoundFact, find_facts
+from octave_api.engine.facts import FoundFact, find_facts, where_facts_stand
 from octave_api.engine.firmographics import seller_side
 from octave_api.engine.items import Item, Ledger, merge, typical
 from octave_api.engine.markets import Market, market, size_market
@@ -48,7 +49,8 @@ _ANAPHORA = re.compile(
 )
 _TO_READER = re.compile(r"(?i)\byour?\b")
 _NO_WORDS = re.compile(r"[\W\d]*\w{0,2}")
-_MAX_TRAITS, _MAX_VALUES, _MAX_FIT = 12, 24, 3
+_MAX_TRAITS, _MAX_VALUES, _MAX_FIT, _MAX_COUNTS = 12, 24, 3, 2
+_RANK_OF_COUNT = 2.0
 
 
 def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
@@ -59,11 +61,12 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     known = [] if strict else _known(positive)
     lists = {field: merge(material.of(field)) for field in _FILL}
     _fill(lists, known)
-    traits = merge(_traits(material, facts), limit=_MAX_TRAITS)
+    counts = merge(_counts(material), limit=_MAX_COUNTS)
+    traits = merge([*counts, *_traits(material, facts)], limit=_MAX_TRAITS)
     fit = _fit(material)
-    shown = given_name(name, ledger) if name else segment_name(material, positive, ledger)
+    shown = given_name(name, ledger) if name else segment_name(material, positive, counts, ledger)
     alias = ledger.add("/internalName", Item(shown, "INFERRED", None, "the segment's name"))
-    description = segment_description(material, shown, positive, lists, fit, ledger)
+    description = segment_description(material, shown, positive, counts, lists, fit, ledger)
     data = SegmentData(
         fit_explanation=ledger.add_sentences("/data/fitExplanation", fit),
         firmographics=_firmographics(positive, traits, ledger),
@@ -72,7 +75,9 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
         unique_approach=ledger.add_list("/data/uniqueApproach", lists["uniqueApproach"]),
         custom_fields=_custom(material, lists, ledger),
     )
-    chosen = choose(_wanted(material, facts, lists, traits), _fillers(known))
+    wanted = [ask.from_count(item) for item in counts]
+    wanted += _wanted(material, facts, lists, [one for one in traits if one not in counts])
+    chosen = choose(wanted, _fillers(known))
     asked, notes = write(chosen, ledger)
     gaps = _gaps({"fitExplanation": fit, "firmographics": positive, **_quoted(lists)})
     remarks = [] if excludes_somebody(chosen) else [NOBODY_EXCLUDED]
@@ -184,6 +189,15 @@ def _custom(
 def _titles(material: Material) -> Iterable[Item]:
     for item in material.of("commonJobTitles"):
         yield from (titled for titled, _ in split_titles(item))
+
+
+def _counts(material: Material) -> Iterator[Item]:
+    """Give what these companies count in their trade ("10 to 50 locations")."""
+    for statement in where_facts_stand(material):
+        span = material.span(statement)
+        for count in find_counts(span.quote):
+            place = span.part(count.start, count.end)
+            yield Item(count.text, "SOURCE", place, None, _RANK_OF_COUNT)
 
 
 def _traits(material: Material, facts: Sequence[FoundFact]) -> list[Item]:

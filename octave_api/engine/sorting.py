@@ -45,7 +45,7 @@ _LONG_HEADING = 14
 """A heading of more words than this is a sentence."""
 
 LEAST_TITLE = 0.02
-"""A line that is composed like a title and yet this unlikely to be one has a title's words by chance."""
+"""Below this a line that is composed like a title has a title's words by chance."""
 
 _FILLER = frozenset(
     "the a an of for to and or in on with their his her our your my this that these those is are "

@@ -13,7 +13,8 @@ _MOST_WORDS, _LEAST_LETTERS = 5, 5
 _EMPTY_LEAD = re.compile(
     r"(?i)^(?:the need (?:to|for)|be able to|being able to|ability to|how to|lack of|hard to|"
     r"difficult to|difficulty|having to|responsible for|in charge of|accountable for|"
-    r"frustrated (?:by|when|with)|concerned (?:about|that)|struggles? (?:with|to)|helping|"
+    r"frustrated (?:by|when|with)|tired of|fed up with|obsessed with|worried about|"
+    r"focused on|overwhelmed by|concerned (?:about|that)|struggles? (?:with|to)|helping|"
     r"make sure (?:that )?|ensure that|ensures that|low|high|poor|slow)\s+"
 )
 _WEAK_START = frozenset(
@@ -48,7 +49,7 @@ def topic(line: str, *, verbal: bool = False) -> str | None:
 def _after_verbs(words: list[str], line: str, verbal: bool) -> list[str]:
     if verbal and len(words) > 1 and form(line, verbal=True) in ("base", "third", "gerund"):
         words = words[1:]
-    while len(words) > 1 and _is_verb(words[0]):
+    while len(words) > 1 and _is_verb(words[0]) and not (verbal and words[0].endswith("ing")):
         words = words[1:]
     return words
 

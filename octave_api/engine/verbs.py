@@ -75,12 +75,9 @@ def _table() -> tuple[dict[str, Verb], dict[str, str], dict[str, str], dict[str,
             "n" in flags,
             "a" in flags,
         )
-        for table, spellings in (
-            (thirds, third),
-            (gerunds, gerund),
-            (pasts, past),
-            (pasts, forms.get("part", past)),
-        ):
+        participle = forms.get("part", past)
+        spelt = ((thirds, third), (gerunds, gerund), (pasts, past), (pasts, participle))
+        for table, spellings in spelt:
             for spelling in spellings.split("/"):
                 table.setdefault(spelling, base)
     return verbs, thirds, gerunds, pasts

@@ -26,6 +26,11 @@ _LABEL = re.compile(
     r"(?i)^(?:(?:buyer|user|target|primary|secondary)\s+)?(?:persona|profile|role)\s*"
     r"(?:#?\d+)?\s*[:–—-]\s*"
 )
+_NO_NAME = re.compile(
+    r"(?i)(?:about|meet|know|what|why|how|who|where|when|for|in|on|at|to|all|with|inside|behind|from|"
+    r"and|of|under|understanding|introducing|the|this|your|our|their)\b"
+)
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’.]+\s+){1,3}[–—-]\s+")
 _HEADINGS, _OPENING = 3, 12
 """How many headings, and failing these how many statements, may say who somebody is."""
 _OF_HEADING, _IN_PROSE = 0.97, 0.8
@@ -70,11 +75,22 @@ def split_titles(item: Item) -> list[tuple[Item, Title]]:
 def _named(material: Material, statement: Statement, rank: float) -> Iterator[tuple[Item, Title]]:
     """Find the titles in a heading or a sentence."""
     span = material.span(statement)
-    for title in find_titles(span.quote):
+    for found in find_titles(span.quote):
+        title = _without_name(found, span.quote)
         # "Senior System Administrator; Historical Society" introduces somebody.
         opens = title.start <= 2 and len(statement.text.split()) <= 10
         place = span.part(title.start, title.end)
         yield Item(title.text, "SOURCE", place, None, _OF_HEADING if opens else rank), title
+
+
+def _without_name(title: Title, text: str) -> Title:
+    """Take the title alone out of "Maya Lindqvist — Head of Support"."""
+    name = _NAME_BEFORE.match(title.text)
+    alone = parse_title(title.text[name.end() :]) if name else None
+    start = text.rfind(alone.text, title.start, title.end) if alone else -1
+    if alone is None or not alone.function or start < 0:
+        return title
+    return replace(alone, start=start, end=start + len(alone.text))
 
 
 def who_is_it(material: Material, found: Sequence[tuple[Item, Title]], name: str | None) -> Who:
@@ -97,6 +113,8 @@ def _own_name(material: Material) -> Item | None:
     for heading in material.reading.headings[:2]:
         text = squeeze(heading.text)
         own = _LABEL.sub("", text)
+        if _NO_NAME.match(own):
+            continue
         if _OWN_NAME.match(own) or (_LABEL.match(text) and len(own.split()) <= 4):
             return Item(own, "SOURCE", material.span(heading), None, 1.0)
     return None

@@ -58,6 +58,8 @@ _SETTING = re.compile(
     rf"(?={_WHO}\b)"
 )
 _SUBJECT = re.compile(rf"(?i)^{_WHO}\s+(?=\w)")
+_THEY = re.compile(r"(?i)(?:they|he|she)\s")
+_TOLD = re.compile(r"(?i)you(?:['’]ll|\s+will|\s+are going to|\s+get to)\s+(?!be\b)")
 _BE = re.compile(
     r"(?i)^(?:i['’]m|we['’]re|they['’]re|(?:i am|we are|they are|he is|she is|he['’]s|she['’]s))\s+"
 )
@@ -159,6 +161,14 @@ def core(text: str) -> str:
     return _without_subject(text)
 
 
+def _plain(text: str) -> str:
+    """Drop what only leads in: "They struggle to …", "You will lead …"."""
+    told = _TOLD.match(text)
+    if told and len(text[told.end() :].split()) >= 2:
+        return text[told.end() :]
+    return _without_subject(text) if _THEY.match(text) else text
+
+
 def _without_subject(text: str) -> str:
     """Drop the pronoun before a verb: "I often miss calls" -> "often miss calls"."""
     subject = _SUBJECT.match(text)
@@ -196,7 +206,5 @@ def line(text: str, *, own_voice: bool) -> str:
     spans = sentences(whole)
     if len(spans) > 1 and len(whole[: spans[0][1]].split()) >= 4:
         whole = squeeze(whole[: spans[0][1]])
-    first = core(whole) if own_voice else whole
-    if own_voice:
-        first = third_person(first)
+    first = third_person(core(whole)) if own_voice else _plain(whole)
     return capital(squeeze(shorten(squeeze(first))))

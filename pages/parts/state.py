@@ -165,7 +165,7 @@ def items(desk: str) -> list[int]:
 def add_item(desk: str) -> None:
     """Add an empty item and turn to it."""
     items(desk).append(max(items(desk)) + 1)
-    st.session_state[f"tab:{desk}"] = item_names(desk)[-1]
+    turn_to(desk, len(items(desk)) - 1)
 
 
 def remove_item(desk: str, number: int) -> None:
@@ -173,7 +173,13 @@ def remove_item(desk: str, number: int) -> None:
     kept = items(desk)
     if len(kept) > 1 and number in kept:
         kept.remove(number)
-        st.session_state[f"tab:{desk}"] = item_names(desk)[0]
+        turn_to(desk, 0)
+
+
+def turn_to(desk: str, place: int) -> None:
+    """Turn to an item by its place, counted from 0."""
+    if len(items(desk)) > 1:
+        st.session_state[f"tab:{desk}"] = item_names(desk)[place]
 
 
 def item_names(desk: str) -> list[str]:

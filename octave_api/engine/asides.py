@@ -1,0 +1,64 @@
+"""
+Asides: what a sentence about somebody says in passing of their pains, worries and aims.
+
+"CFO at a manufacturer, worried about cash flow" names a title, and a concern beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_REST = r"(?P<what>[^.;:!?()\n]{3,160}?)"
+_END = (
+    r"(?=\s*(?:[.;:!?()\n]|$|,?\s+(?:but|while|because|so that|who|which)\b|"
+    r",?\s+(?:and\s+)?(?:worried|concerned|anxious|struggl\w+|frustrated|tired|looking|trying|"
+    r"hoping|aiming|wants?|focused|measured|obsessed|responsible)\b))"
+)
+_BEFORE = r"(?i)(?:^|(?<=[\s,(–—-]))"
+_WORRIES = r"(?:worr(?:ied|ies|y)|concerned|anxious|nervous|afraid|scared)\s+(?:about|of|that)\s+"
+_STRUGGLES = r"(?P<how>struggl(?:ing|es|e)\s+(?:with|to)|suffer(?:ing|s)?\s+from)\s+"
+_SUFFERS = (
+    r"(?P<how>(?:frustrated|overwhelmed|swamped|plagued|annoyed)\s+(?:by|with)|"
+    r"(?:tired|sick)\s+of|fed\s+up\s+with)\s+"
+)
+_WANTS = (
+    r"(?:(?:looking|hoping|trying|aiming|keen|eager)\s+to|(?:want|need)(?:s|ing)?\s+to|"
+    r"(?:focused|measured|judged)\s+on|obsessed\s+with|passionate\s+about)\s+"
+)
+_PATTERNS = tuple(
+    (field, re.compile(f"{_BEFORE}{start}{_REST}{_END}"))
+    for field, start in (
+        ("keyConcerns", _WORRIES),
+        ("painPoints", _STRUGGLES),
+        ("painPoints", _SUFFERS),
+        ("keyObjectives", _WANTS),
+    )
+)
+_HOW = re.compile(r"(?i)^(?P<verb>struggl|suffer)\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What a part of a text says, and of which field; `text[start:end]` says it."""
+
+    field: str
+    text: str
+    start: int
+    end: int
+
+
+def find_asides(text: str) -> Iterator[Aside]:
+    """Find asides, field by field; a pain keeps its verb ("struggle to hire"), an aim has none."""
+    for field, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            what = match["what"]
+            if field == "painPoints":
+                how = _HOW.sub(_base, " ".join(match["how"].split()))
+                what = f"{how} {what}"
+            yield Aside(field, what, match.start(), match.end())
+
+
+def _base(match: re.Match[str]) -> str:
+    return {"struggl": "struggle"}.get(match["verb"].lower(), match["verb"].lower())
