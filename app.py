@@ -22,13 +22,13 @@ st.set_page_config(
 st.html(look.STYLE)
 st.logo(str(STATIC / "wordmark.svg"), size="large")
 
+pages = [
+    st.Page("pages/generate.py", title="Generate", default=True),
+    st.Page("pages/explore.py", title="Explore", url_path="explore"),
+    st.Page("pages/present.py", title="Present", url_path="present"),
+    st.Page("pages/connect.py", title="Connect", url_path="connect"),
+]
 # `st.navigation` switches off Streamlit's own discovery of `pages/`.
-page = st.navigation(
-    [
-        st.Page("pages/generate.py", title="Generate", default=True),
-        st.Page("pages/explore.py", title="Explore", url_path="explore"),
-    ],
-    position="top",
-)
+page = st.navigation(pages, position="top")
 page.run()
 state.footer()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import httpx
 
 from octave_api import calls
+from octave_api.account import KeyCheck
 from octave_api.calls import Call, Items, Linking, Outcome
 from octave_api.client import BaseClient, embedded_service
 from octave_api.contract import (
@@ -20,6 +21,7 @@ from octave_api.contract import (
     PersonasResponse,
     SegmentsResponse,
 )
+from octave_api.qualification import QualifyCompanyResponse, QualifyPersonResponse
 from octave_api.settings import EMBEDDED
 
 if TYPE_CHECKING:
@@ -104,6 +106,52 @@ class AsyncOctaveClient(BaseClient):
         )
         return await self._run(call, timeout)
 
+    async def qualify_company(
+        self,
+        agent_oid: str,
+        *,
+        runtime_context: Any = None,
+        company_name: str | None = None,
+        company_domain: str | None = None,
+        timeout: float | None = None,
+    ) -> QualifyCompanyResponse:
+        """As `OctaveClient.qualify_company`."""
+        call = calls.qualify_company(
+            agent_oid=agent_oid,
+            runtime_context=runtime_context,
+            company_name=company_name,
+            company_domain=company_domain,
+        )
+        return await self._run(call, timeout)
+
+    async def qualify_person(
+        self,
+        agent_oid: str,
+        *,
+        runtime_context: Any = None,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        job_title: str | None = None,
+        email: str | None = None,
+        linked_in_profile: str | None = None,
+        company_name: str | None = None,
+        company_domain: str | None = None,
+        timeout: float | None = None,
+    ) -> QualifyPersonResponse:
+        """As `OctaveClient.qualify_person`."""
+        call = calls.qualify_person(
+            agent_oid=agent_oid,
+            runtime_context=runtime_context,
+            first_name=first_name,
+            last_name=last_name,
+            job_title=job_title,
+            email=email,
+            linked_in_profile=linked_in_profile,
+            company_name=company_name,
+            company_domain=company_domain,
+        )
+        return await self._run(call, timeout)
+
     async def evidence(self, oid: str) -> Evidence:
         """As `OctaveClient.evidence`."""
         return await self._run(calls.evidence(oid))
@@ -126,6 +174,10 @@ class AsyncOctaveClient(BaseClient):
     async def health(self) -> Health:
         """As `OctaveClient.health`."""
         return await self._run(calls.health())
+
+    async def check_key(self) -> KeyCheck:
+        """As `OctaveClient.check_key`."""
+        return await self._run(calls.check_key())
 
     async def close(self) -> None:
         """Give back connections; an embedded library in memory is gone."""

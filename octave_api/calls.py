@@ -17,7 +17,9 @@ from typing import Any, Generic, TypeVar
 
 import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.alias_generators import to_camel
 
+from octave_api.account import KeyCheck
 from octave_api.contract import (
     AnyEntity,
     EntitiesResponse,
@@ -42,6 +44,7 @@ from octave_api.errors import (
     StatusError,
     class_for_status,
 )
+from octave_api.qualification import QualifyCompanyResponse, QualifyPersonResponse
 from octave_api.retrying import Policy, retry_after
 from octave_api.settings import Settings
 
@@ -252,6 +255,25 @@ def generate(
     )
 
 
+def qualify_company(**fields: Any) -> Call[QualifyCompanyResponse]:
+    """Give the call that qualifies a company; fields that are None are left out."""
+    read = QualifyCompanyResponse.model_validate_json
+    return Call("POST", "/api/v2/agents/qualify-company/run", read, payload=_given(fields))
+
+
+def qualify_person(**fields: Any) -> Call[QualifyPersonResponse]:
+    """Give the call that qualifies a person; fields that are None are left out."""
+    read = QualifyPersonResponse.model_validate_json
+    return Call("POST", "/api/v2/agents/qualify-person/run", read, payload=_given(fields))
+
+
+def _given(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {_KEYS.get(name, to_camel(name)): v for name, v in fields.items() if v is not None}
+
+
+_KEYS = {"agent_oid": "agentOId"}
+
+
 def evidence(oid: str) -> Call[Evidence]:
     """Give the call for an entity's evidence."""
     return Call("GET", "/api/ext/evidence", Evidence.model_validate_json, {"oId": oid})
@@ -273,6 +295,11 @@ def entities(
 def health() -> Call[Health]:
     """Give the call that asks whether the server is ready."""
     return Call("GET", "/readyz", Health.model_validate_json)
+
+
+def check_key() -> Call[KeyCheck]:
+    """Give the call that asks whether the key is valid, and what it may still use."""
+    return Call("GET", "/api/v2/api-key/validate", KeyCheck.model_validate_json)
 
 
 _ENTITY: TypeAdapter[AnyEntity] = TypeAdapter(AnyEntity)

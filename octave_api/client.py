@@ -12,11 +12,12 @@ import math
 import os
 import time
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import httpx
 
 from octave_api import calls
+from octave_api.account import KeyCheck
 from octave_api.calls import Call, Items, Linking, Outcome, Outgoing
 from octave_api.contract import (
     AnyEntity,
@@ -27,6 +28,7 @@ from octave_api.contract import (
     PersonasResponse,
     SegmentsResponse,
 )
+from octave_api.qualification import QualifyCompanyResponse, QualifyPersonResponse
 from octave_api.retrying import Policy
 from octave_api.settings import EMBEDDED, Way, resolve
 from octave_api.snippets import Preview
@@ -232,6 +234,69 @@ class OctaveClient(BaseClient):
         )
         return self._run(call, timeout)
 
+    def qualify_company(
+        self,
+        agent_oid: str,
+        *,
+        runtime_context: Any = None,
+        company_name: str | None = None,
+        company_domain: str | None = None,
+        timeout: float | None = None,
+    ) -> QualifyCompanyResponse:
+        """
+        Find the segment that a company fits best, and how well.
+
+        Args:
+            agent_oid: The agent to run; octave_api's own server has one and takes any name.
+            runtime_context: What is known of the company: a text, or a dict or list of
+                texts. Octave's cloud also looks things up; octave_api does not.
+            company_name: Given back in the answer.
+            company_domain: Given back in the answer; Octave's cloud looks it up.
+            timeout: Seconds to wait, instead of the client's.
+
+        Raises:
+            BadRequestError: A field cannot be used.
+        """
+        call = calls.qualify_company(
+            agent_oid=agent_oid,
+            runtime_context=runtime_context,
+            company_name=company_name,
+            company_domain=company_domain,
+        )
+        return self._run(call, timeout)
+
+    def qualify_person(
+        self,
+        agent_oid: str,
+        *,
+        runtime_context: Any = None,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        job_title: str | None = None,
+        email: str | None = None,
+        linked_in_profile: str | None = None,
+        company_name: str | None = None,
+        company_domain: str | None = None,
+        timeout: float | None = None,
+    ) -> QualifyPersonResponse:
+        """
+        Find the persona and the segment that a person fits best, and how well.
+
+        As `qualify_company`; `job_title` is read like the runtime context.
+        """
+        call = calls.qualify_person(
+            agent_oid=agent_oid,
+            runtime_context=runtime_context,
+            first_name=first_name,
+            last_name=last_name,
+            job_title=job_title,
+            email=email,
+            linked_in_profile=linked_in_profile,
+            company_name=company_name,
+            company_domain=company_domain,
+        )
+        return self._run(call, timeout)
+
     def evidence(self, oid: str) -> Evidence:
         """
         Give where each text of an entity comes from.
@@ -277,6 +342,16 @@ class OctaveClient(BaseClient):
     def health(self) -> Health:
         """Ask whether the server is ready; raises ServerError (503) when it is not."""
         return self._run(calls.health())
+
+    def check_key(self) -> KeyCheck:
+        """
+        Ask whether the key is valid, and what credits it has.
+
+        Raises:
+            AuthenticationError: There is no key, or not one of the server's.
+            NotFoundError: The server has no key check.
+        """
+        return self._run(calls.check_key())
 
     def close(self) -> None:
         """Give back connections; an embedded library in memory is gone."""

@@ -67,6 +67,11 @@ def _custom_fields(value: object) -> object:
     return [] if value is None or value == {} else value
 
 
+def _body(value: object) -> object:
+    """Read a null body as an empty one, so that the rest of the entity can be read."""
+    return {} if value is None else value
+
+
 NonEmpty = Annotated[str, StringConstraints(min_length=1)]
 Strings = Annotated[list[str], BeforeValidator(_strings)]
 
@@ -251,13 +256,13 @@ class Entity(Open):
 class Persona(Entity):
     """A buyer persona."""
 
-    data: PersonaData = PersonaData()
+    data: Annotated[PersonaData, BeforeValidator(_body)] = PersonaData()
 
 
 class Segment(Entity):
     """A market segment."""
 
-    data: SegmentData = SegmentData()
+    data: Annotated[SegmentData, BeforeValidator(_body)] = SegmentData()
 
 
 class Envelope(Open):

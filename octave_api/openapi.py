@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from octave_api import __version__, contract
+from octave_api import __version__, contract, qualification
 from octave_api.problems import ErrorResponse
 
 _ERRORS = {
@@ -26,6 +26,8 @@ _ERRORS = {
 _REQUESTS: tuple[type[BaseModel], ...] = (
     contract.GeneratePersonasRequest,
     contract.GenerateSegmentsRequest,
+    qualification.QualifyCompanyRequest,
+    qualification.QualifyPersonRequest,
 )
 _ANSWERS: tuple[type[BaseModel], ...] = (
     contract.PersonasResponse,
@@ -35,6 +37,8 @@ _ANSWERS: tuple[type[BaseModel], ...] = (
     contract.Persona,
     contract.Segment,
     contract.Health,
+    qualification.QualifyCompanyResponse,
+    qualification.QualifyPersonResponse,
     ErrorResponse,
 )
 
@@ -89,6 +93,8 @@ def document(*, secured: bool, max_page: int, max_offset: int) -> bytes:
         "paths": {
             "/api/v2/persona/generate": _generate("Personas"),
             "/api/v2/segment/generate": _generate("Segments"),
+            "/api/v2/agents/qualify-company/run": _qualify("Company"),
+            "/api/v2/agents/qualify-person/run": _qualify("Person"),
             "/api/ext/evidence": _read(
                 "getEvidence", "Where each text of an entity comes from", _ref("Evidence"), [_OID]
             ),
@@ -176,6 +182,28 @@ def _generate(what: str) -> dict[str, Any]:
             },
             "responses": _responses(
                 f"{what} generated", _ref(f"{what}Response"), 400, 413, 415, 500, 503
+            ),
+        }
+    }
+
+
+def _qualify(what: str) -> dict[str, Any]:
+    return {
+        "post": {
+            "operationId": f"qualify{what}",
+            "tags": ["qualify"],
+            "summary": f"Qualify a {what.lower()}",
+            "description": "Answers the questions of what is kept from the material of the "
+            "request, and gives the best match with its score. Questions that the material does "
+            "not settle are left out. The score is this program's own. Nothing is looked up.",
+            "requestBody": {
+                "required": True,
+                "content": {"application/json": {"schema": _ref(f"Qualify{what}Request")}},
+            },
+            "responses": _responses(
+                f"{what} qualified, or `found: false` with the reason",
+                _ref(f"Qualify{what}Response"),
+                *(400, 413, 415, 500, 503),
             ),
         }
     }

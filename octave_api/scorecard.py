@@ -144,6 +144,11 @@ class Scorecard:
         return bool(self.tripped)
 
     @property
+    def contract_score(self) -> int | None:
+        """What the contract's `score` of 1 to 10 is: `ten`, but 1 when disqualified."""
+        return 1 if self.tripped else self.ten
+
+    @property
     def too_early(self) -> bool:
         """Less than half of the weight is answered."""
         return self.coverage < ENOUGH
@@ -308,14 +313,15 @@ def rank(scorecards: Sequence[Scorecard]) -> list[int]:
     Order scorecards of several entities for one prospect, best match first; gives indexes.
 
     By what is shown already, not by what may be: `floor` counts an open question as No, so
-    that one lucky yes to an entity with ten open questions does not win. Disqualified ones
-    come last; ties go by fit, then coverage, then the given order.
+    that one lucky yes to an entity with ten open questions does not win. Ties go by fit,
+    then coverage, then the given order. Disqualified ones come after all others that have a
+    score, and those without one last: of them nothing is known.
     """
 
-    def key(index: int) -> tuple[bool, float, float, float]:
+    def key(index: int) -> tuple[int, float, float, float]:
         card = scorecards[index]
-        fit = -1.0 if card.fit is None else card.fit
-        return card.disqualified, -card.floor, -fit, -card.coverage
+        group = 1 if card.disqualified else 2 if card.fit is None else 0
+        return group, -card.floor, -(card.fit or 0.0), -card.coverage
 
     return sorted(range(len(scorecards)), key=key)
 

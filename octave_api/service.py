@@ -43,6 +43,8 @@ from octave_api.errors import FieldError, LibraryError
 from octave_api.generating import ReadSource, generate
 from octave_api.identity import timestamp
 from octave_api.problems import ProblemError, bad_request, error_body, read_body
+from octave_api.qualification import QualifyCompanyRequest, QualifyPersonRequest
+from octave_api.qualifying import qualify_company, qualify_person
 from octave_api.queries import MAX_OFFSET, MAX_PAGE, Request
 
 if TYPE_CHECKING:
@@ -91,6 +93,8 @@ class Service:
         self._routes: dict[str, tuple[str, bool, Route]] = {
             "/api/v2/persona/generate": ("POST", True, self._generate_personas),
             "/api/v2/segment/generate": ("POST", True, self._generate_segments),
+            "/api/v2/agents/qualify-company/run": ("POST", True, self._qualify_company),
+            "/api/v2/agents/qualify-person/run": ("POST", True, self._qualify_person),
             "/api/ext/evidence": ("GET", True, self._evidence),
             "/api/ext/entities": ("GET", True, self._entities),
             "/api/ext/entity": ("GET", True, self._entity),
@@ -206,6 +210,16 @@ class Service:
                 mode="json", by_alias=True, exclude_none=True, exclude={f"{kind}s"}
             ),
         )
+
+    def _qualify_company(self, request: Request) -> Open:
+        asked = read_body(QualifyCompanyRequest, request.body)
+        request.metadata.message = "Company qualified"
+        return qualify_company(asked, self._library, request.metadata)
+
+    def _qualify_person(self, request: Request) -> Open:
+        asked = read_body(QualifyPersonRequest, request.body)
+        request.metadata.message = "Person qualified"
+        return qualify_person(asked, self._library, request.metadata)
 
     def _evidence(self, request: Request) -> Open:
         evidence = self._library.evidence(request.oid())

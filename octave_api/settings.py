@@ -29,10 +29,12 @@ class Settings:
         """Which of the three ways to connect this is."""
         if self.base_url == EMBEDDED:
             return "embedded"
-        host = httpx.URL(self.base_url).host
-        return (
-            "cloud" if host == "octavehq.com" or host.endswith(".octavehq.com") else "self-hosted"
-        )
+        return "cloud" if is_cloud(httpx.URL(self.base_url).host) else "self-hosted"
+
+
+def is_cloud(host: str) -> bool:
+    """Tell whether a host is one of Octave's own."""
+    return host == "octavehq.com" or host.endswith(".octavehq.com")
 
 
 def resolve(api_key: str | None, base_url: str | None) -> Settings:

@@ -1,7 +1,7 @@
 """
-A generate request as something to copy: a cURL command for a shell, a few lines of Python.
+A generate request as something to copy: a cURL command for a shell, Python, its JSON.
 
-The key is never in either; both name the variable `OCTAVE_API_KEY`.
+The key is never in any; the first two name the variable `OCTAVE_API_KEY`.
 """
 
 from __future__ import annotations
@@ -92,6 +92,11 @@ def python(preview: Preview) -> str:
         f"answer = client.generate_{preview.kind}s(\n{inner})\n"
         "print(answer.to_json(indent=2))\n"
     )
+
+
+def raw(preview: Preview) -> str:
+    """Give the request's body as JSON."""
+    return _json(preview.body)
 
 
 def _literal(value: object) -> str:

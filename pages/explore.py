@@ -1,64 +1,79 @@
 """
 Explore: every qualifying question in the library, counted, filtered and read.
 
-The filter lives in the widgets and is told to the address; the chart only turns it.
+The filter lives in the widgets and is told to the address; the charts only turn it.
+A click on the filter runs `explore` alone, a click on the list `listing` alone.
 """
 
 from __future__ import annotations
 
 import streamlit as st
 
-from octave_api.contract import FIT_TYPES, WEIGHTS
 from octave_api.errors import NotOfferedError, OctaveError
-from pages.parts import cards, charts, state
+from pages.parts import (
+    cards,
+    chart_coverage,
+    chart_origins,
+    chart_overlap,
+    charts,
+    question_cards,
+    shelf,
+    state,
+)
 from pages.parts import questions as qs
-from pages.parts.entities import Entity, unique_names
-from pages.parts.filters import KEYS, MAX_SEARCH, QuestionFilter
+from pages.parts.filters import CHARTS, HIDE, KEYS, MAX_SEARCH, VIEW_KEYS, QuestionFilter, View
+from pages.parts.questions import GROUPS, SORTS, Row
+from pages.parts.shelf import Shelf
 
 # More cards on a page would make every click slow.
 SIZE = 20
-CHART = "balance"
-KINDS = {"persona": "Personas", "segment": "Segments"}
+PARTS: dict[str, dict[str, str]] = {
+    "balance": {"fit": "fitType", "weight": "weight"},
+    "origins": {"origin": "origin"},
+    "overlap": {"shared": "pair"},
+    "coverage": {"letter": "letter"},
+}
+"""The parts of the filter that a mark of each chart chooses, and where the mark holds them."""
 
 
-def read_library() -> tuple[list[Entity], bool]:
+def read_library() -> tuple[Shelf, bool]:
     """Give what to explore, and whether it is the fictional examples for want of a library."""
     try:
         found = state.library()
     except NotOfferedError:
+        found = []
         st.info(
             "The server in use has no library to read, so these are the questions of three "
             "fictional companies.",
             title="No library here",
             icon=":material/info:",
         )
-        return state.example_entities(), True
-    if found:
-        return found, False
-    st.info(
-        "These are the questions of three fictional companies, read live. "
-        "What you generate takes their place.",
-        title="Your library is empty",
-        icon=":material/info:",
-    )
-    return state.example_entities(), True
+    else:
+        if found:
+            return shelf.of(found, state.evidence_of(found)), False
+        st.info(
+            "These are the questions of three fictional companies, read live. "
+            "What you generate takes their place.",
+            title="Your library is empty",
+            icon=":material/info:",
+        )
+    return shelf.of(state.example_entities(), state.example_evidence), True
 
 
-def take_pick() -> None:
-    """Turn the filter to a clicked bar; a click on the active bar releases it."""
-    pick = st.session_state[CHART]["selection"].get(charts.PICK)
+def take_pick(chart: str) -> None:
+    """Turn the filter to a clicked mark; a click on the active mark releases it."""
+    pick = st.session_state[f"chart-{chart}"]["selection"].get(charts.PICK)
     if not pick:
         return
-    # The browser sends nothing when the same bar is picked twice; `picks` makes each click new.
+    # The browser sends nothing when the same mark is picked twice; `picks` makes each click new.
     st.session_state["picks"] += 1
     now = QuestionFilter.from_state(st.session_state)
-    write(now.toggle(str(pick[0]["fitType"]), str(pick[0]["weight"])))
+    write(now.toggle(**{part: str(pick[0][field]) for part, field in PARTS[chart].items()}))
 
 
 def write(wanted: QuestionFilter) -> None:
     """Put a filter into the widgets."""
-    for key, value in wanted.to_state().items():
-        st.session_state[key] = value
+    st.session_state.update(wanted.to_state())
     first_page()
 
 
@@ -68,158 +83,182 @@ def first_page() -> None:
     st.session_state["list"] = st.session_state.get("list", 0) + 1
 
 
-def options(rows: list[qs.Row], found: list[Entity]) -> dict[str, list[str]]:
-    """Give what can be chosen for each part of the filter."""
-    return {
-        "fit": qs.in_order((row.fit for row in rows), FIT_TYPES),
-        "weight": qs.in_order((row.weight for row in rows), WEIGHTS),
-        "kind": list(KINDS),
-        "entity": [entity.oid for entity in found],
-    }
+def open_all(wanted: bool) -> None:
+    """Open or close all cards of the page."""
+    st.session_state["opened"] = wanted
+    st.session_state["cards_turn"] = st.session_state.get("cards_turn", 0) + 1
 
 
-def arrive(choices: dict[str, list[str]]) -> None:
+def arrive(found: Shelf) -> None:
     """
     Follow the address when it is not the one that this page wrote itself.
 
     An empty one does not clear the filter: that is how one comes back from another page.
     """
-    query = {key: st.query_params.get_all(key) for key in KEYS if key in st.query_params}
-    now = QuestionFilter.from_state(st.session_state)
+    names = (*KEYS, *VIEW_KEYS)
+    query = {key: st.query_params.get_all(key) for key in names if key in st.query_params}
     linked = query and query != st.session_state.get("explored")
+    now = QuestionFilter.from_state(st.session_state)
     # What was chosen may be gone from the library since.
-    wanted = (QuestionFilter.from_query(query) if linked else now).within(choices)
+    wanted = (QuestionFilter.from_query(query) if linked else now).within(found.choices)
     if wanted != now:
         write(wanted)
+    view = View.from_query(query) if linked else View.from_state(st.session_state)
+    st.session_state.update(view.to_state())
 
 
 def tell(wanted: QuestionFilter) -> None:
-    """Write the filter into the address."""
-    query = wanted.to_query()
+    """Write the filter and the view into the address."""
+    query = wanted.to_query() | View.from_state(st.session_state).to_query()
     if query != {key: st.query_params.get_all(key) for key in st.query_params}:
         st.query_params.from_dict(query)
     st.session_state["explored"] = query
 
 
-def choose(choices: dict[str, list[str]], found: list[Entity]) -> QuestionFilter:
-    """Draw the filter and give it."""
-    names = {oid: qs.short(name) for oid, name in unique_names(found).items()}
-    with st.container(horizontal=True, key="filter", gap="small"):
+def pills(label: str, part: str, found: Shelf) -> None:
+    """Draw buttons for one part of the filter."""
+    names = found.choices[part]
+    st.pills(
+        label,
+        list(names),
+        format_func=lambda value: cards.label(names[value]),
+        selection_mode="multi",
+        key=part,
+        on_change=first_page,
+        persist_state="session",
+    )
+
+
+def choice(label: str, part: str, found: Shelf, *, placeholder: str) -> None:
+    """Draw a list to choose from for one part of the filter."""
+    names = found.choices[part]
+    st.multiselect(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=part,
+        placeholder=placeholder,
+        on_change=first_page,
+        persist_state="session",
+    )
+
+
+def scope(found: Shelf) -> None:
+    """Draw the parts of the filter that hold for every chart."""
+    with st.container(horizontal=True, gap="small"):
         st.text_input(
             "Search",
             key="q",
             type="search",
-            placeholder="Words in a question or its rationale",
+            placeholder="Words of a question",
             max_chars=MAX_SEARCH,
             on_change=first_page,
             persist_state="session",
         )
-        st.multiselect(
-            "Persona or segment",
-            choices["entity"],
-            format_func=names.__getitem__,
-            key="entity",
-            placeholder="All",
+        choice("Persona or segment", "entity", found, placeholder="All")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        pills("Kind", "kind", found)
+        st.toggle(
+            "Hide typical",
+            key=HIDE,
             on_change=first_page,
             persist_state="session",
+            help="Leave out what is usual for such a role or market but not in the source.",
         )
-        st.pills(
-            "Weight",
-            choices["weight"],
-            format_func=lambda weight: cards.label(qs.weight_word(weight)),
-            selection_mode="multi",
-            key="weight",
-            on_change=first_page,
-            persist_state="session",
-        )
-        st.pills(
-            "Fit",
-            choices["fit"],
-            format_func=cards.label,
-            selection_mode="multi",
-            key="fit",
-            on_change=first_page,
-            persist_state="session",
-        )
-        st.pills(
-            "Kind",
-            choices["kind"],
-            format_func=KINDS.__getitem__,
-            selection_mode="multi",
-            key="kind",
-            on_change=first_page,
-            persist_state="session",
-        )
-    return QuestionFilter.from_state(st.session_state)
 
 
-def chart(rows: list[qs.Row], wanted: QuestionFilter) -> None:
-    """Draw the balance of the questions; its bars choose fit and weight."""
-    counted = wanted.without_marks().apply(rows)
-    cards.balance_heading(charts.balance_sentence(counted))
-    if not counted:
-        return
-    cards.balance_legend()
-    st.session_state.setdefault("picks", 0)
-    counts = charts.balance(
-        counted,
-        charts.Highlight(wanted.fit, wanted.weight),
-        turn=st.session_state["picks"],
-    )
-    st.altair_chart(
-        charts.balance_chart(counts, pick=True),
-        key=CHART,
-        on_select=take_pick,
+def draw(chart: str, spec: dict[str, object], data: object, alt: str) -> None:
+    """Draw a chart whose marks choose."""
+    st.vega_lite_chart(
+        data,
+        spec,
+        key=f"chart-{chart}",
+        on_select=lambda: take_pick(chart),
         selection_mode=charts.PICK,
-        alt=charts.balance_alt(counted),
+        alt=alt,
     )
-    st.caption("Click a bar to see its questions; the buttons above do the same.")
 
 
-def listing(shown: list[qs.Row], evidence_of: state.EvidenceOf) -> None:
-    """Draw one page of questions, entity by entity."""
-    key = f"page-{st.session_state.get('list', 0)}"
-    part, _, pages = qs.page_of(shown, st.session_state.get(key, 1), SIZE)
-    for oid, name, kind, rows in qs.group_by_entity(part):
-        evidence = evidence_of(oid)
-        with st.container(gap="xsmall"):
-            cards.group_heading(name, kind)
-            for row in rows:
-                cards.question(row, evidence)
-    if pages > 1:
-        st.pagination(pages, key=key)
+def balance(found: Shelf, wanted: QuestionFilter) -> None:
+    """Draw the balance of the questions; its bars choose fit and weight."""
+    counted = wanted.without("fit", "weight").apply(found.rows)
+    cards.balance_heading(charts.balance_sentence(counted))
+    if counted:
+        cards.balance_legend()
+        marks = charts.balance(
+            counted,
+            charts.Highlight(wanted.fit, wanted.weight),
+            turn=st.session_state["picks"],
+        )
+        draw("balance", charts.balance_spec(marks), marks, charts.balance_alt(counted))
+    st.caption("Click a bar to see its questions; these buttons do the same.")
+    pills("Weight", "weight", found)
+    pills("Fit", "fit", found)
 
 
-def body() -> None:
-    """Draw the page over what there is."""
-    try:
-        found, fictional = read_library()
-    except OctaveError as error:
-        cards.problem(error.message, title="The library cannot be read")
+def origins(found: Shelf, wanted: QuestionFilter) -> None:
+    """Draw what was read and what was assumed; its bars choose an origin."""
+    counts = chart_origins.count(found.evidence_of(found.chosen(wanted)))
+    question_cards.chart_heading(
+        "What did we read, what did we assume?", chart_origins.sentence(counts)
+    )
+    if not counts:
+        st.caption("These answers came without evidence: their server keeps none.")
         return
-    rows = qs.rows(found)
-    choices = options(rows, found)
-    arrive(choices)
+    question_cards.legend(chart_origins.legend())
+    marks = chart_origins.marks(counts, wanted.origin, turn=st.session_state["picks"])
+    draw("origins", chart_origins.spec(counts), marks, chart_origins.alt_text(counts))
+    st.caption("Bars count claims. Click one to see the questions of its origin.")
+    pills("Origin", "origin", found)
+
+
+def overlap(found: Shelf, wanted: QuestionFilter) -> None:
+    """Draw who asks the same as whom; its cells choose two entities."""
+    counted = wanted.without("shared").apply(found.rows)
+    question_cards.chart_heading("Who asks the same thing?", chart_overlap.sentence(counted))
+    if len({row.entity_oid for row in counted}) > 1:
+        marks = chart_overlap.cells(counted, wanted.shared, turn=st.session_state["picks"])
+        draw("overlap", chart_overlap.spec(marks), marks, chart_overlap.alt_text(counted))
+        question_cards.remark(chart_overlap.reading(counted))
+    if found.choices["shared"]:
+        choice("Asked by both", "shared", found, placeholder="Any two")
+
+
+def coverage(found: Shelf, wanted: QuestionFilter) -> None:
+    """Draw which letters of the frameworks are served; its dots choose a letter."""
+    counted = wanted.without("letter").apply(found.rows)
+    question_cards.chart_heading("Which letters are covered?", chart_coverage.sentence(counted))
+    if not any(row.letter for row in found.rows):
+        st.caption("These answers came without notes on frameworks: their server keeps none.")
+        return
+    marks = chart_coverage.dots(counted, wanted.letter, turn=st.session_state["picks"])
+    draw("coverage", chart_coverage.spec(), marks, chart_coverage.alt_text(counted))
+    st.caption("Numbers count questions, a dashed ring is a gap. Click a dot to see its questions.")
+    choice("Letter", "letter", found, placeholder="Any letter")
+
+
+DRAWN = {"balance": balance, "origins": origins, "overlap": overlap, "coverage": coverage}
+
+
+@st.fragment
+def explore(found: Shelf, *, fictional: bool) -> None:
+    """Draw the filter with its charts, and beside it the questions."""
+    st.session_state.setdefault("picks", 0)
+    # Read before a widget is drawn: the filter is the same wherever on the page it is asked for.
+    wanted = QuestionFilter.from_state(st.session_state)
     left, right = st.columns([5, 7], gap="large")
-    with left:
-        wanted = choose(choices, found)
-        tell(wanted)
-        chart(rows, wanted)
+    with left, st.container(key="filter", gap="small"):
+        scope(found)
+        tabs = st.tabs(list(CHARTS.values()), key="chart", on_change="rerun")
+        for chart, tab in zip(CHARTS, tabs, strict=True):
+            if tab.open:
+                with tab:
+                    DRAWN[chart](found, wanted)
+    tell(wanted)
     with right:
-        shown = wanted.apply(rows)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.header(wanted.sentence(len(shown), len(rows)), anchor=False)
-            if fictional:
-                st.badge("Fictional examples", color="gray")
-            if wanted.narrows:
-                st.button(
-                    "Clear filter",
-                    key="clear",
-                    icon=":material/filter_alt_off:",
-                    on_click=write,
-                    args=(QuestionFilter(),),
-                )
-        if not rows:
+        shown = wanted.apply(found.rows)
+        heading(found, wanted, len(shown), fictional=fictional)
+        if not found.rows:
             st.info(
                 "What you generate brings its questions here.",
                 title="No questions yet",
@@ -232,10 +271,79 @@ def body() -> None:
                 icon=":material/filter_alt_off:",
             )
         else:
-            listing(shown, state.example_evidence if fictional else state.evidence_of(found))
+            listing(found, shown, wanted)
+
+
+def heading(found: Shelf, wanted: QuestionFilter, count: int, *, fictional: bool) -> None:
+    """Draw how many questions are shown and why these, and the way back to all."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.header(wanted.sentence(count, len(found.rows)), anchor=False)
+        if fictional:
+            st.badge("Fictional examples", color="gray")
+        if wanted.narrows:
+            st.button(
+                "Clear filter",
+                key="clear",
+                icon=":material/filter_alt_off:",
+                on_click=write,
+                args=(QuestionFilter(),),
+            )
+    if wanted.narrows:
+        question_cards.conditions(wanted.conditions(found.names))
+    question_cards.remark(found.unmarked())
+
+
+@st.fragment
+def listing(found: Shelf, shown: list[Row], wanted: QuestionFilter) -> None:
+    """Draw one page of questions under their headings."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="arrange"):
+        group = st.selectbox(
+            "Group by",
+            list(GROUPS),
+            format_func=GROUPS.__getitem__,
+            key="group",
+            on_change=first_page,
+            persist_state="session",
+            width=190,
+        )
+        sort = st.selectbox(
+            "Sort",
+            list(SORTS),
+            format_func=SORTS.__getitem__,
+            key="sort",
+            on_change=first_page,
+            persist_state="session",
+            width=190,
+        )
+        st.button("Open all", key="open", type="tertiary", on_click=open_all, args=(True,))
+        st.button("Close all", key="close", type="tertiary", on_click=open_all, args=(False,))
+    tell(wanted)
+    key = f"page-{st.session_state.get('list', 0)}"
+    ordered = qs.arranged(shown, group, sort)
+    part, _, pages = qs.page_of(ordered, st.session_state.get(key, 1), SIZE)
+    for one in qs.groups(part, group):
+        with st.container(gap="xsmall"):
+            question_cards.group_heading(one)
+            for row in one.rows:
+                question_cards.card(
+                    row,
+                    found.evidence.get(row.entity_oid),
+                    whose=group != "entity",
+                    expanded=st.session_state.get("opened", False),
+                    turn=st.session_state.get("cards_turn", 0),
+                )
+    if pages > 1:
+        st.pagination(pages, key=key)
 
 
 cards.page_title(
     "Explore", "All qualifying questions in the library, and the sentence behind each."
 )
-body()
+question_cards.styles()
+try:
+    library, examples_only = read_library()
+except OctaveError as error:
+    cards.problem(error.message, title="The library cannot be read")
+else:
+    arrive(library)
+    explore(library, fictional=examples_only)

@@ -2,6 +2,7 @@
 Generate: paste a text or an address, choose what to make of it, read the result.
 
 The first paint shows a fictional company, run live; one's own text has a desk of its own.
+The result is named in the address, so that a reload brings it back.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ import streamlit as st
 
 from octave_api.contract import Kind
 from octave_api.errors import OctaveError
-from pages.parts import cards, entries, examples, result, runs, state
+from pages.parts import cards, entries, examples, present, recall, result, runs, state
 from pages.parts.evidence import share
+from pages.parts.recall import KINDS
 from pages.parts.runs import Outcome, Run
 
-KINDS: tuple[Kind, ...] = ("persona", "segment")
+# A library answers faster than a reader sees; only a slow one is worth a line of progress.
+PATIENCE = 1.5
 DESKS: dict[str, str] = {example.key: example.company for example in examples.EXAMPLES} | {
     state.OWN: "Your own"
 }
@@ -25,6 +28,55 @@ def turn_desk() -> None:
     example = examples.by_key(st.session_state["desk"])
     if example:
         st.session_state["make"] = example.kind
+
+
+def desk_and_kind() -> tuple[str, Kind]:
+    """Give what is chosen, whether or not the form is on the page."""
+    return (
+        st.session_state.get("desk", examples.EXAMPLES[0].key),
+        st.session_state.get("make", examples.EXAMPLES[0].kind),
+    )
+
+
+def arrive() -> None:
+    """Follow the address when it is not the one that this page wrote itself."""
+    asked = st.query_params.get_all("result")
+    if not asked or asked == st.session_state.get("told"):
+        return
+    st.session_state["told"] = asked
+    if read := recall.read_example(asked[0]):
+        st.session_state["desk"], st.session_state["make"] = read[0].key, read[1]
+        return
+    kind = recall.kind_of_oid(asked[0])
+    oids = [oid for oid in dict.fromkeys(asked) if recall.kind_of_oid(oid) == kind]
+    if here := recall.made_here(oids):
+        st.session_state["desk"], st.session_state["make"] = here[0], here[1].kind
+        return
+    st.session_state["desk"], st.session_state["make"] = state.OWN, kind
+    try:
+        back = runs.recall(state.client(), kind, oids)
+    except OctaveError as error:
+        st.session_state[f"problems:{state.OWN}"] = {0: entries.Problem(error.message)}
+        return
+    state.keep_run(state.OWN, kind, back)
+    st.session_state["folded"] = True
+    back.wait(PATIENCE)
+
+
+def tell(desk: str, kind: Kind) -> None:
+    """Write what is shown into the address; the very first view needs no words there."""
+    run = state.run(desk, kind)
+    first, example = examples.EXAMPLES[0], examples.by_key(desk)
+    if run is not None:
+        given = [one.entity.oid if one.entity else one.oid for one in run.outcomes]
+        names = [oid for oid in given if oid]
+    elif example is not None and (example, kind) != (first, first.kind):
+        names = [recall.example_name(example, kind)]
+    else:
+        names = []
+    if names != st.query_params.get_all("result"):
+        st.query_params.from_dict({"result": names} if names else {})
+    st.session_state["told"] = names
 
 
 def generate(desk: str, kind: Kind) -> None:
@@ -40,6 +92,24 @@ def generate(desk: str, kind: Kind) -> None:
         state.keep_run(desk, kind, runs.start(state.client(), kind, typed))
     except OctaveError as error:
         st.session_state[f"problems:{desk}"] = {0: entries.Problem(error.message)}
+    else:
+        st.session_state["folded"] = True
+
+
+def folded(desk: str, kind: Kind) -> bool:
+    """Tell whether the form makes room: it was asked to, and nothing in it needs mending."""
+    run = state.run(desk, kind)
+    in_order = run is None or all(
+        outcome.stage in ("waiting", "reading", "evidence", "done") for outcome in run.outcomes
+    )
+    something = run is not None or examples.by_key(desk) is not None
+    problems = st.session_state.get(f"problems:{desk}")
+    return bool(st.session_state.get("folded")) and in_order and something and not problems
+
+
+def fold(*, away: bool) -> None:
+    """Put the form away, or bring it back."""
+    st.session_state["folded"] = away
 
 
 def form() -> tuple[str, Kind]:
@@ -147,7 +217,7 @@ def trouble(desk: str, kind: Kind, place: int) -> list[runs.Failure]:
     number = state.items(desk)[place]
     if run and place < len(run.outcomes) and not problem:
         outcome = run.outcomes[place]
-        if outcome.failure and outcome.entry == state.entry(desk, number):
+        if outcome.failure and not outcome.oid and outcome.entry == state.entry(desk, number):
             found.append(outcome.failure)
     return found
 
@@ -159,7 +229,8 @@ def progress(run: Run) -> None:
         st.rerun()
     done = sum(1 for outcome in run.outcomes if outcome.stage in ("done", "failed"))
     noun = run.kind if len(run.outcomes) == 1 else f"{run.kind}s"
-    title = f"Generating {len(run.outcomes)} {noun}: {done} done"
+    verb = "Reading back" if any(outcome.oid for outcome in run.outcomes) else "Generating"
+    title = f"{verb} {len(run.outcomes)} {noun}: {done} done"
     with st.status(title, expanded=True):
         for outcome in run.outcomes:
             cards.step(outcome)
@@ -177,8 +248,12 @@ def outcomes(run: Run, *, desk: str, kind: Kind) -> Outcome | None:
         with st.container(key="outcomes", gap="xsmall"):
             for n, outcome in enumerate(run.outcomes):
                 one(outcome, n, key, chosen=n == shown)
+    elif not good and run.outcomes[0].oid:
+        for failure in (one.failure for one in run.outcomes):
+            cards.nothing_back(failure)
     elif not good:
-        cards.nothing_made(kind, stopped=run.cancelled)
+        cut_off = any(outcome.cut_off for outcome in run.outcomes)
+        cards.nothing_made(kind, stopped=run.cancelled, cut_off=cut_off)
     return run.outcomes[shown] if shown is not None else None
 
 
@@ -224,17 +299,51 @@ def find_outcome(desk: str, kind: Kind) -> Outcome | None:
     return outcome if outcome.entity else None
 
 
-cards.page_title(
-    "Generate",
-    "A text or a web page in; a persona or segment out, each claim tied to its sentence.",
-)
-left, right = st.columns([4, 7], gap="large")
-with left, st.container(key="form", gap="xsmall"):
-    desk, kind = form()
+def toolbar(outcome: Outcome | None, *, away: bool) -> None:
+    """Draw what can be done with the view: see the form or not, present the result."""
+    if away:
+        st.button(
+            "Edit input",
+            key="unfold",
+            icon=":material/edit:",
+            on_click=fold,
+            kwargs={"away": False},
+        )
+    elif outcome is not None:
+        st.button(
+            "Fold input",
+            key="fold",
+            icon=":material/left_panel_close:",
+            on_click=fold,
+            kwargs={"away": True},
+        )
+    if outcome is not None:
+        present.button(recall.name_of(outcome))
+
+
+arrive()
+desk, kind = desk_and_kind()
+state.refill(state.OWN, state.run(state.OWN, kind))
+away = folded(desk, kind)
+with st.container(key="head", horizontal=True, vertical_alignment="center"):
+    cards.page_title(
+        "Generate",
+        "" if away else "A text or a web page in; a persona or segment out.",
+    )
+    tools = st.container(horizontal=True, width="content", gap="small")
+if away:
+    right = st.container()
+else:
+    left, right = st.columns([4, 7], gap="large")
+    with left, st.container(key="form", gap="xsmall"):
+        desk, kind = form()
 with right:
     outcome = find_outcome(desk, kind)
     if outcome is not None:
         fictional = examples.is_fictional([outcome.entry.text])
         result.glance(outcome, fictional=fictional)
+with tools:
+    toolbar(outcome, away=away)
+tell(desk, kind)
 if outcome is not None:
     result.details(outcome)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -65,6 +66,8 @@ def _texts(element: Any) -> list[str]:
     proto = getattr(element, "proto", None)
     if getattr(element, "type", "") == "html" or type(proto).__name__ == "Html":
         found.append(proto.body)
+    if type(proto).__name__ == "BidiComponent":
+        found.append(json.dumps(json.loads(proto.json), ensure_ascii=False))
     for child in getattr(element, "children", {}).values():
         found += _texts(child)
     return found

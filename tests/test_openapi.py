@@ -75,6 +75,8 @@ def test_every_path_is_documented(document: dict[str, Any]) -> None:
     assert set(document["paths"]) == {
         "/api/v2/persona/generate",
         "/api/v2/segment/generate",
+        "/api/v2/agents/qualify-company/run",
+        "/api/v2/agents/qualify-person/run",
         "/api/ext/evidence",
         "/api/ext/entity",
         "/api/ext/entities",

@@ -310,10 +310,10 @@ def test_next_question_is_open_and_counts(case: Any) -> None:
 
 
 def test_best_match_is_what_is_shown_not_what_may_be() -> None:
-    """One lucky yes out of many does not beat four of five; disqualified comes last."""
+    """One lucky yes out of many does not beat four of five; the unknown comes last."""
     lucky = score(questions_of(*[("GOOD", "HIGH")] * 8), {0: "Yes"})
     four = questions_of(*[("GOOD", "HIGH")] * 5)
     shown = score(four, dict.fromkeys(range(4), "Yes") | {4: "No"})
     out = score(questions_of(("GOOD", "HIGH"), ("BAD", GATE)), {0: "Yes", 1: "Yes"})
     nothing = score(questions_of(("GOOD", "HIGH")), {})
-    assert rank([out, nothing, lucky, shown]) == [3, 2, 1, 0]
+    assert rank([out, nothing, lucky, shown]) == [3, 2, 0, 1]

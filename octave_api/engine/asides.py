@@ -14,19 +14,21 @@ _REST = r"(?P<what>[^.;:!?()\n]{3,160}?)"
 _END = (
     r"(?=\s*(?:[.;:!?()\n]|$|,?\s+(?:but|while|because|so that|who|which)\b|"
     r",?\s+(?:and\s+)?(?:worried|concerned|anxious|struggl\w+|frustrated|tired|looking|trying|"
-    r"hoping|aiming|wants?|focused|measured|obsessed|responsible)\b))"
+    r"hoping|aiming|wants?|focused|measured|obsessed|responsible|hates?|dislikes?|fears?|loves?|"
+    r"ha(?:s|ve)\s+to)\b))"
 )
 _BEFORE = r"(?i)(?:^|(?<=[\s,(–—-]))"
-_WORRIES = r"(?:worr(?:ied|ies|y)|concerned|anxious|nervous|afraid|scared)\s+(?:about|of|that)\s+"
+_WORRIES = (
+    r"(?:(?:worr(?:ied|ies|y)|concerned|anxious|nervous|afraid|scared)\s+(?:about|of|that)|"
+    r"(?<!\bthe\s)fears?(?!\s+of\b))\s+"
+)
 _STRUGGLES = r"(?P<how>struggl(?:ing|es|e)\s+(?:with|to)|suffer(?:ing|s)?\s+from)\s+"
 _SUFFERS = (
     r"(?P<how>(?:frustrated|overwhelmed|swamped|plagued|annoyed)\s+(?:by|with)|"
-    r"(?:tired|sick)\s+of|fed\s+up\s+with)\s+"
+    r"(?:tired|sick)\s+of|fed\s+up\s+with|hates?|dislikes?)\s+"
 )
-_WANTS = (
-    r"(?:(?:looking|hoping|trying|aiming|keen|eager)\s+to|(?:want|need)(?:s|ing)?\s+to|"
-    r"(?:focused|measured|judged)\s+on|obsessed\s+with|passionate\s+about)\s+"
-)
+_WANTS = r"(?:(?:looking|hoping|trying|aiming|keen|eager)\s+to|(?:want|need)(?:s|ing)?\s+to)\s+"
+_MEASURED = r"(?P<how>(?:focused|measured|judged)\s+on|obsessed\s+with)\s+"
 _PATTERNS = tuple(
     (field, re.compile(f"{_BEFORE}{start}{_REST}{_END}"))
     for field, start in (
@@ -34,9 +36,10 @@ _PATTERNS = tuple(
         ("painPoints", _STRUGGLES),
         ("painPoints", _SUFFERS),
         ("keyObjectives", _WANTS),
+        ("keyObjectives", _MEASURED),
     )
 )
-_HOW = re.compile(r"(?i)^(?P<verb>struggl|suffer)\w*")
+_HOW = re.compile(r"(?i)^(?P<verb>struggl|suffer|hate|dislike)\w*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,11 @@ class Aside:
 
 
 def find_asides(text: str) -> Iterator[Aside]:
-    """Find asides, field by field; a pain keeps its verb ("struggle to hire"), an aim has none."""
+    """Find asides, field by field; a pain keeps its verb ("struggle to hire"), a wish does not."""
     for field, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             what = match["what"]
-            if field == "painPoints":
+            if "how" in pattern.groupindex:
                 how = _HOW.sub(_base, " ".join(match["how"].split()))
                 what = f"{how} {what}"
             yield Aside(field, what, match.start(), match.end())

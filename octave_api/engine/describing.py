@@ -36,6 +36,9 @@ def given_name(name: str, ledger: Ledger) -> str:
 
 def _in_the_way(pain: Item) -> Item:
     text = f"What gets in the way: {lower_first(pain.text)}."
+    base = base_phrase(pain.text) if form(pain.text) in ("base", "third") else None
+    if base:
+        text = f"They {lower_first(base)}."
     return pain.inferred(text, "the first of the quoted pains")
 
 
@@ -62,14 +65,17 @@ def persona_alias(who: Who, shown: str, strict: bool, ledger: Ledger) -> str:
 def persona_description(who: Who, shown: str, lists: Lists, *, strict: bool, ledger: Ledger) -> str:
     """Say what somebody does or wants, then what gets in the way or matters most."""
     spoken = _spoken(who.title.text) if who.title else shown
+    if who.at:
+        spoken = f"{spoken} {who.at}"
     aims = [one for one in lists["keyObjectives"] if _is_aim(one)]
     said: list[Item] = []
     does = _does(lists["primaryResponsibilities"], spoken)
     wants = base_phrase(aims[0].text, verbal=True) if aims else None
+    wants = wants and f"to {lower_first(wants)}".removeprefix("to want ")
     if does is not None:
         said.append(does)
     elif wants and len(wants.split()) <= 20:
-        text = f"{capital(article(spoken))} who wants to {lower_first(wants)}."
+        text = f"{capital(article(spoken))} who wants {wants}."
         said.append(aims.pop(0).inferred(text, "a summary of quoted aims"))
     elif who.shown is not None:
         text = f"{capital(article(spoken))}."
@@ -108,8 +114,10 @@ def _second(who: Who, pains: Sequence[Item], aims: Sequence[Item], strict: bool)
     elif aims:
         base = base_phrase(aims[0].text, verbal=True)
         text = f"Cares most about {lower_first(aims[0].text)}."
-        if base:
-            text = f"Wants to {lower_first(base)}."
+        if form(aims[0].text) == "participle":
+            text = f"Is {lower_first(aims[0].text)}."
+        elif base:
+            text = f"Wants {f'to {lower_first(base)}'.removeprefix('to want ')}."
         yield aims[0].inferred(text, "the first of the quoted aims")
     elif who.role is not None and not strict:
         yield typical(who.role.summary, "typical of the role")

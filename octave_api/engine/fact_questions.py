@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from octave_api.contract import Weight
+from octave_api.contract import Kind, Weight
 from octave_api.engine.facts import FoundFact, fact_words
 from octave_api.engine.items import Item
 from octave_api.engine.questions import OUTRIGHT, WEAK, WEIGHT_ORDER, Asked
@@ -17,6 +17,8 @@ _MOST_VALUES = 6
 _TIER_TWO = re.compile(r"(?i)\btier (?:2|two|b)\b|\bsecondary\b")
 _OF_ONE_LINE = frozenset({"industry", "geography", "technology"})
 """Facts whose values share a question when one line lists them."""
+_IT = re.compile(r"(?<= )(?P<it>its|it)(?= )")
+_THEIRS = {"it": "their company", "its": "their company's"}
 _HEAVY = frozenset({"industry", "employees", "revenue"})
 
 
@@ -74,7 +76,7 @@ _FORMS = {
 }
 
 
-def from_facts(found: Sequence[FoundFact]) -> list[Asked]:
+def from_facts(found: Sequence[FoundFact], kind: Kind) -> list[Asked]:
     """
     Ask about firmographic facts, heaviest first; the values of one line share a question.
 
@@ -88,11 +90,11 @@ def from_facts(found: Sequence[FoundFact]) -> list[Asked]:
         if one.points != 0:
             where = one.heading if one.fact.key in _OF_ONE_LINE else one.fact.value
             groups.setdefault((one.fact.key, one.fact.negated, where), []).append(one)
-    asked = [_ask(members, where, most) for (_, _, where), members in groups.items()]
+    asked = [_ask(members, where, most, kind) for (_, _, where), members in groups.items()]
     return sorted(asked, key=lambda one: WEIGHT_ORDER[one.weight])
 
 
-def _ask(members: Sequence[FoundFact], where: str, most: float) -> Asked:
+def _ask(members: Sequence[FoundFact], where: str, most: float, kind: Kind) -> Asked:
     first = members[0]
     form = _FORMS[first.fact.key]
     values = list(dict.fromkeys(fact_words(one) for one in members))[:_MOST_VALUES]
@@ -102,6 +104,8 @@ def _ask(members: Sequence[FoundFact], where: str, most: float) -> Asked:
     if bad:
         why = "The source takes points off for it." if minus else "The source rules these out."
     text = form.question.format(_either(values))
+    if kind == "persona":
+        text = _IT.sub(lambda match: _THEIRS[match["it"]], text)
     return Asked(
         Item(text, "INFERRED", first.span, "a fact of the source, asked as a question", 1.0),
         f"{form.look} {why}",

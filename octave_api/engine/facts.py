@@ -60,6 +60,13 @@ def find_facts(material: Material) -> list[FoundFact]:
     ]
 
 
+def facts_in(span: Span) -> list[FoundFact]:
+    """Read the facts of one place."""
+    facts = _Collected()
+    facts.read(span, "")
+    return facts.found
+
+
 def where_facts_stand(material: Material) -> list[Statement]:
     """Give the statements that speak of the companies meant, and exclude nobody."""
     return [statement for _, statement in _read(material)]
@@ -138,7 +145,7 @@ def fact_words(found: FoundFact) -> str:
         least = "more than" if _OVER.search(found.span.quote) else "at least"
         return f"{least} {open_end['amount']}{open_end['rest']}"
     if fact.key == "stage":
-        low = lower_first(fact.value)
+        low = fact.value if fact.value.startswith("Series ") else lower_first(fact.value)
         noun = low.split()[-1].split("-")[-1]
         whole = noun in _COMPANY_NOUNS and low != "enterprise"
         return article(low if whole else f"{low} company")

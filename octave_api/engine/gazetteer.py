@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 _Capitals = tuple[tuple[int, str], ...]
@@ -21,8 +21,7 @@ _WORD = re.compile(r"(?<![^\W_])[A-Za-z](?:\.[A-Za-z]){1,3}(?![^\W_])\.?|[^\W_]+
 _GAPS = frozenset({"", " ", "\u00a0", "-", "\u2010", "\u2011", "\n", "'", "\u2019", "  "})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: as written, folded for comparison, and where it stands."""
 
     written: str
@@ -80,19 +79,17 @@ class Gazetteer(Generic[T]):
 
     def find(self, text: str, cut: list[Word]) -> Iterator[Hit[T]]:
         """Find the phrases among the words `cut` from `text`, in order, without overlap."""
-        at = 0
-        while at < len(cut):
+        done = 0
+        for at, word in enumerate(cut):
+            if at < done or word.folded not in self._by_first:
+                continue
             hit = self._at(text, cut, at)
-            if hit is None:
-                at += 1
-            else:
+            if hit is not None:
                 yield hit
-                at = hit.last
+                done = hit.last
 
     def _at(self, text: str, cut: list[Word], at: int) -> Hit[T] | None:
-        phrases = self._by_first.get(cut[at].folded)
-        if phrases is None:
-            return None
+        phrases = self._by_first[cut[at].folded]
         run = [cut[at]]
         for word in cut[at + 1 : at + self._longest[cut[at].folded]]:
             if not _joined(text, run[-1], word):

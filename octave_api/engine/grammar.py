@@ -65,8 +65,10 @@ def _plural_and_verb(first: str, second: str) -> bool:
 
 def _opens(first: str, second: str) -> bool:
     """Tell whether a word that can be a verb is one, in a line that names something done."""
-    if verb(first.removeprefix("self-")) is None or first in _RARELY_VERBS:
+    if verb(first.removeprefix("self-")) is None:
         return False
+    if first in _RARELY_VERBS:
+        return second in _ARTICLES and first not in ("even", "near")
     return bool(second) and second not in _AFTER_SUBJECT
 
 
@@ -103,6 +105,7 @@ _NOT_PLURAL = frozenset("is was has does this its less sales always towards acro
 _AFTER_NOUN = frozenset(
     "and of is are for between with from that which in across on as by at".split()
 )
+_ARTICLES = frozenset({"a", "an", "the", "their", "its"})
 _AFTER_SUBJECT = frozenset("of is are between that which".split())
 _PREPOSITIONS = frozenset("by with about at for in of to from on over when that because if".split())
 _AFTER_HEAD = re.compile(
@@ -167,7 +170,8 @@ def third_phrase(text: str) -> str | None:
 
 _JOINED_BASE = re.compile(
     r"(?P<join>(?:,\s+and|,\s+or|\band|\bor|\bthen)\s+(?:\w+ly\s+)?)(?P<verb>[a-z]+)"
-    r"(?=\s+(?:a|an|the|their|its|his|her|to|as|on|for|with|that|how|all|new|out|up|in|any)\b)"
+    r"(?=\s+(?:a|an|the|their|its|his|her|to|as|on|for|with|that|how|all|new|out|up|in|any|"
+    r"them|it|these|those|every|each|who|what|whether)\b)"
 )
 """A verb joined to the first one: what follows it shows that it is no noun."""
 _JOINED_AT_ONCE = re.compile(r"^(?P<join>,?\s+(?:and|or)\s+)(?P<verb>[a-z]+)(?=\s)")

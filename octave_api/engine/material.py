@@ -117,6 +117,8 @@ def _among(
     statement: Statement, what: Sorted, headed: bool, seller: re.Pattern[str] | None
 ) -> Sorted | None:
     """Decide again with the other statements in view; None where it says nothing for the answer."""
+    if what.field == UNSORTED and seller and _opens_with(seller, statement.text):
+        return Sorted("whyWeMatterToThem", _SURE_BESIDE_HEADINGS, "it says what is sold does")
     if not what.field or what.field == SKIP:
         return None
     if seller and what.field in FIELDS and what.field != "qualifyingQuestions":
@@ -125,6 +127,12 @@ def _among(
             what = Sorted("whyWeMatterToThem", what.sure, "it speaks of the seller's product")
     unsure = not what.heading and what.sure < _SURE_BESIDE_HEADINGS
     return None if headed and unsure and statement.headings else what
+
+
+def _opens_with(seller: re.Pattern[str], text: str) -> bool:
+    """Tell whether a sentence begins with the product and what it does ("Ovenly helps …")."""
+    named = seller.match(text)
+    return named is not None and named["does"] in SELLS
 
 
 def _item(

@@ -19,11 +19,11 @@ from octave_api.engine.describing import (
     persona_name,
 )
 from octave_api.engine.draft import Draft
+from octave_api.engine.fact_questions import from_facts
 from octave_api.engine.grammar import base_phrase, form
-from octave_api.engine.items import Item, Ledger, merge, typical
+from octave_api.engine.items import MAX_ITEMS, Item, Ledger, merge, typical
 from octave_api.engine.material import Material
 from octave_api.engine.question_set import (
-    MAX_QUESTIONS,
     NOBODY_EXCLUDED,
     choose,
     excludes_somebody,
@@ -65,7 +65,7 @@ _DIRECTION = "a duty that names a direction is an aim"
 _NO_ROLE = (
     "The source names no role: give the persona a name, or add a sentence that says who this is."
 )
-_MAX_CUSTOM, _MAX_INFERRED, _FEW_DUTIES, _LONG_SENTENCE = 8, 3, 3, 30
+_MAX_CUSTOM, _MAX_INFERRED, _FEW_DUTIES, _LONG_SENTENCE, _MAX_FACTS = 8, 3, 3, 30, 3
 
 
 def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
@@ -89,7 +89,7 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
         common_job_titles=_listed("commonJobTitles", fields, ledger),
         why_they_matter_to_us=_listed("whyTheyMatterToUs", fields, ledger),
         why_we_matter_to_them=_listed("whyWeMatterToThem", fields, ledger),
-        custom_fields=_custom(material, ledger),
+        custom_fields=_custom(material, who, ledger),
     )
     quoted = _quoted(fields)
     fillers = [ask.from_typical(one) for one in known.questions] if known else []
@@ -141,6 +141,9 @@ def _duties_in_prose(material: Material) -> Iterator[Item]:
         if what.heading or not about:
             continue
         for clause in material.clauses(statement):
+            opens = next(iter(find_titles(clause.text)), None)
+            if opens is not None and opens.start == 0:
+                continue  # "Marketing directors at …" names people; nobody markets directors
             if form(clause.text, verbal=True) in ("base", "third", "gerund"):
                 text = line(clause.text, own_voice=material.own_voice)
                 yield Item(text, "SOURCE", material.span(clause), None, 0.7)
@@ -198,14 +201,15 @@ def _fill(fields: dict[str, list[Item]], known: Role) -> None:
         fields[field] = [*have, *new][: max(room, len(have))]
 
 
-def _custom(material: Material, ledger: Ledger) -> list[CustomField]:
+def _custom(material: Material, who: Who, ledger: Ledger) -> list[CustomField]:
     """Keep what the contract has no field for, under the heading's own name."""
+    found = [(capital(squeeze(title)), merge(items)) for title, items in material.custom.items()]
+    companies = [Item(one.fact.value, "SOURCE", one.span) for one in who.facts]
+    if companies:
+        found.insert(0, ("Their companies", companies[:MAX_ITEMS]))
     return [
-        CustomField(
-            title=capital(squeeze(title)),
-            value=ledger.add_list(f"/data/customFields/{index}/value", merge(items)),
-        )
-        for index, (title, items) in enumerate(list(material.custom.items())[:_MAX_CUSTOM])
+        CustomField(title=title, value=ledger.add_list(f"/data/customFields/{index}/value", items))
+        for index, (title, items) in enumerate(found[:_MAX_CUSTOM])
     ]
 
 
@@ -214,7 +218,7 @@ def _custom(material: Material, ledger: Ledger) -> list[CustomField]:
 
 def _wanted(material: Material, quoted: Mapping[str, Sequence[Item]], who: Who) -> list[ask.Asked]:
     """Ask from what is quoted: the source's own questions, duties, the title, pains, aims."""
-    own = merge(material.of("qualifyingQuestions"), limit=40)[:MAX_QUESTIONS]
+    own = merge(material.of("qualifyingQuestions"), limit=40)
     duties, pains = quoted["primaryResponsibilities"][:3], quoted["painPoints"][:3]
     aims, concerns = quoted["keyObjectives"][:2], quoted["keyConcerns"][:2]
     titled = [(who.shown, who.title)] if who.shown is not None and who.title is not None else []
@@ -222,6 +226,7 @@ def _wanted(material: Material, quoted: Mapping[str, Sequence[Item]], who: Who) 
         *(ask.from_source(item, place, "persona") for place, item in enumerate(own)),
         *(ask.from_duty(item, place) for place, item in enumerate(duties)),
         *(ask.from_title(item, title) for item, title in titled),
+        *from_facts(who.facts, "persona")[:_MAX_FACTS],
         *(ask.from_pain(item, place, "persona") for place, item in enumerate(pains)),
         *(ask.from_aim(item, place, "persona") for place, item in enumerate(aims)),
         *(ask.from_concern(item) for item in concerns),

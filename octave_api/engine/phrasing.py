@@ -13,7 +13,7 @@ from octave_api.contract import Kind
 from octave_api.engine.clauses import sentences
 from octave_api.engine.grammar import article, base_phrase, form, is_plural
 from octave_api.engine.verbs import base_of_third, verb
-from octave_api.engine.wording import capital, lower_first, shorten, squeeze
+from octave_api.engine.wording import capital, essence, lower_first, shorten, squeeze
 
 _YOU = {
     "you": "they", "your": "their", "yours": "theirs",
@@ -103,7 +103,7 @@ def _ask(text: str) -> str:
 
 def duty(line: str) -> str:
     """Ask whether somebody does what the line says."""
-    line = shorten(line, _SHORT)
+    line = essence(shorten(line, _SHORT))
     base = base_phrase(line, verbal=True)
     if base:
         return _ask(f"Does this person {lower_first(base)}")
@@ -117,7 +117,7 @@ def duty(line: str) -> str:
 
 def pain(line: str, kind: Kind) -> str:
     """Ask whether somebody has the problem that the line names."""
-    line = shorten(line, _SHORT)
+    line = essence(shorten(line, _SHORT))
     low = lower_first(line)
     who = "they" if kind == "persona" else "their teams"
     match form(line):
@@ -163,7 +163,7 @@ def _suffered(line: str) -> str | None:
 
 def aim(line: str, kind: Kind) -> str:
     """Ask whether somebody has the goal or priority that the line names."""
-    line = shorten(line, _SHORT)
+    line = essence(shorten(line, _SHORT))
     low = lower_first(line)
     base = base_phrase(line, verbal=True) if form(line, verbal=True) in ("base", "third") else None
     if base and base.lower().startswith(("want ", "need ")):

@@ -61,6 +61,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
 _PEOPLE = re.compile(r"employee|people|person|staff|FTE|worker|headcount", re.IGNORECASE)
 _HEADS_BEFORE = re.compile(
     r"(?:employees?|employee\s+(?:count|number|size|range|base|band)|number\s+of\s+(?:employees"
@@ -168,6 +169,8 @@ def find_quantities(text: str, context: str = "") -> list[Quantity]:
 def _before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
     """Match a pattern that ends at `end` or at the comparison there, looking back 80 characters."""
     window = text[max(0, end - 80) : end]
+    if not _LETTER.search(window):
+        return None  # every pattern has a word
     compared = COMPARE.search(window[-24:])
     if compared:
         window = window[: len(window) - len(compared[0])]

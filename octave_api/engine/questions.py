@@ -147,7 +147,7 @@ def from_aim(item: Item, place: int, kind: Kind) -> Asked:
         _rationale(_AIM_SIGNS, place, about),
         "GOOD",
         "MEDIUM" if place < 2 else "LOW",
-        _spoken("Where on your list this year is {}?", about, _AIM_SPOKEN, place),
+        _spoken("How high on your list this year do you put {}?", about, _AIM_SPOKEN, place),
         "A number, a date and an owner",
         "MEDDPICC: metrics",
     )

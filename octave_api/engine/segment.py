@@ -234,9 +234,13 @@ def _wanted(
     source = [ask.from_source(item, place, "segment") for place, item in enumerate(own)]
     pains = merge(material.of("painPoints"))[:3]
     aims = _quoted(lists)["keyPriorities"][:2]
+    asked = from_facts(facts, "segment")
+    # What a company runs on says less about a fit than what the source itself asks.
+    strong = [one for one in asked if one.fit == "BAD" or one.weight == "HIGH" or len(source) < 3]
     return [
-        *from_facts(facts),
+        *strong,
         *source[:8],
+        *(one for one in asked if one not in strong),
         *(ask.from_trait(item, place) for place, item in enumerate(traits[:3])),
         *(ask.from_pain(item, place, "segment") for place, item in enumerate(pains)),
         *(ask.from_aim(item, place, "segment") for place, item in enumerate(aims)),

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from octave_api.contract import Kind
+from octave_api.contract import PERSONA_LISTS, SEGMENT_LISTS, Kind
 from octave_api.engine import model
 from octave_api.engine.draft import Statement
 from octave_api.engine.features import stem, tokens
@@ -23,16 +23,8 @@ from octave_api.engine.roles import buying_roles, find_titles, parse_title
 from octave_api.engine.verbs import base_of_gerund
 
 FIELDS = (
-    "primaryResponsibilities",
-    "painPoints",
-    "keyConcerns",
-    "keyObjectives",
-    "commonJobTitles",
-    "whyTheyMatterToUs",
-    "whyWeMatterToThem",
-    "keyPriorities",
-    "keyConsiderations",
-    "uniqueApproach",
+    *PERSONA_LISTS,
+    *SEGMENT_LISTS,
     "firmographics",
     "fitExplanation",
     "qualifyingQuestions",
@@ -57,8 +49,9 @@ EXCLUDES = re.compile(
     r"not (?:for|a fit for|suitable for|meant for|relevant (?:for|to))|"
     r"(?:we|they) (?:do not|don['’]t|never|will not|won['’]t|cannot|can['’]t) "
     r"(?:sell to|work with|serve|target|support|take on)|"
-    r"(?:excludes?|excluding|avoid|do not target|don['’]t target|never sell to|no fit for|"
-    r"not interested in))\s+(?P<who>.+)$"
+    r"(?:excludes?|excluding|not a (?:good |great )?fit(?: for)?:?|avoid|"
+    r"do not target|don['’]t target|never sell to|no fit for|not interested in))\s+"
+    r"(?!\w+ing\b)(?P<who>.+)$"
 )
 """A sentence that rules somebody out."""
 _TO_YOU = re.compile(

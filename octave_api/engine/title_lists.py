@@ -61,7 +61,7 @@ Piece = tuple[int, int, str]
 def _pieces(text: str) -> list[Piece]:
     """Cut at commas, slashes and conjunctions outside brackets."""
     depth, inside = 0, bytearray(len(text) + 1)
-    for index, char in enumerate(text):
+    for index, char in enumerate(text) if "(" in text else ():
         depth = max(0, depth + (char == "(") - (char == ")"))
         inside[index] = depth > 0
     pieces: list[Piece] = []

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Seniority = Literal["executive", "vp", "director", "manager", "lead", "individual", ""]
 SENIORITIES: tuple[Seniority, ...] = (
@@ -44,8 +44,7 @@ class Title:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark; `norm` is its key in the vocabulary, "" for a mark."""
 
     text: str

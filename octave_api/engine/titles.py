@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from octave_api.engine.title_words import (
@@ -91,8 +92,11 @@ def parse_title(text: str) -> Title | None:
     None when it is not one: a field of work ("Engineering"), a duty ("Manage directors"), a thing
     ("Password manager") or a list. What follows "at" and a remark in brackets stay out of the span.
     """
-    if len(text) > 400:
-        return None
+    return _parsed(text) if len(text) <= 400 else None
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Title | None:
     part = _trimmed(tokens(text))
     if not part or sum(bool(t.norm) for t in part) > 12:
         return None

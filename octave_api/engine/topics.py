@@ -8,14 +8,16 @@ import re
 
 from octave_api.engine.grammar import form
 from octave_api.engine.verbs import base_of_gerund, base_of_third, verb
+from octave_api.engine.wording import lower_first
 
 _MOST_WORDS, _LEAST_LETTERS = 5, 5
 _EMPTY_LEAD = re.compile(
     r"(?i)^(?:the need (?:to|for)|be able to|being able to|ability to|how to|lack of|hard to|"
     r"difficult to|difficulty|having to|responsible for|in charge of|accountable for|"
-    r"frustrated (?:by|when|with)|tired of|fed up with|obsessed with|worried about|"
-    r"focused on|overwhelmed by|concerned (?:about|that)|struggles? (?:with|to)|helping|"
-    r"make sure (?:that )?|ensure that|ensures that|low|high|poor|slow)\s+"
+    r"frustrated (?:by|when|with)|tired of|fed up with|obsessed with|worried about|focused on|"
+    r"measured on|overwhelmed by|hates?|dislikes?|wants?|concerned (?:about|that)|"
+    r"struggles? (?:with|to)|helping|make sure (?:that )?|ensure that|ensures that|low|high|poor|"
+    r"slow)\s+"
 )
 _WEAK_START = frozenset(
     "the a an their its his her all any some more most our new it them they this that not no be "
@@ -35,7 +37,11 @@ def topic(line: str, *, verbal: bool = False) -> str | None:
 
     `verbal` says that the line names something done: its verb is not the topic.
     """
-    chosen = _phrase(_after_verbs(_EMPTY_LEAD.sub("", line).split(), line, verbal))
+    lead = _EMPTY_LEAD.match(line)
+    words = line[lead.end() :].split() if lead else line.split()
+    if lead and lead.group().split()[-1].lower() == "to" and len(words) > 1:
+        words = words[1:]
+    chosen = _phrase(_after_verbs(words, line, verbal))
     while chosen and chosen[-1].lower() in _STOP | _WEAK_START:
         chosen.pop()
     if sum(len(word) for word in chosen) < _LEAST_LETTERS:
@@ -43,7 +49,7 @@ def topic(line: str, *, verbal: bool = False) -> str | None:
     if len(chosen) == 1 and not chosen[0][-1:].isalpha():
         return None
     text = " ".join(chosen)
-    return text if any(char.isupper() for char in text[1:]) else text.lower()
+    return lower_first(text) if any(map(str.isupper, text[1:])) else text.lower()
 
 
 def _after_verbs(words: list[str], line: str, verbal: bool) -> list[str]:

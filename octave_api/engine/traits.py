@@ -251,7 +251,7 @@ def find_traits(text: str, cut: list[Word], context: str = "") -> list[Trait]:
     if ":" in text:
         context = " ".join([context, *(match[1] for match in _LABEL.finditer(text))])
     for key, value, triggers, pattern, whole in _COMPILED:
-        if not any(trigger in lowered for trigger in triggers):
+        if not any(map(lowered.__contains__, triggers)):
             continue
         heading = (_MODEL_HEADING if key == "businessModel" else _STAGE_HEADING).search(context)
         chosen = whole if whole is not None and (heading or len(text) <= 60) else None

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from octave_api.engine.draft import Statement
-from octave_api.engine.items import Item
+from octave_api.engine.facts import FoundFact, facts_in
+from octave_api.engine.items import Item, Span
 from octave_api.engine.material import Material
 from octave_api.engine.roles import (
     Role,
@@ -31,6 +32,11 @@ _NO_NAME = re.compile(
     r"and|of|under|understanding|introducing|the|this|your|our|their)\b"
 )
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’.]+\s+){1,3}[–—-]\s+")
+_AT = re.compile(
+    r"(?i)\s+(?P<at>(?:at|in|of|for|from)\s+[^,.;:()|\n]{3,80}?)\s*(?=[,.;:()|\n]|$|\s(?:who|that|which|"
+    r"and|worried|concerned|struggling|responsible|looking|focused|managing|leading)\b)"
+)
+_LONG = 40
 _HEADINGS, _OPENING = 3, 12
 """How many headings, and failing these how many statements, may say who somebody is."""
 _OF_HEADING, _IN_PROSE = 0.97, 0.8
@@ -38,12 +44,19 @@ _OF_HEADING, _IN_PROSE = 0.97, 0.8
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Who the persona is: the title it turns on, and an own name if the source gives one."""
+    """
+    Who the persona is: the title it turns on, and an own name if the source gives one.
+
+    `at` says where the title works, in the source's words ("at banks in the UK"), and
+    `facts` what the same sentence says of these companies.
+    """
 
     title: Title | None
     shown: Item | None
     own: Item | None
     role: Role | None
+    at: str = ""
+    facts: tuple[FoundFact, ...] = ()
 
 
 def titles(material: Material) -> list[tuple[Item, Title]]:
@@ -64,11 +77,13 @@ def titles(material: Material) -> list[tuple[Item, Title]]:
 
 def split_titles(item: Item) -> list[tuple[Item, Title]]:
     """Give each title of a line that lists titles, with the words that name it as its quote."""
-    if item.span is None:
+    span = item.span
+    if span is None:
         return []
+    split = [_without_name(title, span.quote) for title in titles_in_list(span.quote)]
     return [
-        (replace(item, text=title.text, span=item.span.part(title.start, title.end)), title)
-        for title in titles_in_list(item.span.quote)
+        (replace(item, text=title.text, span=span.part(title.start, title.end)), title)
+        for title in split
     ]
 
 
@@ -100,7 +115,31 @@ def who_is_it(material: Material, found: Sequence[tuple[Item, Title]], name: str
     if title is None and name:
         title = next(iter(find_titles(name)), None) or parse_title(name)
     known = role(title.function, title.seniority) if title and title.function else None
-    return Who(title, shown, _own_name(material), known)
+    at, facts = _company(material, shown.span) if shown and shown.span else ("", ())
+    return Who(title, shown, _own_name(material), known, at, facts)
+
+
+def _company(material: Material, title: Span) -> tuple[str, tuple[FoundFact, ...]]:
+    """Read at which companies a title works, from the rest of its sentence."""
+    whole = next((one for one in _statements(material) if _holds(one, title)), None)
+    if whole is None or len(whole.text.split()) > _LONG:
+        return "", ()
+    rest = material.span(replace(whole, start=title.end))
+    tail = _AT.match(rest.quote)
+    if tail is None:
+        return "", ()
+    place = rest.part(tail.start("at"), tail.end("at"))
+    facts = [one for one in facts_in(place) if not one.fact.negated]
+    at = " ".join(place.quote.split())
+    return (at, tuple(facts)) if facts else ("", ())
+
+
+def _statements(material: Material) -> Iterator[Statement]:
+    yield from (statement for statement, _ in material.sorted)
+
+
+def _holds(statement: Statement, span: Span) -> bool:
+    return statement.source == span.source and statement.start <= span.start < statement.end
 
 
 def _turns_on(pair: tuple[Item, Title]) -> tuple[bool, float]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from octave_api.engine.clauses import sentences
 from octave_api.engine.grammar import ADVERB
-from octave_api.engine.verbs import base_of_gerund, base_of_past, base_of_third, verb
+from octave_api.engine.verbs import base_of_gerund, base_of_third, verb
 
 MAX_WORDS = 20
 
@@ -59,10 +59,14 @@ _SETTING = re.compile(
 )
 _SUBJECT = re.compile(rf"(?i)^{_WHO}\s+(?=\w)")
 _THEY = re.compile(r"(?i)(?:they|he|she)\s")
+_IN_CHARGE = re.compile(r"(?i)(?:responsible|accountable|in charge)\b")
 _TOLD = re.compile(r"(?i)you(?:['’]ll|\s+will|\s+are going to|\s+get to)\s+(?!be\b)")
 _BE = re.compile(
     r"(?i)^(?:i['’]m|we['’]re|they['’]re|(?:i am|we are|they are|he is|she is|he['’]s|she['’]s))\s+"
 )
+_WANTED = re.compile(r"(?i)\swants?\s+$")
+_OF_OTHERS = re.compile(r"(?i)(?:[\w'’-]+\s+){1,3}to\s+[a-z]+")
+"""What is wanted of somebody: "parents to call less"."""
 _CUTS = re.compile(
     r"(?:,?\s+so\s+(?:that\s+)?|;\s+|\s+[–—]\s+|\s+-\s+|,?\s+because\s+|"
     r",\s+(?:which|while|where|who|but)\s+|,?\s+in order to\s+|:\s+|\s+\(|"
@@ -109,7 +113,7 @@ def lower_first(text: str) -> str:
     ):
         return text if first != "A" else "a" + text[1:]
     low = first.lower()
-    known = verb(low) or base_of_third(low) or base_of_gerund(low) or base_of_past(low)
+    known = verb(low) or base_of_third(low) or base_of_gerund(low)
     if len(words) > 1 and words[1][:1].isupper() and not words[1].isupper() and not known:
         return text
     return low + text[len(first) :]
@@ -156,8 +160,11 @@ def core(text: str) -> str:
         return f"Having to {known.base} {rest}" if known else f"A deal-breaker if {rest}"
     for frame in (_LEAD_IN, _BE):
         lead = frame.match(text)
-        if lead and len(text[lead.end() :].split()) >= 2:
-            return text[lead.end() :]
+        rest = text[lead.end() :] if lead else ""
+        if lead and _WANTED.search(lead.group()) and _OF_OTHERS.match(rest):
+            return f"Want {rest}"
+        if len(rest.split()) >= 2:
+            return rest
     return _without_subject(text)
 
 
@@ -166,7 +173,12 @@ def _plain(text: str) -> str:
     told = _TOLD.match(text)
     if told and len(text[told.end() :].split()) >= 2:
         return text[told.end() :]
-    return _without_subject(text) if _THEY.match(text) else text
+    if not _THEY.match(text):
+        return text
+    be = _BE.match(text)
+    if be and _IN_CHARGE.match(text, be.end()):
+        return text[be.end() :]
+    return _without_subject(text)
 
 
 def _without_subject(text: str) -> str:
@@ -193,6 +205,44 @@ def shorten(text: str, limit: int = MAX_WORDS) -> str:
         if size >= 5 and head.count("(") == head.count(")") and head.count('"') % 2 == 0:
             best = head
     return best if best is not None else text
+
+
+def essence(text: str, limit: int = 9) -> str:
+    """
+    Keep the head of a line for a question that can be said aloud.
+
+    Cuts before a phrase that only adds purpose, place or condition, after four to `limit`
+    words. A line is left whole where the rest holds a number: a threshold is the point.
+    """
+    if len(text.split()) <= limit:
+        return text
+    best = None
+    for match in _ADDS.finditer(text):
+        head, tail = text[: match.start()], text[match.end() :]
+        words = head.split()
+        if len(words) > limit:
+            break
+        if len(words) < 4 or _NUMBER.search(tail) or head.count("(") != head.count(")"):
+            continue
+        last = words[-1].strip(",;:").lower()
+        known = verb(last)
+        if last in _NEEDS_MORE or (known is not None and not known.noun):
+            continue
+        if match["how"].lower() == "to" and verb(tail.split(" ", 1)[0].lower()) is None:
+            continue
+        best = head
+    return best if best is not None else text
+
+
+_ADDS = re.compile(
+    r",?\s+(?P<how>in|for|by|when|that|which|who|because|across|with|without|to|so|from|as|while|through|"
+    r"within|via|including|resulting|throughout|during|due to|so that)\s+(?=\S)"
+)
+_NUMBER = re.compile(r"\d")
+_NEEDS_MORE = frozenset(
+    "able ability need hard difficult how want like ways way due according related responsible accountable charge lack full "
+    "and or of the a an their its more less too not is are was were be being been such rather other same concerned frustrated".split()
+)
 
 
 def line(text: str, *, own_voice: bool) -> str:

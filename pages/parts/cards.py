@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
-from octave_api.contract import Evidence, QualifyingQuestion, SourceText
+from octave_api.contract import Claim, Evidence, QualifyingQuestion, SourceText
 from pages.parts import evidence as ev
 from pages.parts import questions as qs
 from pages.parts import runs
@@ -30,6 +31,12 @@ _JOINER = "\u2060"
 # What Markdown still turns into links, dashes and a logo after its own escapes are read.
 _AFTERTHOUGHTS = re.compile(
     r"(?i)(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)|(?<=-)(?=-)|(?<=:)(?=streamlit)"
+)
+
+
+NO_EVIDENCE = (
+    "This answer came without evidence, so its claims have no marks: "
+    "the server that gave it keeps none."
 )
 
 
@@ -66,9 +73,10 @@ def badge(word: str, style: str = "") -> str:
     return f'<span class="ox-badge{f" ox-{style}" if style else ""}">{escape(word)}</span>'
 
 
-def page_title(title: str, about: str) -> None:
+def page_title(title: str, about: str = "") -> None:
     """Draw the page's name and what it is for, on one line where there is room."""
-    html(f'<div class="ox ox-title"><h1>{escape(title)}</h1><p>{escape(about)}</p></div>')
+    words = f"<p>{escape(about)}</p>" if about else ""
+    html(f'<div class="ox ox-title"><h1>{escape(title)}</h1>{words}</div>')
 
 
 def fit_badge(fit: str) -> str:
@@ -104,18 +112,31 @@ def weight_label(weight: str) -> str:
 
 
 def problem(message: str, *, title: str | None = None) -> None:
-    """Say that something went wrong; the message may hold what somebody typed."""
-    st.error(label(message), title=title, icon=":material/error:")
+    """
+    Say that something went wrong; the message may hold what somebody typed.
+
+    Not as Markdown, in which an address would have to be broken to stay a text, and
+    would be copied broken.
+    """
+    head = f"<strong>{escape(title)}</strong>" if title else ""
+    html(f'<div class="ox ox-problem" role="alert">{head}<p>{bdi(message)}</p></div>')
 
 
 def failure(found: Failure) -> None:
-    """Say what is wrong with an item, beside each source that is to blame."""
+    """Say what is wrong with an item, a box for each source that is to blame."""
     for sentence in found.sentences():
         problem(sentence)
 
 
-def glance(card: Glance, *, kind: str, fictional: bool, gaps: int = 0) -> None:
-    """Draw what is read in ten seconds."""
+def glance(
+    card: Glance, *, kind: str, fictional: bool, gaps: int = 0, level: Literal[1, 2] = 2
+) -> None:
+    """
+    Draw what is read in ten seconds; what is cut here stands whole under it.
+
+    `level` is that of the name as a heading, `gaps` how much is left to ask.
+    """
+    head = f"h{level + 1}"
     top = "".join(f"<li>{bdi(item)}</li>" for item in card.top)
     asked = "".join(
         f"<li>{fit_badge(str(q.fit_type))} {bdi(q.question)}</li>" for q in card.questions
@@ -123,48 +144,56 @@ def glance(card: Glance, *, kind: str, fictional: bool, gaps: int = 0) -> None:
     out = "".join(f"<li>{bdi(q.question)}</li>" for q in card.disqualifiers[:3])
     if len(card.disqualifiers) > 3:
         out += f'<li class="ox-soft ox-small">and {len(card.disqualifiers) - 3} more</li>'
-    titles = "".join(f'<span class="ox-chip">{bdi(title)}</span>' for title in card.titles)
-    facts = "".join(f"<dt>{escape(name)}</dt><dd>{bdi(value)}</dd>" for name, value in card.facts)
+    titles = "".join(f'<span class="ox-chip">{bdi(title)}</span>' for title in card.titles[:6])
+    if len(card.titles) > 6:
+        titles += f'<span class="ox-soft ox-small">and {len(card.titles) - 6} more</span>'
+    facts = "".join(
+        f"<div><dt>{escape(name)}</dt><dd>{bdi(value)}</dd></div>" for name, value in card.facts
+    )
     alias = f" · {bdi(card.internal_name)}" if card.internal_name not in ("", card.name) else ""
     marks = badge("Fictional example") if fictional else ""
     html(
         '<div class="ox ox-glance">',
-        f"<h2>{bdi(card.name)}</h2>",
+        f'<h{level} class="ox-name">{bdi(card.name)}</h{level}>',
         f'<p class="ox-alias">{escape(kind.capitalize())}{alias} {marks}</p>',
         f'<p class="ox-description">{bdi(card.description)}</p>' if card.description else "",
         f'<div class="ox-chips">{titles}</div>' if titles else "",
         f'<dl class="ox-facts">{facts}</dl>' if facts else "",
-        _meter(card.share),
+        _meter(card.share, gaps),
         '<div class="ox-tops">',
-        f"<section><h3>{escape(card.top_title)}</h3><ul>{top}</ul></section>" if top else "",
-        f"<section><h3>Top questions</h3><ul>{asked}</ul></section>" if asked else "",
-        f'<section class="ox-wide"><h3>Disqualified if yes</h3><ul>{out}</ul></section>'
+        f"<section><{head}>{escape(card.top_title)}</{head}><ul>{top}</ul></section>"
+        if top
+        else "",
+        f"<section><{head}>Top questions</{head}><ul>{asked}</ul></section>"
+        if asked
+        else "",
+        f'<section class="ox-out"><{head}>Disqualified if yes</{head}><ul>{out}</ul></section>'
         if out
-        else '<p class="ox-wide ox-soft ox-small">Nothing disqualifies outright.</p>',
-        f'<p class="ox-wide ox-soft ox-small">{_gap_line(gaps)}</p>' if gaps else "",
+        else "",
         "</div></div>",
     )
 
 
-def _gap_line(gaps: int) -> str:
-    noun = "thing" if gaps == 1 else "things"
-    return f"{gaps} {noun} the source does not say: see “Ask this next”."
-
-
-def _meter(found: ev.Share | None) -> str:
+def _meter(found: ev.Share | None, gaps: int) -> str:
     if found is None:
-        return (
-            '<p class="ox-soft ox-small" style="margin-top:.8rem">No evidence came with this '
-            "answer: the server that gave it keeps none.</p>"
-        )
+        return f'<p class="ox-soft ox-small ox-noted">{escape(NO_EVIDENCE)}</p>'
+    noun = "gap" if gaps == 1 else "gaps"
+    more = [found.detail(), f"{gaps} {noun} to ask about" if gaps else ""]
+    detail = "; ".join(part for part in more if part)
+    return (
+        f"{share_bar(found)}"
+        f'<p class="ox-small"><strong>{escape(found.sentence())}</strong>'
+        f'<span class="ox-soft">{"; " + escape(detail) if detail else ""}</span></p>'
+    )
+
+
+def share_bar(found: ev.Share) -> str:
+    """Give how much is quoted and how much follows as a bar; its words stand beside it."""
     quoted = 100 * found.quoted / max(1, found.total)
     inferred = 100 * found.inferred / max(1, found.total)
-    detail = found.detail()
     return (
         f'<div class="ox-meter" aria-hidden="true"><i style="width:{quoted:.1f}%"></i>'
         f'<i class="ox-m-inferred" style="width:{inferred:.1f}%"></i></div>'
-        f'<p class="ox-small"><strong>{escape(found.sentence())}</strong>'
-        f'<span class="ox-soft">{"; " + escape(detail) if detail else ""}</span></p>'
     )
 
 
@@ -194,25 +223,10 @@ def quote(found: ev.InContext, *, rule: str | None = None, title: str = "") -> s
     )
 
 
-def source(shown: ev.Excerpt, *, title: str) -> None:
-    """Draw a source with its used sentences lightly marked and the selected one strongly."""
-    classes = {"used": '<span class="ox-used">{}</span>', "plain": "{}"}
-    body = []
-    first = True
-    for passage in shown.passages:
-        if passage.strength == "selected":
-            body.append('<i class="ox-here"></i>' if first else "")
-            body.append(f"<mark>{escape(passage.text)}</mark>")
-            first = False
-        else:
-            body.append(classes[passage.strength].format(escape(passage.text)))
-    before = f"[… {shown.cut_before:,} characters above …]\n\n" if shown.cut_before else ""
-    after = f"\n\n[… {shown.cut_after:,} characters below …]" if shown.cut_after else ""
-    html(
-        '<div class="ox ox-source" tabindex="0" role="region" dir="auto" ',
-        f'aria-label="Source: {escape(title)}">',
-        f"{escape(before)}{''.join(body)}{escape(after)}</div>",
-    )
+def claim_label(claim: Claim, field: str) -> str:
+    """Give a claim away from its field as the label of its button."""
+    text = f":gray[{label(field)}:] {label(claim.text, limit=160)}"
+    return f"{text} {origin_label(str(claim.origin))}"
 
 
 def question_label(question: QualifyingQuestion) -> str:
@@ -321,7 +335,7 @@ def step(outcome: Outcome) -> None:
     )
 
 
-def nothing_made(kind: str, *, stopped: bool) -> None:
+def nothing_made(kind: str, *, stopped: bool, cut_off: bool) -> None:
     """Draw why there is no result, after the only item of a run gave none."""
     why = (
         "You stopped it. Nothing that you typed is lost."
@@ -329,10 +343,29 @@ def nothing_made(kind: str, *, stopped: bool) -> None:
         else "What is wrong stands beside the item. Mend it and press Generate again; "
         "nothing that you typed is lost."
     )
+    if cut_off:
+        why += (
+            " A call that was on its way cannot be called back: what it still makes "
+            "may turn up in the library."
+        )
     html(
         '<div class="ox ox-empty"><h2>',
         f'No {escape(kind)} this time</h2><p class="ox-soft">{why}</p></div>',
     )
+
+
+def nothing_back(found: Failure | None) -> None:
+    """Draw why a result that the address names is not here."""
+    why = found.message if found else "You stopped it before it was read."
+    html(
+        '<div class="ox ox-empty"><h2>This result cannot be shown</h2>',
+        f'<p class="ox-soft">{escape(why)}</p></div>',
+    )
+
+
+def place(number: int, count: int) -> None:
+    """Draw which of the slides is on the screen."""
+    html(f'<div class="ox ox-soft ox-place">{number} / {count}</div>')
 
 
 def nothing_yet(kind: str) -> None:

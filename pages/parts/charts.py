@@ -1,13 +1,16 @@
 """
-Charts over questions, and the sentence that each is read by. Pure: Altair and pandas, no Streamlit.
+The chart of fit by weight, and the sentence that it is read by. Pure: Altair and pandas.
 
-Colours come from the theme, so that light and dark switch without a rerun.
+Here too is what all charts share: their inks, and the name of their selection. Colours
+come from the theme, so that light and dark switch without a rerun.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -18,8 +21,10 @@ from pages.parts.questions import Row, in_order, weight_word
 PICK = "pick"
 """The name of the chart's selection."""
 
-_INK = alt.expr("luminance(background) > 0.5 ? '#14171A' : '#E8EDF3'")
-_SOFT = alt.expr("luminance(background) > 0.5 ? '#4A5563' : '#B7C2CF'")
+ACCENT = alt.expr("luminance(background) > 0.5 ? '#0B5CAD' : '#58A6FF'")
+ON_ACCENT = alt.expr("luminance(background) > 0.5 ? '#FFFFFF' : '#0B1220'")
+INK = alt.expr("luminance(background) > 0.5 ? '#14171A' : '#E8EDF3'")
+SOFT = alt.expr("luminance(background) > 0.5 ? '#4A5563' : '#B7C2CF'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +73,48 @@ def balance(
 
 def balance_chart(counts: pd.DataFrame, *, pick: bool = False) -> alt.LayerChart:
     """Draw the counts of `balance`: GOOD to the right of zero, BAD to the left, heaviest on top."""
-    fits = list(dict.fromkeys(counts["fitType"]))
-    weights = list(dict.fromkeys(counts["weightWord"]))
+    fits, weights = _domains(counts)
+    chart: alt.LayerChart = _drawing(fits, weights, _reach(counts), pick).properties(data=counts)
+    return chart
+
+
+def balance_spec(counts: pd.DataFrame) -> dict[str, Any]:
+    """
+    Give the drawing that can be clicked, without its data.
+
+    A click changes the data alone, so that the drawing need not be made again.
+    """
+    fits, weights = _domains(counts)
+    return _spec(fits, weights, _reach(counts))
+
+
+@lru_cache(maxsize=64)
+def _spec(fits: tuple[str, ...], weights: tuple[str, ...], reach: float) -> dict[str, Any]:
+    drawn: dict[str, Any] = _drawing(fits, weights, reach, True).to_dict()
+    return drawn
+
+
+def _domains(counts: pd.DataFrame) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return tuple(dict.fromkeys(counts["fitType"])), tuple(dict.fromkeys(counts["weightWord"]))
+
+
+def _reach(counts: pd.DataFrame) -> float:
     # Left of zero, unknown fit types stack behind BAD, so their sum sets the width.
     left = counts[counts["fitType"] != "GOOD"].groupby("weight")["count"].sum().max()
     right = counts.loc[counts["fitType"] == "GOOD", "count"].max()
     # A seventh more than the longest bar leaves room for its number.
-    reach = max(float(left), float(right), 1.0) * 1.16 + 0.15
-    base = alt.Chart(counts).encode(
+    return max(float(left), float(right), 1.0) * 1.16 + 0.15
+
+
+def _drawing(
+    fits: Sequence[str], weights: Sequence[str], reach: float, pick: bool
+) -> alt.LayerChart:
+    base = alt.Chart().encode(
         y=alt.Y(
             "weightWord:O",
             title=None,
-            sort=weights,
-            scale=alt.Scale(domain=weights),
+            sort=list(weights),
+            scale=alt.Scale(domain=list(weights)),
             axis=alt.Axis(
                 labelOverlap=False, ticks=False, domain=False, labelPadding=10, labelLimit=160
             ),
@@ -98,7 +132,7 @@ def balance_chart(counts: pd.DataFrame, *, pick: bool = False) -> alt.LayerChart
             scale=alt.Scale(domain=[-reach, reach], nice=False),
             axis=alt.Axis(labels=False, ticks=False, grid=False, domain=False),
         ),
-        color=alt.Color("fitType:N", scale=alt.Scale(domain=fits), legend=None),
+        color=alt.Color("fitType:N", scale=alt.Scale(domain=list(fits)), legend=None),
         opacity=alt.condition("datum.on", alt.value(1), alt.value(0.28)),
         tooltip=[
             alt.Tooltip("fitType:N", title="Fit"),
@@ -113,25 +147,21 @@ def balance_chart(counts: pd.DataFrame, *, pick: bool = False) -> alt.LayerChart
         )
     good = (
         base.transform_filter(some & (alt.datum.fitType == "GOOD"))
-        .mark_text(align="left", dx=6, fontSize=13, fontWeight=600, color=_INK, aria=False)
+        .mark_text(align="left", dx=6, fontSize=13, fontWeight=600, color=INK, aria=False)
         .encode(x="signed:Q", text="count:Q")
     )
     rest = (
         base.transform_filter(some & (alt.datum.fitType != "GOOD"))
         .transform_aggregate(total="sum(count)", low="sum(signed)", groupby=["weightWord"])
-        .mark_text(align="right", dx=-6, fontSize=13, fontWeight=600, color=_INK, aria=False)
+        .mark_text(align="right", dx=-6, fontSize=13, fontWeight=600, color=INK, aria=False)
         .encode(x="low:Q", text="total:Q")
     )
-    zero = (
-        alt.Chart(pd.DataFrame({"zero": [0]}))
-        .mark_rule(strokeWidth=1, color=_SOFT, aria=False)
-        .encode(x="zero:Q")
-    )
+    zero = alt.Chart().mark_rule(strokeWidth=1, color=SOFT, aria=False).encode(x=alt.datum(0))
     chart: alt.LayerChart = (
         alt.layer(bars, zero, good, rest)
         .properties(height=alt.Step(32), padding={"left": 0, "right": 0, "top": 2, "bottom": 2})
         .configure_view(stroke=None)
-        .configure_axis(labelColor=_INK, labelFontSize=13)
+        .configure_axis(labelColor=INK, labelFontSize=13)
     )
     return chart
 

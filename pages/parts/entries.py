@@ -8,8 +8,11 @@ address one URL source. Addresses pasted into the text box are recognised.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from octave_api.contract import SourceText
 
 MAX_TEXT = 400_000
 """Characters that a text box takes; the browser and the server both hold to it."""
@@ -73,6 +76,13 @@ def sources(entry: Entry) -> list[dict[str, str]]:
     for url in dict.fromkeys([*pasted, *(as_url(line) or line for line in lines)]):
         found.append({"type": "URL", "value": url})
     return found
+
+
+def from_sources(kept: Sequence[SourceText]) -> Entry:
+    """Give an entry that would send these sources again, as near as two boxes can say it."""
+    texts = [source.value for source in kept if source.type == "TEXT"]
+    pages = [source.value for source in kept if source.type == "URL"]
+    return Entry(text="\n\n".join(texts)[:MAX_TEXT], urls="\n".join(pages))
 
 
 def check(entry: Entry, *, noun: str) -> Problem | None:

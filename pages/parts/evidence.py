@@ -100,11 +100,52 @@ def at(evidence: Evidence | None, pointer: str) -> list[tuple[int, Claim]]:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of one source that somebody points at."""
+
+    source: int
+    start: int
+    end: int
+
+
+def sentence_of(claim: Claim, sources: Sequence[SourceText]) -> Sentence | None:
+    """Give what a claim rests on, None if that cannot be pointed at."""
+    if not can_show(claim, sources):
+        return None
+    assert claim.source is not None
+    assert claim.start is not None
+    assert claim.end is not None
+    return Sentence(claim.source, claim.start, claim.end)
+
+
+def resting_on(evidence: Evidence, sentence: Sentence | None) -> list[tuple[int, Claim]]:
+    """Give the claims that rest on a sentence or a part of it, each with its number."""
+    if sentence is None:
+        return []
+    found = []
+    for number, claim in enumerate(evidence.claims):
+        own = sentence_of(claim, evidence.sources)
+        if (
+            own is not None
+            and own.source == sentence.source
+            and own.start < sentence.end
+            and sentence.start < own.end
+        ):
+            found.append((number, claim))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of source text that is shown in one way."""
+    """A run of source text that is shown in one way; `start` is its place in the source."""
 
     text: str
     strength: Strength
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +160,14 @@ class Excerpt:
 def excerpt(
     source: SourceText,
     claims: Iterable[Claim],
-    selected: Claim | None = None,
+    selected: Sentence | None = None,
     *,
     limit: int = 40_000,
 ) -> Excerpt:
     """
     Cut a source into plain, used and selected passages.
 
-    At most `limit` characters are given: around the selected claim, or from the
+    At most `limit` characters are given: around the selected sentence, or from the
     start. The passages joined are exactly that stretch of the source's text.
     """
     text = source.text
@@ -136,27 +177,25 @@ def excerpt(
         if claim.source == source.index and claim.start is not None and claim.end is not None
     ]
     chosen: tuple[int, int] | None = None
-    if selected is not None and selected.source == source.index and can_show(selected, [source]):
-        assert selected.start is not None
-        assert selected.end is not None
-        chosen = (selected.start, selected.end)
+    if selected is not None and selected.source == source.index:
+        start, end = max(0, selected.start), min(len(text), selected.end)
+        chosen = (start, end) if start < end else None
     first, last = _window(len(text), chosen, limit)
-    strengths: dict[int, Strength] = {}
     edges = {first, last}
     for start, end in [*spans, *([chosen] if chosen else [])]:
         edges.update(edge for edge in (start, end) if first < edge < last)
-    bounds = sorted(edges)
-    for left in bounds[:-1]:
-        inside = any(start <= left < end for start, end in spans)
-        strengths[left] = "used" if inside else "plain"
-        if chosen and chosen[0] <= left < chosen[1]:
-            strengths[left] = "selected"
     passages: list[Passage] = []
-    for left, right in itertools.pairwise(bounds):
-        if passages and passages[-1].strength == strengths[left]:
-            passages[-1] = Passage(passages[-1].text + text[left:right], strengths[left])
+    for left, right in itertools.pairwise(sorted(edges)):
+        strength: Strength = "plain"
+        if chosen and chosen[0] <= left < chosen[1]:
+            strength = "selected"
+        elif any(start <= left < end for start, end in spans):
+            strength = "used"
+        if passages and passages[-1].strength == strength:
+            before = passages.pop()
+            passages.append(Passage(before.text + text[left:right], strength, before.start))
         else:
-            passages.append(Passage(text[left:right], strengths[left]))
+            passages.append(Passage(text[left:right], strength, left))
     return Excerpt(tuple(passages), first, len(text) - last)
 
 

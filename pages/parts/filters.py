@@ -1,5 +1,5 @@
 """
-One filter over questions, and its round trip to the address bar. Pure.
+One filter over questions and one view of them, and their round trip to the address bar. Pure.
 
 `from_state` reads the page's widgets, `to_query` gives the same thing as a link,
 `from_query` reads a link that anybody may have written.
@@ -11,9 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from pages.parts.questions import Row
+from pages.parts import evidence as ev
+from pages.parts.questions import GROUPS, SORTS, Row, weight_word
 
-KEYS = ("q", "fit", "weight", "kind", "entity")
+LISTS = ("fit", "weight", "kind", "entity", "origin", "letter", "shared")
+HIDE = "hide_typical"
+KEYS = ("q", *LISTS, HIDE)
 """The names in the address bar, which are the widgets' keys too."""
 
 MAX_SEARCH = 200
@@ -24,7 +27,9 @@ class QuestionFilter:
     """
     Which questions to show; an empty part does not narrow.
 
-    `q` is what was typed in the search box; all its words must occur.
+    `q` is what was typed in the search box; all its words must occur. `entity`
+    holds oIds, `shared` pairs of entities (`overlap.pair_key`) that both ask
+    the question, `letter` letters of sales frameworks by their full names.
     """
 
     q: str = ""
@@ -32,13 +37,18 @@ class QuestionFilter:
     weight: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     entity: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
+    letter: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    hide_typical: bool = False
 
     @classmethod
     def from_state(cls, state: Mapping[Any, Any]) -> QuestionFilter:
         """Read the widgets' values; missing ones and None do not narrow."""
         return cls(
             q=str(state.get("q") or "").strip(),
-            **{key: _strings(state.get(key)) for key in KEYS if key != "q"},
+            hide_typical=bool(state.get(HIDE)),
+            **{key: _strings(state.get(key)) for key in LISTS},
         )
 
     @classmethod
@@ -46,7 +56,8 @@ class QuestionFilter:
         """Read an address's parameters, all values of each; unknown names are passed over."""
         return cls(
             q=next(iter(query.get("q", ())), "").strip()[:MAX_SEARCH],
-            **{key: tuple(dict.fromkeys(query.get(key, ()))) for key in KEYS if key != "q"},
+            hide_typical="1" in query.get(HIDE, ()),
+            **{key: tuple(dict.fromkeys(query.get(key, ()))) for key in LISTS},
         )
 
     def within(self, options: Mapping[str, Iterable[str]]) -> QuestionFilter:
@@ -61,21 +72,23 @@ class QuestionFilter:
     def to_query(self) -> dict[str, list[str]]:
         """Give the address's parameters, only those that narrow."""
         query = {"q": [self.q]} if self.q else {}
-        lists = {key: list(getattr(self, key)) for key in KEYS if key != "q"}
-        return query | {key: values for key, values in lists.items() if values}
+        query |= {key: list(values) for key in LISTS if (values := getattr(self, key))}
+        return query | ({HIDE: ["1"]} if self.hide_typical else {})
 
-    def to_state(self) -> dict[str, str | list[str]]:
+    def to_state(self) -> dict[str, str | bool | list[str]]:
         """Give the widgets' values, those that do not narrow too."""
-        return {"q": self.q} | {key: list(getattr(self, key)) for key in KEYS if key != "q"}
+        lists: dict[str, str | bool | list[str]] = {key: list(getattr(self, key)) for key in LISTS}
+        return {"q": self.q} | lists | {HIDE: self.hide_typical}
 
     @property
     def narrows(self) -> bool:
         """Whether anything is left out."""
         return any(getattr(self, field.name) for field in fields(self))
 
-    def without_marks(self) -> QuestionFilter:
-        """Give the filter without fit and weight: what the chart counts, its own bars included."""
-        return replace(self, fit=(), weight=())
+    def without(self, *parts: str) -> QuestionFilter:
+        """Give the filter without some parts: what a chart counts, its own marks included."""
+        changes: dict[str, Any] = dict.fromkeys(parts, ())
+        return replace(self, **changes)
 
     def matches(self, row: Row) -> bool:
         """Tell whether a question is to be shown."""
@@ -87,8 +100,17 @@ class QuestionFilter:
             return False
         if self.entity and row.entity_oid not in self.entity:
             return False
-        if not self.q:
-            return True
+        if self.origin and row.origin not in self.origin:
+            return False
+        if self.letter and row.letter not in self.letter:
+            return False
+        if self.shared and row.pairs.isdisjoint(self.shared):
+            return False
+        if self.hide_typical and row.origin == "TYPICAL":
+            return False
+        return not self.q or self._found_in(row)
+
+    def _found_in(self, row: Row) -> bool:
         text = f"{row.question.question}\n{row.question.rationale}\n{row.entity_name}".casefold()
         return all(word in text for word in self.q.casefold().split())
 
@@ -96,16 +118,86 @@ class QuestionFilter:
         """Give the questions to be shown, in their order."""
         return [row for row in rows if self.matches(row)]
 
-    def toggle(self, fit: str, weight: str) -> QuestionFilter:
-        """Give the filter after a bar was clicked; a click on the active bar releases it."""
-        if self.fit == (fit,) and self.weight == (weight,):
-            return replace(self, fit=(), weight=())
-        return replace(self, fit=(fit,), weight=(weight,))
+    def toggle(self, **picked: str) -> QuestionFilter:
+        """Give the filter after a mark was clicked; a click on the active mark releases it."""
+        wanted: dict[str, Any] = {part: (value,) for part, value in picked.items()}
+        if all(getattr(self, part) == value for part, value in wanted.items()):
+            return self.without(*wanted)
+        return replace(self, **wanted)
 
     def sentence(self, shown: int, total: int) -> str:
         """Say what is shown: "12 of 40 questions"."""
         noun = "question" if total == 1 else "questions"
         return f"{shown:,} of {total:,} {noun}" if self.narrows else f"{total:,} {noun}"
+
+    def conditions(self, names: Mapping[str, str]) -> list[str]:
+        """Say each part that narrows, in the order of the page; `names` are those of values."""
+        parts = [f"“{self.q}”"] if self.q else []
+        parts += [" or ".join(names.get(oid, oid) for oid in self.entity)] if self.entity else []
+        parts += [" or ".join(f"{kind}s" for kind in self.kind)] if self.kind else []
+        parts += [" or ".join(self.fit)] if self.fit else []
+        parts += [" or ".join(weight_word(weight) for weight in self.weight)] if self.weight else []
+        words = [ev.origin_mark(origin).word for origin in self.origin]
+        parts += [" or ".join(words)] if words else []
+        parts += ["asked by " + " or ".join(names.get(pair, pair) for pair in self.shared)] * bool(
+            self.shared
+        )
+        parts += [" or ".join(self.letter)] if self.letter else []
+        return parts + (["typical ones hidden"] if self.hide_typical else [])
+
+
+CHARTS: dict[str, str] = {
+    "balance": "Balance",
+    "origins": "Origins",
+    "overlap": "Overlap",
+    "coverage": "Coverage",
+}
+"""The charts to turn to, by their key and the name of their tab."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How questions are shown: which chart, how grouped, how sorted. Clearing leaves it."""
+
+    chart: str = "balance"
+    group: str = "entity"
+    sort: str = "weight"
+
+    @classmethod
+    def from_state(cls, state: Mapping[Any, Any]) -> View:
+        """Read the widgets' values; strange ones give the default."""
+        by_name = {name: key for key, name in CHARTS.items()}
+        return cls._of(by_name.get(str(state.get("chart"))), state.get("group"), state.get("sort"))
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, Sequence[str]]) -> View:
+        """Read an address's parameters; strange values give the default."""
+        return cls._of(*(next(iter(query.get(key, ())), None) for key in VIEW_KEYS))
+
+    @classmethod
+    def _of(cls, chart: str | None, group: str | None, sort: str | None) -> View:
+        usual = cls()
+        return cls(
+            chart if chart in CHARTS else usual.chart,
+            group if group in GROUPS else usual.group,
+            sort if sort in SORTS else usual.sort,
+        )
+
+    def to_query(self) -> dict[str, list[str]]:
+        """Give the address's parameters, only those that are not as usual."""
+        usual = View()
+        return {
+            key: [getattr(self, key)]
+            for key in VIEW_KEYS
+            if getattr(self, key) != getattr(usual, key)
+        }
+
+    def to_state(self) -> dict[str, str]:
+        """Give the widgets' values."""
+        return {"chart": CHARTS[self.chart], "group": self.group, "sort": self.sort}
+
+
+VIEW_KEYS = ("chart", "group", "sort")
 
 
 def _strings(value: object) -> tuple[str, ...]:

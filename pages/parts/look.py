@@ -46,54 +46,67 @@ STYLE = """
 .ox-title h1 { font-size: 1.7rem; line-height: 1.3; font-weight: 700; margin: 0; padding: 0; }
 .ox-title p { color: var(--ox-soft); }
 
-.ox-glance h2 { font-size: 1.5rem; line-height: 1.25; font-weight: 700; }
-.ox-glance .ox-alias { color: var(--ox-soft); margin-top: .1rem; }
-.ox-glance .ox-description { margin-top: .55rem; max-width: 68ch; }
-.ox-chips { display: flex; flex-wrap: wrap; gap: .3rem .4rem; margin-top: .55rem; }
+.ox-glance { container-type: inline-size; }
+.ox-glance .ox-name { font-size: 1.5rem; margin: 0; padding: 0; line-height: 1.25;
+  font-weight: 700; }
+.ox-glance .ox-alias { color: var(--ox-soft); }
+.ox-glance .ox-description { margin-top: .35rem; max-width: 100ch; }
+.ox-glance .ox-description, .ox-glance li, .ox-glance .ox-name, .ox-facts dd { display: -webkit-box;
+  -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
+.ox-glance .ox-name, .ox-facts dd { -webkit-line-clamp: 2; }
+.ox-chips { display: flex; flex-wrap: wrap; gap: .3rem .4rem; margin-top: .45rem;
+  align-items: center; }
 .ox-chip {
   border: 1px solid var(--ox-line); border-radius: 999px; padding: 0 .6rem; font-size: .875rem;
-  color: var(--ox-soft);
+  color: var(--ox-soft); max-width: 100%;
 }
-.ox-facts { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .9rem;
-  margin-top: .55rem; font-size: .925rem; }
-.ox-facts dt { color: var(--ox-soft); }
+.ox-facts { display: flex; flex-wrap: wrap; gap: .1rem 1.2rem; margin-top: .4rem;
+  font-size: .925rem; }
+.ox-facts div { display: flex; gap: .5rem; max-width: 100%; }
+.ox-facts dt { color: var(--ox-soft); white-space: nowrap; }
 .ox-facts dd { margin: 0; }
-.ox-meter { display: flex; height: 6px; border-radius: 3px; overflow: hidden; margin: .8rem 0 .3rem;
-  background: var(--ox-gray-bg); gap: 1px; }
+.ox-meter { display: flex; height: 6px; border-radius: 3px; overflow: hidden; gap: 1px;
+  margin: .6rem 0 .25rem; background: var(--ox-gray-bg); }
 .ox-meter i { display: block; background: var(--ox-accent); }
 .ox-meter i.ox-m-inferred { opacity: .45; }
-.ox-tops { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr));
-  gap: 1rem 1.6rem; margin-top: 1rem; padding-top: .9rem; border-top: 1px solid var(--ox-line); }
+.ox-noted { margin-top: .6rem !important; }
+.ox-tops { display: grid; grid-template-columns: 1fr; gap: .8rem 1.6rem; margin-top: .6rem;
+  padding-top: .65rem; border-top: 1px solid var(--ox-line); }
+@container (min-width: 32rem) {
+  .ox-tops { grid-template-columns: 1fr 1fr; }
+  .ox-tops .ox-out { grid-column: 1 / -1; }
+}
+@container (min-width: 56rem) {
+  .ox-tops { grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); }
+  .ox-tops .ox-out { grid-column: auto; }
+}
 .ox h3 { font-size: .95rem; line-height: 1.4; font-weight: 650; }
 .ox h2.ox-h { font-size: 1.1rem; line-height: 1.4; font-weight: 650; }
 .ox-group { padding-top: .5rem; }
-.ox-tops h3 { margin-bottom: .3rem; }
-.ox-tops ul, .ox-list { list-style: none; display: grid; gap: .35rem; }
-.ox-tops li { margin: 0; }
-.ox-tops .ox-wide { grid-column: 1 / -1; }
+.ox-tops h2, .ox-tops h3 { margin: 0 0 .2rem; padding: 0; font-size: .95rem; line-height: 1.4;
+  font-weight: 650; }
+.ox-tops ul, .ox-list { list-style: none; display: grid; gap: .3rem; }
+.ox-tops li { margin: 0; font-size: .975rem; line-height: 1.45; }
 
 .ox-section { padding: .55rem 0 .15rem; }
 .ox-quote {
   border-left: 3px solid var(--ox-accent); background: var(--ox-panel); padding: .5rem .8rem;
   border-radius: 0 6px 6px 0; white-space: pre-wrap;
 }
-.ox-quote mark, .ox-source mark { color: inherit; background: var(--ox-strong);
+.ox-quote mark { color: inherit; background: var(--ox-strong);
   border-radius: 3px; padding: .05em .1em; box-decoration-break: clone;
   -webkit-box-decoration-break: clone; }
 .ox-source {
-  max-height: min(32rem, 70vh); overflow-y: auto; white-space: pre-wrap; font-size: .925rem;
+  max-height: min(28rem, 60vh); overflow-y: auto; white-space: pre-wrap; font-size: .925rem;
   border: 1px solid var(--ox-line); border-radius: 8px; padding: .8rem 1rem; line-height: 1.6;
-  animation: ox-settle .4s;
 }
 .ox-source .ox-used { background: var(--ox-used); padding: .05em 0; border-radius: 3px;
-  border-bottom: 1px solid color-mix(in srgb, var(--ox-accent) 45%, transparent); }
-.ox-source mark { font-weight: 600; }
-/* The selected sentence is where the reader starts: by the property made for it, and in other
-   browsers by snapping to it for a moment. */
-.ox-source .ox-here { display: inline-block; width: 1px; height: 1em;
-  scroll-initial-target: nearest; scroll-snap-align: center; }
-@keyframes ox-settle { from, 99% { scroll-snap-type: y mandatory; } to { scroll-snap-type: none; } }
-.ox-source:focus-visible { outline: 2px solid var(--ox-accent); outline-offset: 2px; }
+  border-bottom: 1px solid color-mix(in srgb, var(--ox-accent) 45%, transparent);
+  cursor: pointer; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+.ox-source .ox-used:hover { border-bottom-color: var(--ox-accent); border-bottom-width: 2px; }
+.ox-source .ox-picked { background: var(--ox-strong); font-weight: 600; }
+.ox-source:focus-visible, .ox-used:focus-visible { outline: 2px solid var(--ox-accent);
+  outline-offset: 2px; }
 
 .ox-card { display: grid; gap: .55rem; }
 .ox-card dl { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1rem; }
@@ -107,25 +120,78 @@ STYLE = """
 .ox-empty ul { margin-top: .6rem; padding-left: 1.1rem; list-style: disc; display: grid;
   gap: .3rem; }
 
+.ox-problem { background: var(--ox-bad-bg); color: var(--ox-bad-ink); border-radius: 8px;
+  padding: .6rem .9rem; border-left: 3px solid var(--ox-bad); }
+
 [class*="st-key-card-"] summary p { font-size: .95rem; line-height: 1.5; }
-[class*="st-key-claim-"] button {
+[class*="st-key-claim-"] button, .st-key-resting button {
   justify-content: flex-start; text-align: left; padding: .15rem .5rem; margin-left: -.5rem;
   width: calc(100% + .5rem); border-radius: 6px; min-height: 0;
 }
-[class*="st-key-claim-"] button > div { justify-content: flex-start; }
-[class*="st-key-claim-"] button p { text-align: left; line-height: 1.5; font-size: .95rem; }
+[class*="st-key-claim-"] button > div, .st-key-resting button > div { justify-content: flex-start; }
+[class*="st-key-claim-"] button p, .st-key-resting button p { text-align: left;
+  line-height: 1.5; font-size: .95rem; }
 .ox-plain { font-size: .95rem; padding: .15rem 0; }
 .ox-said { padding: .2rem 0 .5rem; font-size: .925rem; display: grid; gap: .2rem; }
-[class*="st-key-claim-"] button:hover { background: var(--ox-panel); }
+[class*="st-key-claim-"] button:hover, .st-key-resting button:hover { background: var(--ox-panel); }
 [class*="st-key-claim-on-"] button { background: var(--ox-panel);
   box-shadow: inset 3px 0 0 var(--ox-accent); }
 [class*="st-key-claims-"] { gap: .1rem; }
 div:has(> .st-key-source-pane) { position: sticky; top: 4.5rem; }
-.st-key-generate button p, .st-key-generate button span { color: light-dark(#FFFFFF, #0B1220); }
+.st-key-generate button p, .st-key-generate button span,
+.st-key-connect-test button p, .st-key-connect-test button span { color: light-dark(#FFFFFF, #0B1220); }
 @media (max-width: 640px) {
-  .ox-card dl, .ox-facts { grid-template-columns: 1fr; gap: 0; }
+  .ox-card dl { grid-template-columns: 1fr; gap: 0; }
+  .ox-facts div { display: block; }
   .ox-card dd, .ox-facts dd { margin-bottom: .45rem; }
 }
-@media (prefers-reduced-motion: reduce) { .ox-source { animation-duration: .01s; } }
+/* The presentation: nothing on the screen but the slide and a way on. */
+.stApp:has(.st-key-present) header[data-testid="stHeader"],
+.stApp:has(.st-key-present) .st-key-footer { display: none; }
+.stApp:has(.st-key-present) [data-testid="stMainBlockContainer"] { padding: 0; max-width: none; }
+.st-key-present { min-height: 100vh; gap: 0; }
+.st-key-stage { padding: clamp(1.2rem, 4vw, 3.5rem) clamp(1rem, 6vw, 6rem) 5rem;
+  max-width: 92rem; margin: 0 auto; }
+.st-key-present > .stElementContainer { padding: 2rem; }
+.st-key-present-controls { position: fixed; inset: auto 0 0 0; z-index: 10; padding: .6rem 1rem;
+  background: var(--ox-panel); border-top: 1px solid var(--ox-line); }
+.st-key-present-controls .st-key-exit { margin-left: auto; }
+.ox-place { min-width: 5ch; text-align: center; font-variant-numeric: tabular-nums; }
+.st-key-present .ox { font-size: 1.25rem; }
+.st-key-present .ox-small, .st-key-present .ox-alias,
+.st-key-present .ox-facts { font-size: 1.1rem; }
+.st-key-present .ox-chip, .st-key-present .ox-badge { font-size: 1rem; }
+.st-key-present .ox-place { font-size: 1rem; }
+.st-key-present .ox-glance .ox-name { font-size: clamp(1.9rem, 3.4vw, 2.8rem); }
+.st-key-present .ox-tops h2 { font-size: 1.2rem; margin-bottom: .4rem; }
+.st-key-present .ox-tops li { font-size: 1.15rem; }
+.st-key-present .ox-tops ul { gap: .6rem; }
+.ox-slide { max-height: calc(100vh - 9rem); overflow-y: auto; }
+.ox-slide:focus-visible { outline: 2px solid var(--ox-accent); outline-offset: 6px; }
+.ox-slide h1 { font-size: clamp(1.9rem, 3.4vw, 2.8rem); line-height: 1.2; font-weight: 700;
+  margin: .2rem 0 1.4rem; padding: 0; }
+.ox-slide ul { list-style: none; display: grid; gap: 1rem; }
+.ox-slide li { font-size: clamp(1.3rem, 2.2vw, 1.75rem); line-height: 1.35; margin: 0;
+  padding-left: 1.1rem; border-left: 4px solid var(--ox-line); }
+.ox-slide-disqualifiers li { border-left-color: var(--ox-bad); }
+.ox-slide .ox-asked { font-size: clamp(2rem, 3.8vw, 3.1rem); margin-bottom: .8rem;
+  max-width: 30ch; text-wrap: balance; }
+.ox-slide .ox-asked.ox-long { font-size: clamp(1.6rem, 2.8vw, 2.2rem); max-width: 46ch; }
+.ox-slide .ox-marks { display: flex; gap: .5rem; flex-wrap: wrap; }
+.ox-slide dl { display: grid; grid-template-columns: max-content 1fr; gap: .9rem 1.6rem;
+  margin-top: 2rem; font-size: clamp(1.2rem, 2vw, 1.55rem); line-height: 1.4; }
+.ox-slide dt { color: var(--ox-soft); }
+.ox-slide dd { margin: 0; max-width: 60ch; }
+.ox-slide .ox-from { margin-top: 2rem; color: var(--ox-soft); max-width: 80ch; }
+.ox-slide .ox-big { font-size: 1.6rem; margin: .6rem 0 .2rem; }
+.ox-slide .ox-meter { height: 12px; border-radius: 6px; }
+.ox-slide-sources ul { margin-top: 2rem; }
+/* A key is never read out: no button that would show it. */
+.st-key-connect-server-key button, .st-key-connect-cloud-key button { display: none; }
+@media (max-width: 640px) {
+  .ox-slide dl { grid-template-columns: 1fr; gap: .1rem; }
+  .ox-slide dd { margin-bottom: .7rem; }
+  .st-key-present-controls kbd { display: none; }
+}
 </style>
 """

@@ -6,11 +6,13 @@ A row knows its entity and its place in it, so that its evidence can be found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import itertools
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from octave_api.contract import FIT_TYPES, WEIGHTS, Evidence, Kind, QualifyingQuestion, QuestionNote
 from pages.parts import evidence as ev
+from pages.parts import frameworks
 from pages.parts.entities import Entity, kind_of, unique_names
 
 WEIGHT_WORDS: dict[str, str] = {
@@ -23,13 +25,21 @@ WEIGHT_WORDS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question in the library."""
+    """
+    One question in the library.
+
+    `origin` and `letter` (of a sales framework) come from the evidence, where
+    there is one; `pairs` are the pairs of entities in which both ask it.
+    """
 
     entity_oid: str
     entity_name: str
     kind: Kind
     index: int
     question: QualifyingQuestion
+    origin: str | None = None
+    letter: str = ""
+    pairs: frozenset[str] = frozenset()
 
     @property
     def fit(self) -> str:
@@ -47,19 +57,34 @@ class Row:
         return f"/qualifyingQuestions/{self.index}"
 
 
-def rows(entities: Iterable[Entity]) -> list[Row]:
-    """Give the questions in use of all entities, entity by entity, heaviest first."""
+def rows(
+    entities: Iterable[Entity], evidence_of: Callable[[str], Evidence | None] | None = None
+) -> list[Row]:
+    """
+    Give the questions in use of all entities, entity by entity, heaviest first.
+
+    `evidence_of` gives an entity's evidence by its oId.
+    """
     found: list[Row] = []
     known = list(entities)
     names = unique_names(known)
     for entity in known:
+        evidence = evidence_of(entity.oid) if evidence_of else None
         own = [
-            Row(entity.oid, names[entity.oid], kind_of(entity), index, question)
+            _row(Row(entity.oid, names[entity.oid], kind_of(entity), index, question), evidence)
             for index, question in enumerate(entity.qualifying_questions)
             if question.archived_at is None
         ]
         found += sorted(own, key=_order)
     return found
+
+
+def _row(row: Row, evidence: Evidence | None) -> Row:
+    if evidence is None:
+        return row
+    beside = note(evidence, row.pointer)
+    letter = frameworks.letter(beside.framework) if beside else ""
+    return replace(row, origin=origin(evidence, row.pointer), letter=letter)
 
 
 def _order(row: Row) -> tuple[int, int]:
@@ -96,14 +121,79 @@ def origin(evidence: Evidence | None, pointer: str) -> str | None:
     return min(found, default=None)
 
 
-def group_by_entity(rows: Iterable[Row]) -> list[tuple[str, str, Kind, list[Row]]]:
-    """Group rows in their order: (oId, name, kind, rows of it)."""
-    groups: dict[str, tuple[str, str, Kind, list[Row]]] = {}
-    for row in rows:
-        if row.entity_oid not in groups:
-            groups[row.entity_oid] = (row.entity_oid, row.entity_name, row.kind, [])
-        groups[row.entity_oid][3].append(row)
-    return list(groups.values())
+GROUPS: dict[str, str] = {
+    "entity": "Persona or segment",
+    "fit": "Fit",
+    "weight": "Weight",
+    "letter": "Framework letter",
+}
+"""What cards can be grouped by."""
+
+SORTS: dict[str, str] = {
+    "weight": "Heaviest first",
+    "support": "Best supported first",
+    "shared": "Most shared first",
+    "words": "A to Z",
+}
+"""How cards can be sorted within their group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions under one heading; `kind` is that of the entity where it is one."""
+
+    title: str
+    rows: tuple[Row, ...]
+    kind: Kind | None = None
+
+
+def arranged(rows: Iterable[Row], group: str, sort: str) -> list[Row]:
+    """Sort questions within their groups and put the groups in their order."""
+    found = list(rows)
+    place = {oid: n for n, oid in enumerate(dict.fromkeys(row.entity_oid for row in found))}
+    # Two stable sorts: within first, then by group.
+    found.sort(key=lambda row: _sort_key(row, sort))
+    found.sort(key=lambda row: _group_rank(row, group, place))
+    return found
+
+
+def _sort_key(row: Row, sort: str) -> tuple[float | str, ...]:
+    if sort == "words":
+        return (row.question.question.casefold(),)
+    if sort == "support":
+        return (_rank(row.origin or "", tuple(ev.ORIGINS)), *_order(row))
+    if sort == "shared":
+        return (-len(row.pairs), *_order(row))
+    return _order(row)
+
+
+def _group_rank(row: Row, group: str, place: dict[str, int]) -> tuple[int, str]:
+    if group == "fit":
+        return _rank(row.fit, FIT_TYPES), row.fit
+    if group == "weight":
+        return _rank(row.weight, WEIGHTS), row.weight
+    if group == "letter":
+        unknown = "" if row.letter in frameworks.LETTERS else row.letter or "\uffff"
+        return _rank(row.letter, frameworks.LETTERS), unknown
+    return place[row.entity_oid], ""
+
+
+def groups(rows: Iterable[Row], group: str) -> list[Group]:
+    """Put headings over rows that are already in the order of their groups."""
+    return [
+        Group(title, tuple(own), kind)
+        for (title, kind, _), own in itertools.groupby(rows, lambda row: _heading(row, group))
+    ]
+
+
+def _heading(row: Row, group: str) -> tuple[str, Kind | None, str]:
+    if group == "fit":
+        return row.fit, None, ""
+    if group == "weight":
+        return weight_word(row.weight), None, ""
+    if group == "letter":
+        return row.letter or "No letter", None, ""
+    return row.entity_name, row.kind, row.entity_oid
 
 
 def page_of(rows: Sequence[Row], page: int, size: int) -> tuple[Sequence[Row], int, int]:

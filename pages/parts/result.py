@@ -7,17 +7,24 @@ Draws only; what it draws comes from the pure modules beside it.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 import streamlit as st
 
-from octave_api.contract import Evidence, SourceText
+from octave_api.contract import Claim, Evidence, SourceText
 from octave_api.errors import OctaveError
 from octave_api.snippets import curl, python
-from pages.parts import cards, charts, entities, entries, state
+from pages.parts import cards, charts, entities, entries, reader, state
 from pages.parts import evidence as ev
 from pages.parts import questions as qs
 from pages.parts.entities import Entity, Line, Section
 from pages.parts.runs import Outcome
+
+MANY = 8
+"""Lines of a field that are shown before one asks for more."""
+
+PAGE = 20
+"""Questions on a page; more cards would make every click slow."""
 
 
 def glance(outcome: Outcome, *, fictional: bool) -> None:
@@ -57,17 +64,15 @@ def details(outcome: Outcome) -> None:
 
 @st.fragment
 def _fields(entity: Entity, evidence: Evidence | None) -> None:
-    """Draw the fields beside their source; a click on a claim marks its sentence."""
+    """Draw the fields beside their source; a claim marks its sentence, a sentence its claims."""
     if evidence is None:
-        st.info(
-            "This answer came without evidence, so its claims have no marks: "
-            "the server that gave it keeps none.",
-            icon=":material/info:",
-        )
+        st.info(cards.NO_EVIDENCE, icon=":material/info:")
         for section in entities.sections(entity, None):
-            _section(section, None, entity.oid, hide_typical=False)
+            _section(section, None, entity.oid, (), hide_typical=False)
         return
-    chosen = _chosen(entity.oid)
+    sentence = _sentence(entity.oid)
+    resting = ev.resting_on(evidence, sentence)
+    marked = [number for number, _ in resting]
     left, right = st.columns([7, 5], gap="medium")
     with left:
         hide = st.toggle(
@@ -76,12 +81,13 @@ def _fields(entity: Entity, evidence: Evidence | None) -> None:
             persist_state="session",
             help="Leave out what is usual for such a role or market but not in the source.",
         )
-        st.caption("Press a claim to see its sentence in the source.")
+        st.caption("Press a claim to see its sentence, or a sentence to see its claims.")
         for section in entities.sections(entity, evidence):
-            _section(section, evidence, entity.oid, hide_typical=hide)
+            _section(section, evidence, entity.oid, marked, hide_typical=hide)
         cards.notes(evidence)
-    with right, st.container(key="source-pane"):
-        _source(entity.oid, evidence, chosen)
+    with right, st.container(key="source-pane", gap="xsmall"):
+        _source(entity.oid, evidence, sentence)
+        _resting(entity.oid, resting)
 
 
 def _chosen(oid: str) -> int | None:
@@ -89,33 +95,65 @@ def _chosen(oid: str) -> int | None:
     return found
 
 
-def choose(oid: str, number: int, source: int) -> None:
-    """Select a claim and turn to its source; selecting it again releases it."""
+def _sentence(oid: str) -> ev.Sentence | None:
+    found: ev.Sentence | None = st.session_state.get(f"sentence:{oid}")
+    return found
+
+
+def choose(oid: str, number: int, sentence: ev.Sentence) -> None:
+    """Select a claim and turn to its sentence; selecting it again releases both."""
     again = st.session_state.get(f"chosen:{oid}") == number
     st.session_state[f"chosen:{oid}"] = None if again else number
-    st.session_state[f"source:{oid}"] = source
+    st.session_state[f"sentence:{oid}"] = None if again else sentence
+    st.session_state[f"source:{oid}"] = sentence.source
 
 
-def _section(section: Section, evidence: Evidence | None, oid: str, *, hide_typical: bool) -> None:
+def point(oid: str, sentence: ev.Sentence | None) -> None:
+    """Select a sentence and with it its claims; selecting it again releases them."""
+    again = st.session_state.get(f"sentence:{oid}") == sentence
+    st.session_state[f"chosen:{oid}"] = None
+    st.session_state[f"sentence:{oid}"] = None if again else sentence
+
+
+def _section(
+    section: Section,
+    evidence: Evidence | None,
+    oid: str,
+    marked: Sequence[int],
+    *,
+    hide_typical: bool,
+) -> None:
     lines = entities.visible(section, hide_typical=hide_typical)
     if not lines:
         return
+    key = f"all:{section.key}:{oid}"
+    shown = lines if st.session_state.get(key) else lines[:MANY]
     with st.container(key=f"claims-{section.key}-{oid}", gap=None):
         cards.html(f'<div class="ox ox-section"><h3>{cards.escape(section.title)}</h3></div>')
-        for line in lines:
-            _line(line, evidence, oid)
+        for line in shown:
+            _line(line, evidence, oid, marked)
+        # A button for a single line would take the line's own place.
+        if len(lines) > MANY + 1 or len(shown) > MANY + 1:
+            left = len(lines) - len(shown)
+            st.button(
+                f"{left} more" if left else "Show fewer",
+                key=f"more-{section.key}-{oid}",
+                type="tertiary",
+                icon=":material/expand_more:" if left else ":material/expand_less:",
+                on_click=st.session_state.__setitem__,
+                args=(key, bool(left)),
+            )
+        elif len(lines) > len(shown):
+            _line(lines[-1], evidence, oid, marked)
 
 
-def _line(line: Line, evidence: Evidence | None, oid: str) -> None:
+def _line(line: Line, evidence: Evidence | None, oid: str, marked: Sequence[int]) -> None:
     claim, number = line.claim, line.number
-    if evidence is None or claim is None or number is None:
+    sentence = ev.sentence_of(claim, evidence.sources) if evidence and claim else None
+    if evidence is None or claim is None or number is None or sentence is None:
         cards.line(line)
         return
-    context = ev.in_context(claim, evidence.sources)
-    if context is None or claim.source is None:
-        cards.line(line)
-        return
-    on = _chosen(oid) == number
+    on = number in marked
     with st.container(key=f"claim-{'on' if on else 'off'}-{number}-{oid}", gap=None):
         st.button(
             cards.line_label(line),
@@ -123,25 +161,52 @@ def _line(line: Line, evidence: Evidence | None, oid: str) -> None:
             type="tertiary",
             width="stretch",
             on_click=choose,
-            args=(oid, number, claim.source),
+            args=(oid, number, sentence),
         )
-        if on:
+        context = ev.in_context(claim, evidence.sources)
+        if _chosen(oid) == number and context is not None:
             cards.html('<div class="ox ox-said">', cards.quote(context, rule=claim.rule), "</div>")
 
 
-def _source(oid: str, evidence: Evidence, chosen: int | None) -> None:
+def _source(oid: str, evidence: Evidence, sentence: ev.Sentence | None) -> None:
     shown = _pick_source(oid, evidence.sources)
     if shown is None:
         st.caption("This entity was made from its name alone: there is no source to show.")
         return
-    selected = evidence.claims[chosen] if chosen is not None else None
     cards.html(
         '<div class="ox ox-small"><strong>Source</strong> <span class="ox-soft">',
         cards.bdi(ev.source_title(shown)),
         "</span></div>",
     )
-    cards.source(ev.excerpt(shown, evidence.claims, selected), title=ev.source_title(shown))
+    key = f"reader-{oid}-{shown.index}"
+
+    def press() -> None:
+        point(oid, reader.pressed(key, shown.index))
+
+    reader.draw(shown, ev.excerpt(shown, evidence.claims, sentence), key=key, on_press=press)
     st.caption("Underlined: sentences that claims rest on. Yellow: the one that you chose.")
+
+
+def _resting(oid: str, resting: Sequence[tuple[int, Claim]]) -> None:
+    """Draw the claims of the chosen sentence, so that one need not look for them."""
+    if not resting:
+        return
+    chosen = _chosen(oid)
+    with st.container(key="resting", gap=None):
+        noun = "claim rests" if len(resting) == 1 else "claims rest"
+        cards.html(f'<div class="ox"><h3>{len(resting)} {noun} on this sentence</h3></div>')
+        for number, claim in resting:
+            sentence = _sentence(oid)
+            assert sentence is not None
+            st.button(
+                cards.claim_label(claim, entities.pointer_name(claim.pointer)),
+                key=f"rest-{number}-{oid}",
+                type="tertiary",
+                width="stretch",
+                icon=":material/check:" if number == chosen else None,
+                on_click=choose,
+                args=(oid, number, sentence),
+            )
 
 
 def _pick_source(oid: str, sources: list[SourceText]) -> SourceText | None:
@@ -179,8 +244,12 @@ def _questions(entity: Entity, evidence: Evidence | None) -> None:
         ]
         if len(shown) < len(rows):
             st.caption(f"{len(rows) - len(shown)} typical questions are hidden.")
-        for row in shown:
+        key = f"questions-{entity.oid}"
+        part, _, pages = qs.page_of(shown, st.session_state.get(key, 1), PAGE)
+        for row in part:
             cards.question(row, evidence)
+        if pages > 1:
+            st.pagination(pages, key=key)
 
 
 def balance(rows: list[qs.Row], *, key: str) -> None:

@@ -1,8 +1,9 @@
 """
-A run of generation: items sent one by one, in a thread, each with its outcome. No Streamlit.
+A run: items sent, or read back, one by one in a thread, each with its outcome. No Streamlit.
 
 The page reads a run while it works, may leave it, come back to it, or cancel it.
-A cancelled run sends no further item; what the current call still gives is dropped.
+A cancelled run sends no further item. A call that is on its way cannot be called back:
+what it gives is dropped here, but the library may keep it.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
-from octave_api.contract import Evidence, Kind, PersonasResponse, SegmentsResponse
-from octave_api.errors import NotOfferedError, OctaveError
+from octave_api.contract import AnyEntity, Evidence, Kind, PersonasResponse, SegmentsResponse
+from octave_api.errors import NotFoundError, NotOfferedError, OctaveError
 from pages.parts import entries
 from pages.parts.entities import Entity
 from pages.parts.entries import Entry
@@ -33,6 +34,7 @@ class Client(Protocol):
 
     def generate_personas(self, items: Sequence[Any]) -> PersonasResponse: ...
     def generate_segments(self, items: Sequence[Any]) -> SegmentsResponse: ...
+    def entity(self, oid: str) -> AnyEntity: ...
     def evidence(self, oid: str) -> Evidence: ...
 
 
@@ -55,11 +57,20 @@ class Failure:
 
 @dataclass(slots=True)
 class Outcome:
-    """One item of a run: what was sent, how far it is, and what came of it."""
+    """
+    One item of a run: what was sent, how far it is, and what came of it.
+
+    `oid` is set where a kept entity is read back instead, `example` where it is the
+    result of that example, which is kept nowhere; `cut_off` tells that the item was
+    stopped while a call was on its way.
+    """
 
     entry: Entry
     kind: Kind
     stage: Stage = "waiting"
+    oid: str = ""
+    example: str = ""
+    cut_off: bool = False
     started: float | None = None
     ended: float | None = None
     entity: Entity | None = None
@@ -103,6 +114,7 @@ class Run:
         self._cancelled.set()
         for outcome in self.outcomes:
             if outcome.stage in ("waiting", "reading", "evidence"):
+                outcome.cut_off = outcome.stage != "waiting" and not outcome.oid
                 outcome.stage = "cancelled"
         self._finished.set()
 
@@ -119,15 +131,21 @@ class Run:
         outcome.started = time.monotonic()
         self._enter(outcome, "reading")
         try:
-            entity, answer = generate(client, self.kind, outcome.entry)
+            if outcome.oid:
+                entity, answer = read_back(client, outcome.oid)
+            else:
+                entity, answer = generate(client, self.kind, outcome.entry)
             self._enter(outcome, "evidence")
             evidence = read_evidence(client, entity.oid)
         except OctaveError as error:
-            self._end(outcome, failure=explain(error, outcome.entry))
+            told = Failure(error.message) if outcome.oid else explain(error, outcome.entry)
+            self._end(outcome, failure=told)
         except Exception:  # a fault of ours must end as a sentence, not as a silent thread
             log.exception("generating a %s failed", self.kind)
             self._end(outcome, failure=Failure("This failed for a reason that is ours. Try again."))
         else:
+            if outcome.oid and evidence is not None:
+                outcome.entry = entries.from_sources(evidence.sources)
             self._end(outcome, entity=entity, evidence=evidence, answer=answer)
 
     def _enter(self, outcome: Outcome, stage: Stage) -> None:
@@ -144,9 +162,17 @@ class Run:
 
 
 def start(client: Client, kind: Kind, items: Sequence[Entry]) -> Run:
-    """Begin a run in a thread of its own and give it at once."""
-    run = Run(kind, [Outcome(entry, kind) for entry in items])
-    threading.Thread(target=run.work, args=(client,), name="generate", daemon=True).start()
+    """Begin to generate in a thread of its own and give the run at once."""
+    return _begin(client, Run(kind, [Outcome(entry, kind) for entry in items]))
+
+
+def recall(client: Client, kind: Kind, oids: Sequence[str]) -> Run:
+    """Begin to read kept entities back in a thread of its own and give the run at once."""
+    return _begin(client, Run(kind, [Outcome(Entry(), kind, oid=oid) for oid in oids]))
+
+
+def _begin(client: Client, run: Run) -> Run:
+    threading.Thread(target=run.work, args=(client,), name="run", daemon=True).start()
     return run
 
 
@@ -161,6 +187,27 @@ def generate(client: Client, kind: Kind, entry: Entry) -> tuple[Entity, dict[str
     if not response.data:
         raise OctaveError(f"The answer holds no {kind}. Try again, or with a longer text.")
     return response.data[0], response.to_dict()
+
+
+def read_back(client: Client, oid: str) -> tuple[Entity, dict[str, Any]]:
+    """
+    Read a kept entity; give it, and it again as the data of an answer.
+
+    Raises:
+        OctaveError: It is not there or cannot be read, in words for a reader.
+    """
+    try:
+        entity = client.entity(oid)
+    except NotOfferedError as error:
+        raise OctaveError(
+            "The connection in use keeps no library, so this result cannot be brought back. "
+            "Generate it again."
+        ) from error
+    except NotFoundError as error:
+        raise OctaveError(
+            "This result is not in the library: it was deleted, or the link is from another one."
+        ) from error
+    return entity, {"data": [entity.to_dict()]}
 
 
 def read_evidence(client: Client, oid: str) -> Evidence | None:
@@ -193,9 +240,13 @@ def stage_words(outcome: Outcome) -> str:
     """Say how far an item is."""
     thing = entries.describe(outcome.entry)
     name = outcome.entity.name if outcome.entity else ""
+    if outcome.oid:
+        thing = "a kept result"
     words = {
         "waiting": f"Waiting: {thing}",
-        "reading": f"Reading {thing}, sorting its statements, writing questions",
+        "reading": "Reading it back from the library"
+        if outcome.oid
+        else f"Reading {thing}, sorting its statements, writing questions",
         "evidence": "Tying every claim to its sentence",
         "done": name,
         "failed": " ".join(outcome.failure.sentences()) if outcome.failure else "",

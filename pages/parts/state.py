@@ -1,5 +1,5 @@
 """
-What a session keeps, and the connection that all sessions share.
+What a session keeps, and what it reads of the connection in use.
 
 Typed text lives in widgets that persist for the session; each starting point
 ("desk") has widgets of its own, so that looking at an example loses nothing.
@@ -7,12 +7,8 @@ Typed text lives in widgets that persist for the session; each starting point
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -20,6 +16,10 @@ from octave_api import OctaveClient
 from octave_api.contract import Evidence, Kind
 from octave_api.errors import OctaveError
 from pages.parts import examples, runs
+from pages.parts.connection import Connection
+from pages.parts.connection import client as client
+from pages.parts.connection import client_for as client_for
+from pages.parts.connection import connection as connection
 from pages.parts.entities import Entity
 from pages.parts.entries import Entry
 from pages.parts.runs import Failure, Outcome, Run
@@ -31,52 +31,10 @@ PAGE = 100
 """Entities that are read from the library at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Connection:
-    """Which engine answers: the embedded one where `base_url` is None. Holds no key."""
-
-    base_url: str | None
-    fingerprint: str = ""
-
-    @property
-    def embedded(self) -> bool:
-        return self.base_url is None
-
-    def sentence(self) -> str:
-        """Say it calmly, without a path or a key."""
-        if self.base_url is None:
-            return "Embedded engine: nothing leaves this computer but requests for pages you name."
-        # Only the host: an address may have been given with a user and a password.
-        return f"Connected to {urlsplit(self.base_url).hostname}."
-
-
-def connection(environment: Mapping[str, str] | None = None) -> Connection:
-    """Read which connection is configured; an empty variable counts as unset."""
-    variables = os.environ if environment is None else environment
-    base, key = (
-        variables.get("OCTAVE_BASE_URL", "").strip(),
-        variables.get("OCTAVE_API_KEY", "").strip(),
-    )
-    if not base and not key:
-        return Connection(None, variables.get("OCTAVE_LIBRARY", ""))
-    mark = hashlib.sha256(key.encode()).hexdigest()[:16] if key else ""
-    return Connection((base or "https://app.octavehq.com").rstrip("/"), mark)
-
-
-@st.cache_resource(show_spinner=False, max_entries=8, on_release=OctaveClient.close)
-def client_for(found: Connection) -> OctaveClient:
-    """Give the one client of a connection, shared by all sessions."""
-    return OctaveClient.embedded() if found.embedded else OctaveClient()
-
-
-def client() -> OctaveClient:
-    """Give the client of the connection in use."""
-    return client_for(connection())
-
-
 @st.cache_resource(show_spinner=False, max_entries=16)
 def _example(text: str, kind: Kind) -> Outcome:
-    run = Run(kind, [Outcome(Entry(text=text), kind)])
+    key = next((one.key for one in examples.EXAMPLES if one.text == text), "")
+    run = Run(kind, [Outcome(Entry(text=text), kind, example=key)])
     with OctaveClient.embedded(library=":memory:") as one_off:
         run.work(one_off)
     outcome = run.outcomes[0]
@@ -109,13 +67,15 @@ def library() -> list[Entity]:
 
 
 @st.cache_data(show_spinner=False, max_entries=200, ttl="10m")
-def _evidence(found: Connection, oid: str, updated_at: str | None) -> Evidence | None:
-    return runs.read_evidence(client_for(found), oid)
+def _evidence(
+    found: Connection, _client: OctaveClient, oid: str, updated_at: str | None
+) -> Evidence | None:
+    return runs.read_evidence(_client, oid)
 
 
 def evidence(entity: Entity) -> Evidence | None:
     """Read an entity's evidence, None where the server keeps none; remembered until it changes."""
-    return _evidence(connection(), entity.oid, entity.updated_at)
+    return _evidence(connection(), client(), entity.oid, entity.updated_at)
 
 
 EvidenceOf = Callable[[str], Evidence | None]
@@ -135,18 +95,19 @@ def evidence_of(entities: Sequence[Entity]) -> EvidenceOf:
     return read
 
 
-def _examples() -> list[Outcome]:
+def example_outcomes() -> list[Outcome]:
+    """Give the results of the fictional companies, each as the kind that it suits best."""
     return [example_outcome(one.text, one.kind) for one in examples.EXAMPLES]
 
 
 def example_entities() -> list[Entity]:
     """Give what the engine makes of the fictional companies."""
-    return [outcome.entity for outcome in _examples() if outcome.entity is not None]
+    return [outcome.entity for outcome in example_outcomes() if outcome.entity is not None]
 
 
 def example_evidence(oid: str) -> Evidence | None:
     """Give the evidence of a fictional company's entity."""
-    return next((o.evidence for o in _examples() if o.entity and o.entity.oid == oid), None)
+    return next((o.evidence for o in example_outcomes() if o.entity and o.entity.oid == oid), None)
 
 
 # The desks of the Generate page
@@ -196,6 +157,19 @@ def entry(desk: str, number: int) -> Entry:
     return Entry(**read)
 
 
+def refill(desk: str, back: Run | None) -> None:
+    """Put what a result was made of back into a desk on which nothing is typed yet."""
+    if back is None or any(entry(desk, number) != Entry() for number in items(desk)):
+        return
+    made = [outcome.entry for outcome in back.outcomes if outcome.oid and outcome.entity]
+    if not made:
+        return
+    st.session_state[f"items:{desk}"] = list(range(len(made)))
+    for number, one in enumerate(made):
+        for part, value in (("text", one.text), ("urls", one.urls)):
+            st.session_state[f"{part}:{desk}:{number}"] = value
+
+
 def run(desk: str, kind: Kind) -> Run | None:
     """Give the last run of a desk, None if there was none."""
     found: Run | None = _keep("runs", {}).get((desk, kind))
@@ -210,4 +184,5 @@ def keep_run(desk: str, kind: Kind, started: Run) -> None:
 
 def footer() -> None:
     """Draw what is in use and who makes it, calmly, at the end of every page."""
-    st.caption(f"{connection().sentence()} Octave Explorer is independent of Octave HQ.")
+    with st.container(key="footer"):
+        st.caption(f"{connection().sentence()} Octave Explorer is independent of Octave HQ.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import socket
@@ -103,6 +104,53 @@ def slow_site() -> Iterator[str]:
         server.server_close()
 
 
+class _Cloud(BaseHTTPRequestHandler):
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self._answer(200, {"_metadata": {"usage": 2}, "data": [_CLOUD_PERSONA]})
+
+    def do_GET(self) -> None:
+        self._answer(404, {"error": "Not Found"})
+
+    def _answer(self, status: int, body: object) -> None:
+        data = json.dumps(body).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+_CLOUD_PERSONA = {
+    "oId": "pe_from_afar",
+    "name": "Head of Data",
+    "description": "Answers for the numbers that a company decides by.",
+    "data": {
+        "painPoints": ["Each team counts in its own way", "Reports are late"],
+        "commonJobTitles": ["Head of Data", "Data Director"],
+    },
+    "qualifyingQuestions": [
+        {"question": "Is there a data team?", "fitType": "GOOD", "weight": "HIGH"},
+        {"question": "Is it a sole trader?", "fitType": "BAD", "weight": "INSTANT_DISQUALIFIER"},
+    ],
+}
+
+
+@contextlib.contextmanager
+def plain_server() -> Iterator[str]:
+    """Run a server that generates and does nothing else: no library, no evidence."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Cloud)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 def settle(page: Page) -> None:
     """Wait until the page's script has run and the page shows it."""
     # A click reaches the script only after a moment, in which the page still looks idle.
@@ -115,7 +163,7 @@ def settle(page: Page) -> None:
 def visit(page: Page, address: str) -> None:
     """Open a page of the dashboard and wait for its title."""
     page.goto(address)
-    page.get_by_role("heading", level=1).wait_for(timeout=60_000)
+    page.locator(":is(h1, h2)").first.wait_for(timeout=60_000)
     settle(page)
 
 
@@ -130,6 +178,6 @@ def generate_text(page: Page, text: str) -> None:
     settle(page)
     box = page.get_by_label("Text", exact=True)
     box.fill(text)
-    page.get_by_role("button", name="Generate", exact=False).first.click()
+    page.locator(".st-key-generate button").click()
     expect(page.locator(".ox-glance")).to_be_visible(timeout=60_000)
     settle(page)

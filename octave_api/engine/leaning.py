@@ -1,0 +1,133 @@
+"""
+Which way a sentence leans on some of its words: said to be so, not so, or only planned.
+
+A negation reaches as far as its clause lets it: "no CRM with workflows" denies the CRM,
+"a CRM without workflows" does not, and "not only a CRM but …" denies nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+Lean = Literal["yes", "no", "planned"]
+Span = tuple[int, int]
+
+CLAUSE = re.compile(
+    r"[;|]|\s[–—-]\s|—|,?\s+\bbut\b(?! also)|,\s+(?:while|whereas|although|though|however|yet|so)\b"
+    r"|\b(?:while|whereas|although|however)\b|,?\s+\band\s+(?=(?:they|it|we|he|she|there|i)\b)"
+    r"|,\s+(?=(?:they|it|we|he|she|there|i|which)\b)|\bbecause\b|\bsince\s+(?=(?:they|it|we|the)\b)"
+    r"|,\s+(?=(?:not|no|never|without)\b)",
+    re.IGNORECASE,
+)
+
+# Reaches only what comes after it, within a few words.
+_NEAR = re.compile(
+    r"(?i)\b(?:no(?!\s+(?:doubt|matter|longer|more than|less than|fewer than|later than|problem"
+    r"|wonder|question))(?!\.)|without|lacks?|lacking|none of|zero|instead of|rather than|free of"
+    r"|absence of|neither|nor|missing)\b"
+)
+# Denies a verb: reaches the rest of its clause, and the subject before it.
+_VERB = re.compile(
+    r"(?i)(?:\b(?:do|does|did|is|are|was|were|has|have|had|ca|could|wo|would|should)n['’]t\b"
+    r"|\bnot\b|\bcannot\b|\bnever\b|\bno longer\b|\bhardly\b|\bbarely\b)"
+    r"(?!\s+(?:only|just|merely|simply|solely|least|to mention|necessarily|more than|less than"
+    r"|fewer than|fail|stop|miss))"
+)
+# A thing of the past: reaches what comes after it, up to what took its place.
+_PAST = re.compile(
+    r"(?i)\b(?:used to|got rid of|gotten rid of|dropped|abandoned|retired|phased out|scrapped|discontinued"
+    r"|cancel?led|gave up|given up|stopped|ended|sold off|shut down|closed down|moved (?:off|away from|from)"
+    r"|switched (?:off|away from|from)|migrated (?:off|away from|from)|replaced|ruled out|rejected"
+    r"|refuses?(?: to)?|refused(?: to)?|declined|turned down|opposes?|against|far from|failed to)\b"
+)
+_PAST_TAIL = re.compile(
+    r"(?i)\b(?:was|were|got|has been|have been|had been|is being|are being)\s+(?:\w+ly\s+)?(?:dropped|abandoned"
+    r"|retired|phased out|scrapped|cancel?led|stopped|sold|shut down|closed down|replaced|ruled out|rejected"
+    r"|turned down|removed|frozen|denied|cut|postponed|put on hold|shelved)\b"
+    r"|\buntil (?:last|recently|(?:19|20)\d\d|this|the)\b|\b(?:is|are) (?:gone|missing|absent|lacking|history)\b"
+    r"|\bon hold\b|\bfell through\b"
+)
+_UP_TO = re.compile(
+    r"(?i)\b(?:with|by|to|that|which|who|whose|because|so|until|for the|and)\b|[,:(]"
+)
+_RELATIVE = re.compile(r"(?i)\b(?:that|which|who|whose|where|with|for|because|when|if)\b")
+_NEAR_WORDS = 6
+_GETTING = (
+    r"(?:buy|introduc|implement|adopt|get|set|hir|open|build|start|us|hav|sign|launch|roll|mov|migrat|switch"
+    r"|replac|install|deploy|creat|bring|tak|put|own|outsourc|leas|recruit|invest|run|appoint|form|add|mak"
+    r"|purchas|rent|automat|expand|develop|establish|procur|pilot|test|try|becom|grow|reach|join|appl|go)\w*"
+)
+_PLANNED = re.compile(
+    rf"(?i)\b(?:(?:plan(?:s|ning|ned)?|intend(?:s|ing|ed)?|going|want(?:s|ed|ing)?|hop(?:e|es|ing)|aim(?:s|ing)?"
+    rf"|about|expect(?:s|ed|ing)?|decided|prepar(?:e|es|ing)|due|set|scheduled|wish(?:es)?|like|have yet|has yet|yet)"
+    rf"\s+(?:\w+\s+)?to\s+(?:\w+ly\s+)?{_GETTING}|(?:will|shall|['’]ll)\s+(?:\w+ly\s+)?(?:be\s+)?{_GETTING}"
+    r"|consider(?:s|ing|ed)?|evaluat(?:e|es|ing|ed)|exploring|looking (?:for|at|into|to)|shopping for"
+    r"|thinking (?:about|of)|toying with|in talks|in the market for|shortlist(?:ed|ing)?|on the roadmap"
+    r"|planned|scheduled for|plans? for|next (?:year|quarter|spring|summer|autumn|fall|winter|month))\b"
+)
+
+
+def clauses(text: str) -> list[Span]:
+    """Give the spans of a sentence's clauses; the whole is one when nothing divides it."""
+    spans, begin = [], 0
+    for match in CLAUSE.finditer(text):
+        if text[begin : match.start()].strip(" ,"):
+            spans.append((begin, match.start()))
+            begin = match.end()
+    if text[begin:].strip(" ,.") or not spans:
+        spans.append((begin, len(text)))
+    return spans
+
+
+def lean(text: str, words: Sequence[Span], *, planning: bool = False) -> Lean:
+    """
+    Say how one clause leans on the words at these spans.
+
+    `planning`: the question asks about a plan or a wish, so that one is a yes.
+    """
+    if not words:
+        return "yes"
+    first, last = words[0][0], words[-1][1]
+    denials = 0
+    near = list(_NEAR.finditer(text))
+    for cue in near:
+        # "Neither A nor B" denies B once.
+        again = cue.group().lower() == "neither" and any(
+            cue.end() < other.start() < first for other in near if other.group().lower() == "nor"
+        )
+        denials += not again and _reaches_near(text, cue.end(), words)
+    for cue in _VERB.finditer(text):
+        after = [word for word in words if word[0] >= cue.end()]
+        before = [word for word in words if word[1] <= cue.start()]
+        if after and not re.search(
+            r"(?i)\b(?:that|which|who|because|so)\b", text[cue.end() : after[0][0]]
+        ):
+            denials += 1
+        elif before and not after and not _RELATIVE.search(text[before[-1][1] : cue.start()]):
+            denials += 1
+    for cue in _PAST.finditer(text):
+        after = [word for word in words if word[0] >= cue.end()]
+        overlaps = any(word[0] < cue.end() and cue.start() < word[1] for word in words)
+        if after and not overlaps and not _UP_TO.search(text[cue.end() : after[0][0]]):
+            denials += 1
+    denials += any(cue.start() >= first for cue in _PAST_TAIL.finditer(text))
+    if denials % 2:
+        return "no"
+    if not planning and any(
+        cue.start() < last or cue.group().lower().startswith(("plan", "sched", "next", "on the"))
+        for cue in _PLANNED.finditer(text)
+    ):
+        return "planned"
+    return "yes"
+
+
+def _reaches_near(text: str, end: int, words: Sequence[Span]) -> bool:
+    after = [word for word in words if word[0] >= end]
+    if not after:
+        return False
+    between = text[end : after[0][0]]
+    return len(between.split()) < _NEAR_WORDS and not re.search(
+        r"[,:;(]|\b(?:that|which|who|but)\b", between
+    )

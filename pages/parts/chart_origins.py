@@ -1,0 +1,203 @@
+"""
+What was read and what was assumed: claims by field and origin, and the sentence. Pure.
+
+Solid means quoted, grey means inferred, hollow means typical: the less a
+source stands behind a claim, the less ink it has.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from octave_api.contract import Evidence
+from pages.parts import entities
+from pages.parts import evidence as ev
+from pages.parts.charts import INK, PICK, SOFT
+
+_LIGHT = {"SOURCE": "#1F7A5C", "INFERRED": "#A3AFBC", "TYPICAL": "#FFFFFF", "": "#8A6FB0"}
+_DARK = {"SOURCE": "#6CCBA6", "INFERRED": "#6B7887", "TYPICAL": "#10151C", "": "#B9A3DB"}
+
+
+def _fill(colours: dict[str, str]) -> str:
+    chosen = f"'{colours['']}'"
+    for origin in ev.ORIGINS:
+        chosen = f"datum.origin === '{origin}' ? '{colours[origin]}' : {chosen}"
+    return f"({chosen})"
+
+
+_FILL = alt.expr(f"luminance(background) > 0.5 ? {_fill(_LIGHT)} : {_fill(_DARK)}")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldCount:
+    """How many claims of one origin a field holds."""
+
+    field: str
+    origin: str
+    count: int
+
+
+def count(found: Iterable[Evidence | None]) -> list[FieldCount]:
+    """Count the claims of all evidence by field and origin, fields with most claims first."""
+    counts: Counter[tuple[str, str]] = Counter()
+    totals: Counter[str] = Counter()
+    for evidence in found:
+        for claim in evidence.claims if evidence else ():
+            field = field_name(claim.pointer)
+            counts[field, str(claim.origin)] += 1
+            totals[field] += 1
+    origins = in_order(origin for _, origin in counts)
+    return [
+        FieldCount(field, origin, counts[field, origin])
+        for field, _ in totals.most_common()
+        for origin in origins
+        if counts[field, origin]
+    ]
+
+
+def in_order(origins: Iterable[str]) -> list[str]:
+    """Give the known origins first, unknown ones by name."""
+    found = set(origins)
+    return [*(origin for origin in ev.ORIGINS if origin in found), *sorted(found - set(ev.ORIGINS))]
+
+
+def field_name(pointer: str) -> str:
+    """Name the field of a claim, without the parts below it."""
+    return entities.pointer_name(pointer).partition(" › ")[0] or "Elsewhere"
+
+
+def marks(counts: Sequence[FieldCount], chosen: Sequence[str], *, turn: int = 0) -> pd.DataFrame:
+    """Give one row for each part of a bar; `on` marks those of the chosen origins."""
+    totals: Counter[str] = Counter()
+    for one in counts:
+        totals[one.field] += one.count
+    order = in_order(one.origin for one in counts)
+    return pd.DataFrame(
+        [
+            {
+                "field": one.field,
+                "origin": one.origin,
+                "word": ev.origin_mark(one.origin).word,
+                "rank": order.index(one.origin),
+                "count": one.count,
+                "total": totals[one.field],
+                "on": not chosen or one.origin in chosen,
+                "gen": turn,
+                "text": f"{one.field}: {one.count} of {totals[one.field]} "
+                f"{ev.origin_mark(one.origin).word.lower()}",
+            }
+            for one in counts
+        ]
+    )
+
+
+def spec(counts: Sequence[FieldCount]) -> dict[str, Any]:
+    """Give the drawing, without its data: what is drawn changes with each click, this does not."""
+    totals: Counter[str] = Counter()
+    for one in counts:
+        totals[one.field] += one.count
+    fields = tuple(dict.fromkeys(one.field for one in counts))
+    return _spec(fields, max(totals.values(), default=1))
+
+
+@lru_cache(maxsize=64)
+def _spec(fields: tuple[str, ...], reach: int) -> dict[str, Any]:
+    pick = alt.selection_point(name=PICK, fields=["origin", "gen"], toggle=False)
+    base = alt.Chart().encode(
+        y=alt.Y(
+            "field:O",
+            title=None,
+            scale=alt.Scale(domain=list(fields)),
+            axis=alt.Axis(
+                labelOverlap=False, ticks=False, domain=False, labelPadding=8, labelLimit=170
+            ),
+        )
+    )
+    bars = (
+        base.mark_bar(size=16, strokeWidth=1, cursor="pointer", fill=_FILL, stroke=SOFT)
+        .encode(
+            x=alt.X(
+                "count:Q",
+                title=None,
+                stack="zero",
+                scale=alt.Scale(domain=[0, reach * 1.14], nice=False),
+                axis=None,
+            ),
+            order=alt.Order("rank:Q"),
+            opacity=alt.condition("datum.on", alt.value(1), alt.value(0.25)),
+            tooltip=[
+                alt.Tooltip("field:N", title="Field"),
+                alt.Tooltip("word:N", title="Origin"),
+                alt.Tooltip("count:Q", title="Claims"),
+            ],
+            description=alt.Description("text:N"),
+        )
+        .add_params(pick)
+    )
+    ends = (
+        base.transform_aggregate(all="sum(count)", groupby=["field"])
+        .mark_text(align="left", dx=6, fontSize=13, color=INK, aria=False)
+        .encode(x="all:Q", text="all:Q")
+    )
+    drawn: dict[str, Any] = (
+        alt.layer(bars, ends)
+        .properties(height=alt.Step(24))
+        .configure_view(stroke=None)
+        .configure_axis(labelColor=INK, labelFontSize=13)
+        .to_dict()
+    )
+    return drawn
+
+
+def legend() -> list[tuple[str, str]]:
+    """Give each origin's word and its fill as CSS, for the line over the chart."""
+    return [
+        (mark.word, f"light-dark({_LIGHT[origin]}, {_DARK[origin]})")
+        for origin, mark in ev.ORIGINS.items()
+    ]
+
+
+def sentence(counts: Sequence[FieldCount]) -> str:
+    """Answer in one line how much was read and how much was assumed."""
+    total = sum(one.count for one in counts)
+    if not total:
+        return "No claim has an origin yet."
+    by = Counter[str]()
+    typical: Counter[str] = Counter()
+    for one in counts:
+        by[one.origin] += one.count
+        if one.origin == "TYPICAL":
+            typical[one.field] += one.count
+    noun = "claim" if total == 1 else "claims"
+    lead = (
+        f"Of {total:,} {noun}, {_percent(by['SOURCE'], total)} are quoted and "
+        f"{_percent(by['INFERRED'], total)} follow from a quoted sentence"
+    )
+    if not typical:
+        return f"{lead}; nothing is assumed."
+    field, most = typical.most_common(1)[0]
+    of = sum(one.count for one in counts if one.field == field)
+    return (
+        f"{lead}; {_percent(by['TYPICAL'], total)} are assumed, most of them in "
+        f"{field.lower()} ({most} of {of})."
+    )
+
+
+def _percent(part: int, total: int) -> str:
+    # Rounded to nought or to all, a share would deny what is there.
+    share = 100 * part / total
+    if 0 < share < 1:
+        return "under 1%"
+    return f"{min(99, round(share)) if part < total else 100}%"
+
+
+def alt_text(counts: Sequence[FieldCount]) -> str:
+    """Describe the chart for those who do not see it."""
+    return f"Stacked bars of claims by field and origin. {sentence(counts)}"
