@@ -40,13 +40,15 @@ Uses two ovens or more | Do they use two ovens or more?
 Regional bakeries with a delivery service | Do they have regional bakeries with a delivery service?
 Companies with a shop of their own | Are they companies with a shop of their own?
 Growing by a shop a year | Are they growing by a shop a year?
+Can't open on Sundays | Is it true that they can't open on Sundays?
 They are open on Sundays | Are they open on Sundays?
 The company has a night shift | Do they have a night shift?
 Production manager | Do they have a production manager?
-No oven of their own | Is it true of them: no oven of their own?
+No oven of their own | Do they lack an oven of their own?
 """
 ASKED = """
 Do you bake at night? | Do they bake at night?
+Could an oven plan help you bake less? | Could an oven plan help them bake less?
 What is your time frame? | Can they say what their time frame is?
 How many shops do you have? | Do they know how many shops they have?
 Tell me about your busiest day | Can they describe their busiest day?
@@ -54,6 +56,7 @@ Why does the team work at night? | Can they say why the team works at night?
 Who decides on new ovens? | Do they have an answer to “Who decides on new ovens”?
 We bake at night. Do you? | Do they?
 Is that right? Do you bake at night? | Do they bake at night?
+Could an oven plan help you bake less? | Could an oven plan help them bake less?
 When will you open the next shop? | Can they say when they will open the next shop?
 """
 

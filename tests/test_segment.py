@@ -101,7 +101,7 @@ def test_an_icp_with_tiers_keeps_thresholds_and_weights() -> None:
     draft = segment(TIERS)
     made = data(draft)
     assert draft.name == "Bakery chains"
-    assert made.firmographics["employees"] == ["50 to 500"]
+    assert made.firmographics["employees"] == ["50–500"]
     assert made.firmographics["revenue"][0].startswith("$10M")
     assert made.key_priorities == ["Keep energy costs under control", "Fill the night shift"]
     assert made.key_considerations == ["The owner signs, the plant manager decides"]

@@ -11,6 +11,7 @@ from octave_api.engine.wording import (
     MAX_WORDS,
     capital,
     core,
+    essence,
     join,
     line,
     lower_first,
@@ -240,3 +241,17 @@ def test_join_reads_like_a_sentence() -> None:
         "a and b",
         "a, b and c",
     ]
+
+
+ESSENCES = """
+Supervise company networks and systems to keep them fast all year | Supervise company networks and systems
+Hire and train new drivers with licences that few people hold today | Hire and train new drivers
+Answer to the board within 5 days for every incident that was reported | Answer to the board within 5 days for every incident that was reported
+Keep the fleet on the road | Keep the fleet on the road
+"""
+
+
+@pytest.mark.parametrize(("whole", "head"), rows(ESSENCES))
+def test_the_essence_of_a_line_drops_what_only_adds_to_it(whole: str, head: str) -> None:
+    """Purpose and circumstance go; a number, and what a verb needs, stay."""
+    assert essence(whole) == head

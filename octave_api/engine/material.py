@@ -155,6 +155,9 @@ def _item(
     rank = what.sure if what.heading else 0.8 * what.sure + gain
     if statement.emphasis:
         rank += 0.15
+    if what.heading and statement.shape != "sentence":
+        # What stands in a list was written to be one of its items; a story was not.
+        rank += 0.03
     return Item(text, "SOURCE", span, None, rank, what.heading)
 
 

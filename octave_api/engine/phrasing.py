@@ -21,6 +21,10 @@ _YOU = {
     "you're": "they're", "you've": "they've", "you'd": "they'd", "you'll": "they'll",
 }  # fmt: skip
 _YOU_WORD = re.compile(r"(?i)\b(?:you['’](?:re|ve|d|ll)|yourself|yourselves|yours|your|you)\b")
+_YOU_AS_OBJECT = re.compile(
+    r"(?i)\b(helps?|lets?|for|to|with|of|by|from|about|gives?|allows?|enables?|tells?|shows?|costs?|"
+    r"brings?|saves?|affects?|makes?)\s+you\b(?!['’])"
+)
 _YES_NO = re.compile(
     r"(?i)^(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|might)"
     r"(?:n['’]t)?\s"
@@ -68,6 +72,11 @@ _SUFFER = re.compile(
     r"(?!of\b|and\b|for\b)(?P<rest>.+)$"
 )
 _LACKING = re.compile(r"(?i)^(?:no|not|lack of|only|little)\b")
+_LACKS = re.compile(r"(?i)^(?:no|lack of|without)\s+(?P<what>(?!longer\b|more\b|one\b).+)$")
+_LABELLED = re.compile(r"^(?P<label>(?:[\w/-]+\s){0,2}[\w/-]+):\s+(?P<rest>\S.+)$")
+_CANNOT = re.compile(
+    r"(?i)^(?:can['’]t|cannot|won['’]t|will not|don['’]t|do not|doesn['’]t|does not)\b"
+)
 _MASS = re.compile(
     r"(?i)(?:ware|ness|ity|ing|tion|sion|ance|ence|ment|structure|data|staff|work|knowledge|"
     r"traffic|revenue|support|access|budget|growth)$"
@@ -88,7 +97,8 @@ _SHORT = 14
 
 def to_they(text: str) -> str:
     """Speak of a prospect instead of to one: "your team" -> "their team"."""
-    return _YOU_WORD.sub(lambda match: _YOU[match.group().lower().replace("’", "'")], text)
+    done = _YOU_AS_OBJECT.sub(r"\1 them", text)
+    return _YOU_WORD.sub(lambda match: _YOU[match.group().lower().replace("’", "'")], done)
 
 
 def to_you(text: str) -> str:
@@ -185,6 +195,11 @@ def aim(line: str, kind: Kind) -> str:
 def trait(line: str) -> str:
     """Ask whether a prospect is or does what a qualifier says ("Uses feature flags")."""
     line = shorten(line, _SHORT)
+    labelled = _LABELLED.match(line)
+    if labelled:
+        return _ask(
+            f"Does this hold for their {lower_first(labelled['label'])}: {labelled['rest']}"
+        )
     low = lower_first(line)
     kind = form(line)
     base = base_phrase(line) if kind in ("base", "third") and not _adjectival_noun(line) else None
@@ -195,11 +210,16 @@ def trait(line: str) -> str:
         return _ask(named)
     if kind in ("gerund", "participle") or _COMPANY_NOUN.match(line):
         return _ask(f"Are they {low}")
+    lacking = _LACKS.match(line)
+    if lacking:
+        return _ask(f"Do they lack {_with_article(lower_first(lacking['what']))}")
+    if _CANNOT.match(line):
+        return _ask(f"Is it true that they {low}")
     if kind == "noun" and _LACKING.match(line):
-        return _ask(f"Is it true of them: {low}")
+        return _ask(f"Are they {low}" if low.startswith("not ") else f"Is it true of them: {low}")
     if kind == "noun":
         return _ask(f"Do they have {_with_article(low)}")
-    return _ask(f"Is it true that {low}")
+    return _ask(f"Does this apply to them: {low}")
 
 
 def _of_prospect(line: str) -> str | None:

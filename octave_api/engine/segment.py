@@ -48,6 +48,7 @@ _ANAPHORA = re.compile(
     r"she|then|as (?:an|a) example|for example|note|when|we use|from experience)\b"
 )
 _TO_READER = re.compile(r"(?i)\byour?\b")
+_RANGE = re.compile(r"(?<=[\dKMBT]) to (?=[$€£¥]?\d)")
 _NO_WORDS = re.compile(r"[\W\d]*\w{0,2}")
 _MAX_TRAITS, _MAX_VALUES, _MAX_FIT, _MAX_COUNTS = 12, 24, 3, 2
 _RANK_OF_COUNT = 2.0
@@ -123,7 +124,8 @@ def _firmographics(
         key: str = found.fact.key
         if key == "stage":
             key = "employees" if found.fact.value in _SIZES else "characteristics"
-        lists.setdefault(key, []).append(Item(found.fact.value, "SOURCE", found.span))
+        value = _RANGE.sub("–", found.fact.value)
+        lists.setdefault(key, []).append(Item(value, "SOURCE", found.span))
     if traits:
         lists.setdefault("characteristics", []).extend(traits)
     return {
@@ -230,7 +232,8 @@ def _wanted(
     traits: Sequence[Item],
 ) -> list[ask.Asked]:
     """Ask from facts with their thresholds, qualifiers, traits, pains and priorities."""
-    own = merge(material.of("qualifyingQuestions"), limit=40)
+    # One word alone ("Marketing", a cell of a table) cannot be asked.
+    own = [item for item in merge(material.of("qualifyingQuestions"), limit=40) if " " in item.text]
     source = [ask.from_source(item, place, "segment") for place, item in enumerate(own)]
     pains = merge(material.of("painPoints"))[:3]
     aims = _quoted(lists)["keyPriorities"][:2]

@@ -137,7 +137,11 @@ def _heading_match(heading: str, kind: Kind) -> tuple[str, float] | None:
             share = min(1.0, _weight(phrase.stems) / weight)
             rank = (len(phrase.stems) + share, end)
             if rank > best and share >= _least_share(phrase, start == 0 or end == len(words)):
-                best, found = rank, (phrase.field, share)
+                # Two words of an author's own say more than one that may be there by chance.
+                best, found = (
+                    rank,
+                    (phrase.field, max(share, 0.75) if len(phrase.stems) > 1 else share),
+                )
     return found
 
 

@@ -235,13 +235,14 @@ def essence(text: str, limit: int = 9) -> str:
 
 
 _ADDS = re.compile(
-    r",?\s+(?P<how>in|for|by|when|that|which|who|because|across|with|without|to|so|from|as|while|through|"
-    r"within|via|including|resulting|throughout|during|due to|so that)\s+(?=\S)"
+    r",?\s+(?P<how>in|for|by|when|that|which|who|because|across|with|without|to|so|from|as|while|"
+    r"through|within|via|including|resulting|throughout|during|due to|so that)\s+(?=\S)"
 )
 _NUMBER = re.compile(r"\d")
 _NEEDS_MORE = frozenset(
-    "able ability need hard difficult how want like ways way due according related responsible accountable charge lack full "
-    "and or of the a an their its more less too not is are was were be being been such rather other same concerned frustrated".split()
+    "able ability need hard difficult how want like ways way due according related responsible "
+    "accountable charge lack full and or of the a an their its more less too not is are was were "
+    "be being been such rather other same concerned frustrated".split()
 )
 
 

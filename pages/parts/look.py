@@ -187,7 +187,7 @@ div:has(> .st-key-source-pane) { position: sticky; top: 4.5rem; }
 .ox-slide .ox-meter { height: 12px; border-radius: 6px; }
 .ox-slide-sources ul { margin-top: 2rem; }
 /* A key is never read out: no button that would show it. */
-.st-key-connect-server-key button, .st-key-connect-cloud-key button { display: none; }
+[class*="st-key-connect-"] [data-testid="stTextInputRootElement"] button { display: none; }
 @media (max-width: 640px) {
   .ox-slide dl { grid-template-columns: 1fr; gap: .1rem; }
   .ox-slide dd { margin-bottom: .7rem; }

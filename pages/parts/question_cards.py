@@ -29,8 +29,8 @@ STYLE = """
 .ox-legend { display: flex; flex-wrap: wrap; gap: .2rem 1rem; color: var(--ox-soft); }
 .ox-legend i { display: inline-block; width: .8em; height: .8em; border-radius: 2px;
   border: 1px solid var(--ox-soft); margin-right: .4em; vertical-align: -.05em; }
-.stApp [class*="st-key-copy-"] pre { padding: .45rem 2.6rem .45rem .7rem; }
-.stApp [class*="st-key-copy-"] :is(pre, code) { font-family: inherit; font-size: .95rem; }
+.stApp [class*="st-key-card-"] pre { padding: .45rem 2.6rem .45rem .7rem; }
+.stApp [class*="st-key-card-"] :is(pre, code) { font-family: inherit; font-size: .95rem; }
 /* A number on a mark must not catch the click that is meant for the mark. */
 [class*="st-key-chart-"] .mark-text { pointer-events: none; }
 </style>
@@ -92,11 +92,8 @@ def card(row: Row, evidence: Evidence | None, *, whose: bool, expanded: bool, tu
 
     Another `turn` is another card to the browser, so that `expanded` counts again.
     """
-    name = f"{turn}-{row.index}-{row.entity_oid}"
-    with (
-        st.expander(question_label(row, whose=whose), expanded=expanded, key=f"card-{name}"),
-        st.container(key=f"copy-{name}", gap="small"),
-    ):
+    key = f"card-{turn}-{row.index}-{row.entity_oid}"
+    with st.expander(question_label(row, whose=whose), expanded=expanded, key=key):
         # Without a language: the colours of a highlighted one are too pale to read on white.
         st.code(row.question.question, language=None, wrap_lines=True)
         cards.html(_body(row, evidence))
