@@ -244,9 +244,9 @@ def test_join_reads_like_a_sentence() -> None:
 
 
 ESSENCES = """
-Supervise company networks and systems to keep them fast all year | Supervise company networks and systems
-Hire and train new drivers with licences that few people hold today | Hire and train new drivers
-Answer to the board within 5 days for every incident that was reported | Answer to the board within 5 days for every incident that was reported
+Supervise ovens and mixers to keep them clean all year | Supervise ovens and mixers
+Hire new drivers with licences that few people hold today | Hire new drivers with licences
+Keep vans and crews ready for a start well before 6 | Keep vans and crews ready for a start well before 6
 Keep the fleet on the road | Keep the fleet on the road
 """
 
