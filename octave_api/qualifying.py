@@ -200,6 +200,8 @@ def _texts(value: object, key: str = "") -> Iterator[str]:
         for item in value:
             yield from _texts(item, key)
     elif isinstance(value, str | int | float) and not isinstance(value, bool):
+        if not str(value).strip():
+            return
         # A long text stands for itself; "employees: 340" needs its key.
         short = key and len(str(value)) <= _SHORT
         yield f"{key}: {value}" if short else str(value)

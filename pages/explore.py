@@ -247,14 +247,7 @@ def explore(found: Shelf, *, fictional: bool) -> None:
     # Read before a widget is drawn: the filter is the same wherever on the page it is asked for.
     wanted = QuestionFilter.from_state(st.session_state)
     left, right = st.columns([5, 7], gap="large")
-    with left, st.container(key="filter", gap="small"):
-        scope(found)
-        tabs = st.tabs(list(CHARTS.values()), key="chart", on_change="rerun")
-        for chart, tab in zip(CHARTS, tabs, strict=True):
-            if tab.open:
-                with tab:
-                    DRAWN[chart](found, wanted)
-    tell(wanted)
+    # What was asked for is drawn first: the charts take longer.
     with right:
         shown = wanted.apply(found.rows)
         heading(found, wanted, len(shown), fictional=fictional)
@@ -272,6 +265,14 @@ def explore(found: Shelf, *, fictional: bool) -> None:
             )
         else:
             listing(found, shown, wanted)
+    with left, st.container(key="filter", gap="small"):
+        scope(found)
+        tabs = st.tabs(list(CHARTS.values()), key="chart", on_change="rerun")
+        for chart, tab in zip(CHARTS, tabs, strict=True):
+            if tab.open:
+                with tab:
+                    DRAWN[chart](found, wanted)
+    tell(wanted)
 
 
 def heading(found: Shelf, wanted: QuestionFilter, count: int, *, fictional: bool) -> None:
@@ -321,17 +322,13 @@ def listing(found: Shelf, shown: list[Row], wanted: QuestionFilter) -> None:
     key = f"page-{st.session_state.get('list', 0)}"
     ordered = qs.arranged(shown, group, sort)
     part, _, pages = qs.page_of(ordered, st.session_state.get(key, 1), SIZE)
-    for one in qs.groups(part, group):
-        with st.container(gap="xsmall"):
-            question_cards.group_heading(one)
-            for row in one.rows:
-                question_cards.card(
-                    row,
-                    found.evidence.get(row.entity_oid),
-                    whose=group != "entity",
-                    expanded=st.session_state.get("opened", False),
-                    turn=st.session_state.get("cards_turn", 0),
-                )
+    question_cards.listing(
+        qs.groups(part, group),
+        found.evidence,
+        whose=group != "entity",
+        opened=st.session_state.get("opened", False),
+        turn=st.session_state.get("cards_turn", 0),
+    )
     if pages > 1:
         st.pagination(pages, key=key)
 

@@ -263,7 +263,7 @@ def one(outcome: Outcome, n: int, key: str, *, chosen: bool) -> None:
         words = runs.stage_words(outcome)
         if outcome.failure:
             about = f"Item {n + 1}: {entries.describe(outcome.entry)}"
-            cards.problem(words, title=cards.label(about))
+            cards.problem(*outcome.failure.sentences(), title=about)
         else:
             cards.html(f'<div class="ox ox-soft">Item {n + 1}. {cards.escape(words)}</div>')
         return
@@ -326,17 +326,14 @@ desk, kind = desk_and_kind()
 state.refill(state.OWN, state.run(state.OWN, kind))
 away = folded(desk, kind)
 with st.container(key="head", horizontal=True, vertical_alignment="center"):
-    cards.page_title(
-        "Generate",
-        "" if away else "A text or a web page in; a persona or segment out.",
-    )
+    about = "" if away else "A text or a web page in; a persona or segment out."
+    cards.page_title("Generate", about, alone=away)
     tools = st.container(horizontal=True, width="content", gap="small")
-if away:
-    right = st.container()
-else:
+with st.container(key="desk-and-view"):
+    # Put away, the form is hidden and not left out: the browser would forget what is typed in it.
     left, right = st.columns([4, 7], gap="large")
-    with left, st.container(key="form", gap="xsmall"):
-        desk, kind = form()
+with left, st.container(key="form", gap="xsmall"):
+    desk, kind = form()
 with right:
     outcome = find_outcome(desk, kind)
     if outcome is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from octave_api.contract import SourceText
 from pages.parts import entries
 from pages.parts.entries import Entry
 
@@ -87,3 +88,13 @@ def test_a_name_is_sent_only_when_given() -> None:
 def test_an_entry_is_described_in_a_few_words(entry: Entry, words: str) -> None:
     """The steps of a run are named by what they read."""
     assert words == entries.describe(entry)
+
+
+def test_kept_sources_become_an_entry_again() -> None:
+    """What a result was made of can be edited and sent once more."""
+    kept = [
+        SourceText(index=0, type="TEXT", value="A buyer", text="A buyer"),
+        SourceText(index=1, type="URL", value="https://a.example", text="A page"),
+        SourceText(index=2, type="RESOURCE", value="res_1", text="A file"),
+    ]
+    assert entries.from_sources(kept) == Entry(text="A buyer", urls="https://a.example")

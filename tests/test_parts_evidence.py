@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as some
 
-from octave_api.contract import Claim, SourceText
+from octave_api.contract import Claim, Evidence, SourceText
 from pages.parts import evidence as ev
 
 TEXT = "Head of Ops.\n\nPlans shifts. Answers for cost.\nHires people."
@@ -23,7 +23,7 @@ def claim(start: int | None, end: int | None, origin: str = "SOURCE", at: int = 
 def test_passages_joined_are_the_source(text: str, spans: list[tuple[int, int]]) -> None:
     """Whatever the spans are, no character is lost, doubled or moved."""
     claims = [claim(start, end) for start, end in spans]
-    chosen = claims[0] if claims else None
+    chosen = ev.Sentence(0, *spans[0]) if spans else None
     shown = ev.excerpt(source(text), claims, chosen)
     assert text == "".join(passage.text for passage in shown.passages)
 
@@ -32,21 +32,21 @@ def test_used_and_selected_sentences_are_told_apart() -> None:
     """The selected claim is strong although other claims use its sentence."""
     start = TEXT.index("Plans")
     first, second = claim(0, 11), claim(start, start + 12)
-    shown = ev.excerpt(source(), [first, second], second)
+    shown = ev.excerpt(source(), [first, second], ev.Sentence(0, start, start + 12))
     marked = [(p.text, p.strength) for p in shown.passages if p.strength != "plain"]
     assert marked == [("Head of Ops", "used"), ("Plans shifts", "selected")]
 
 
 def test_claims_of_another_source_mark_nothing() -> None:
     """Offsets belong to their source."""
-    shown = ev.excerpt(source(), [claim(0, 4, at=1)], claim(0, 4, at=1))
+    shown = ev.excerpt(source(), [claim(0, 4, at=1)], ev.Sentence(1, 0, 4))
     assert [passage.strength for passage in shown.passages] == ["plain"]
 
 
 def test_a_long_source_is_cut_around_the_selected_sentence() -> None:
     """The reader sees the sentence, and how much is left out on both sides."""
     text = "a" * 500 + "SENTENCE" + "b" * 500
-    shown = ev.excerpt(source(text), [], claim(500, 508), limit=100)
+    shown = ev.excerpt(source(text), [], ev.Sentence(0, 500, 508), limit=100)
     assert "SENTENCE" in [passage.text for passage in shown.passages]
     assert len(text) == shown.cut_before + shown.cut_after + sum(
         len(p.text) for p in shown.passages
@@ -91,3 +91,18 @@ def test_sources_are_named_by_title_then_address() -> None:
     assert ev.source_title(source(title="Team page")) == "Team page"
     page = SourceText(index=0, type="URL", value="https://a.example", text="x")
     assert ev.source_title(page) == "https://a.example"
+
+
+def test_passages_know_their_place() -> None:
+    """What is pressed in the browser is told as offsets into the source."""
+    for passage in ev.excerpt(source(), [claim(0, 11), claim(14, 26)]).passages:
+        assert passage.text == TEXT[passage.start : passage.end]
+
+
+def test_the_claims_of_a_sentence_are_those_that_rest_on_a_part_of_it() -> None:
+    """Neighbours and other sources are not among them."""
+    claims = [claim(0, 11), claim(5, 8), claim(11, 14), claim(0, 11, at=1), claim(None, None)]
+    evidence = Evidence(oid="pe_x", sources=[source(), source(index=1)], claims=claims)
+    found = ev.resting_on(evidence, ev.sentence_of(claims[0], evidence.sources))
+    assert [number for number, _ in found] == [0, 1]
+    assert ev.resting_on(evidence, None) == []

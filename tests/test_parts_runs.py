@@ -8,8 +8,20 @@ from typing import Any
 
 import pytest
 
-from octave_api.contract import Evidence, Persona, PersonasResponse, SegmentsResponse
-from octave_api.errors import BadRequestError, FieldError, NotOfferedError, OctaveError
+from octave_api.contract import (
+    Evidence,
+    Persona,
+    PersonasResponse,
+    SegmentsResponse,
+    SourceText,
+)
+from octave_api.errors import (
+    BadRequestError,
+    FieldError,
+    NotFoundError,
+    NotOfferedError,
+    OctaveError,
+)
 from pages.parts import runs
 from pages.parts.entries import Entry
 
@@ -39,10 +51,18 @@ class Fake:
     def generate_segments(self, items: Sequence[Any]) -> SegmentsResponse:
         raise AssertionError("no segment was asked for")
 
+    def entity(self, oid: str) -> Persona:
+        if oid == "pe_gone":
+            raise NotFoundError("Nothing has this id.", status=404)
+        if oid == "pe_cloud":
+            raise NotOfferedError("Not here.", status=404)
+        return Persona(oid=oid, name="Kept")
+
     def evidence(self, oid: str) -> Evidence:
         if not self.keeps_evidence:
             raise NotOfferedError("Not here.", status=404)
-        return Evidence(oid=oid)
+        source = SourceText(index=0, type="TEXT", value="A text", text="A text")
+        return Evidence(oid=oid, sources=[source])
 
 
 def ran(client: Fake, *texts: str) -> runs.Run:
@@ -92,6 +112,31 @@ def test_a_stopped_run_sends_nothing_more_and_drops_what_comes() -> None:
     client.hold.set()
     assert [outcome.stage for outcome in run.outcomes] == ["cancelled", "cancelled"]
     assert run.outcomes[0].entity is None
+
+
+def test_a_stopped_call_that_may_still_be_kept_is_known() -> None:
+    """What waits is never sent; what is on its way may yet arrive."""
+    client = Fake()
+    client.hold.clear()
+    run = runs.start(client, "persona", [Entry(text="one"), Entry(text="two")])
+    while run.outcomes[0].stage == "waiting":
+        pass
+    run.cancel()
+    client.hold.set()
+    assert [outcome.cut_off for outcome in run.outcomes] == [True, False]
+
+
+def test_kept_results_are_read_back_with_what_they_were_made_of() -> None:
+    """A deleted one says so and stops no other."""
+    run = runs.recall(Fake(), "persona", ["pe_gone", "pe_cloud", "pe_1"])
+    assert run.wait(10)
+    gone, cloud, kept = run.outcomes
+    assert gone.failure is not None
+    assert "deleted" in gone.failure.message
+    assert cloud.failure is not None
+    assert "keeps no library" in cloud.failure.message
+    assert kept.entry == Entry(text="A text")
+    assert kept.answer == {"data": [{"oId": "pe_1", "name": "Kept"}]}
 
 
 def test_an_error_of_the_text_is_told_without_repeating_it() -> None:

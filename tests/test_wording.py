@@ -246,7 +246,7 @@ def test_join_reads_like_a_sentence() -> None:
 ESSENCES = """
 Supervise ovens and mixers to keep them clean all year | Supervise ovens and mixers
 Hire new drivers with licences that few people hold today | Hire new drivers with licences
-Keep vans and crews ready for a start well before 6 | Keep vans and crews ready for a start well before 6
+Keep vans and crews fit for a start before 6 | Keep vans and crews fit for a start before 6
 Keep the fleet on the road | Keep the fleet on the road
 """
 

@@ -15,10 +15,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from octave_api.engine.asking import Asking, read_question
-from octave_api.engine.facts_of_notes import by_facts, by_title
+from octave_api.engine.facts_of_notes import by_facts, by_title, facts_of, titles_of
 from octave_api.engine.leaning import Lean, clauses, lean
 from octave_api.engine.meanings import Meaning, meanings, opposites
 from octave_api.engine.notes import Said, read_notes
@@ -66,13 +67,51 @@ def answer(questions: Sequence[str], notes: str) -> list[Proposal]:
         questions: Yes/no questions about a prospect.
         notes: Call notes, a biography, a company page: any text.
     """
-    said = read_notes(notes)
-    return [_one(question, said) for question in questions]
+    index = _index(notes)
+    return [_one(question, index) for question in questions]
 
 
-def _one(question: str, said: Sequence[Said]) -> Proposal:
-    variants = read_question(question)
-    outcomes = [_settle(_all_found(variant, said)) for variant in variants]
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The sentences of notes, and which of them hold a form, a kind of fact or a title."""
+
+    said: tuple[Said, ...]
+    places: dict[str, list[int]]
+
+    def candidates(self, asking: Asking) -> list[Said]:
+        """Give the sentences that may answer: most hold nothing that is asked for."""
+        keys = {_TITLE} if asking.title is not None else {f"{_FACT}{f.key}" for f in asking.facts}
+        if not asking.only_facts:
+            keys |= {form for word in asking.words for form in word.forms}
+            against = opposites()
+            keys |= {other for form in tuple(keys) for other in against.get(form, ())}
+        return [
+            self.said[at] for at in sorted({at for key in keys for at in self.places.get(key, ())})
+        ]
+
+
+_TITLE = "a title"
+_FACT = "a fact: "
+
+
+@lru_cache(maxsize=8)
+def _index(notes: str) -> _Index:
+    said = tuple(read_notes(notes))
+    places: dict[str, list[int]] = {}
+    for at, one in enumerate(said):
+        keys = {form for word in meanings(one.text, notes=True) for form in word.forms}
+        keys |= {f"{_FACT}{fact.key}" for fact in facts_of(one.text)}
+        keys |= {_TITLE} if titles_of(one.text) else set()
+        for key in keys:
+            places.setdefault(key, []).append(at)
+    return _Index(said, places)
+
+
+def _one(question: str, index: _Index) -> Proposal:
+    outcomes = [
+        _settle(_all_found(variant, index.candidates(variant)))
+        for variant in read_question(question)
+    ]
     yes = [found for found in outcomes if found and found.answer == "Yes"]
     if yes:
         return _proposal(max(yes, key=lambda found: found.strength))
@@ -181,7 +220,7 @@ def _by_words(asking: Asking, said: Said) -> _Found | None:
     if not any(word.strong for word in asking.words) or asking.threshold and not said.reply:
         return None
     text = said.text
-    spans = [] if said.reply else clauses(text)
+    spans: Sequence[tuple[int, int]] = () if said.reply else clauses(text)
     spans = [*spans, (0, len(text))] if len(spans) != 1 else spans
     best: _Found | None = None
     for place, (start, end) in enumerate(spans):
@@ -219,7 +258,7 @@ def _clause(asking: Asking, clause: str, said: Said) -> _Found | None:
         if turned or not asking.possession:
             return None
         return _Found(_turned("No", asking.negative), 0.7, said, "planned, so not there yet")
-    if asking.possession and not said.reply and not _possesses(clause, spans):
+    if leaning == "yes" and asking.possession and not said.reply and not _possesses(clause, spans):
         return None
     yes = (leaning == "yes") != turned
     if turned and leaning == "no":

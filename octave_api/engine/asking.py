@@ -5,7 +5,9 @@ What a qualifying question asks: its words that matter, its threshold, its facts
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from octave_api.engine.firmographics import Fact, find_firmographics
 from octave_api.engine.meanings import Meaning, meanings
@@ -69,16 +71,17 @@ _FIRMOGRAPHIC = re.compile(
 _LONGEST_ITEM = 4
 
 
-def read_question(question: str) -> list[Asking]:
+@lru_cache(maxsize=4096)
+def read_question(question: str) -> tuple[Asking, ...]:
     """Read a question: one reading for each of its alternatives ("A or B"), else one."""
     text = " ".join(question.split())
     titles = find_titles(text) if re.search(r"(?i)\b(?:title|job|role|position)\b", text) else []
     if titles:
-        return [_read(text, titles[0])]
+        return (_read(text, titles[0]),)
     facts = _facts(text)
     if len({fact.key for fact in facts}) == 1 and _FIRMOGRAPHIC.search(text):
-        return [_read(text, None)]
-    return [_read(variant, None) for variant in _variants(text)]
+        return (_read(text, None),)
+    return tuple(_read(variant, None) for variant in _variants(text))
 
 
 def _variants(text: str) -> list[str]:
@@ -135,7 +138,7 @@ def _read(text: str, title: Title | None) -> Asking:
     required += [word for word in words if rest[word.start].isdigit()]
     return Asking(
         text=text,
-        words=tuple(words),
+        words=words,
         required=tuple(required),
         threshold=threshold,
         before=tuple(before),
@@ -149,7 +152,7 @@ def _read(text: str, title: Title | None) -> Asking:
     )
 
 
-def _more_than_facts(words: list[Meaning], facts: tuple[Fact, ...], text: str) -> bool:
+def _more_than_facts(words: Sequence[Meaning], facts: tuple[Fact, ...], text: str) -> bool:
     """Say whether a question asks for more than its facts: "a bank that leases its branches"."""
     covered = sum(len(text[fact.start : fact.end].split()) for fact in facts)
     return len([word for word in words if word.strong]) > covered + 1

@@ -42,11 +42,7 @@ def by_facts(asking: Asking, text: str) -> Settled | None:
     """Answer a firmographic question from a sentence that states the same kind of fact."""
     key = asking.facts[0].key
     asked = [fact for fact in asking.facts if fact.key == key]
-    # "It has 340 employees" would be read as the IT department's.
-    read = re.sub(r"(?i)\bit (?=has\b|have\b|had\b|employs\b)", "we ", text)
-    said = [fact for fact in find_firmographics(read) if fact.key == key]
-    if key == "geography":
-        said += _more_places(text, said)
+    said = [fact for fact in facts_of(text) if fact.key == key]
     if not said:
         return None
     if key in ("employees", "revenue"):
@@ -54,6 +50,22 @@ def by_facts(asking: Asking, text: str) -> Settled | None:
     if key == "geography":
         return _by_place(asked, said, text, asking.text)
     return _by_name(asked, said, text, key)
+
+
+@lru_cache(maxsize=4096)
+def facts_of(text: str) -> tuple[Fact, ...]:
+    """Give the firmographic facts of a sentence of notes."""
+    # "It has 340 employees" would be read as the IT department's.
+    read = re.sub(r"(?i)\bit (?=has\b|have\b|had\b|employs\b)", "we ", text)
+    found = find_firmographics(read)
+    return (*found, *_more_places(text, found))
+
+
+@lru_cache(maxsize=4096)
+def titles_of(text: str) -> tuple[Title, ...]:
+    """Give the titles of a sentence of notes that are not another person's."""
+    titles = [t for t in find_titles(text) if not _OTHER_PERSON.search(text[: t.start])]
+    return tuple(t for t in titles if t.function or t.seniority)
 
 
 def _by_size(asked: list[Fact], said: list[Fact], text: str, question: str) -> Settled | None:
@@ -135,7 +147,8 @@ def _more_places(text: str, said: list[Fact]) -> list[Fact]:
         Fact("geography", match.group(), match.start(), match.end())
         for match in _place_names().finditer(text)
     ]
-    return [one for one in found if not any(s.start <= one.start < s.end for s in said)]
+    places = [one for one in said if one.key == "geography"]
+    return [one for one in found if not any(s.start <= one.start < s.end for s in places)]
 
 
 def _by_place(asked: list[Fact], said: list[Fact], text: str, question: str) -> Settled | None:
@@ -171,8 +184,7 @@ def by_title(asking: Asking, text: str) -> Settled | None:
     """Answer a question about the title from the title that the notes give to the person."""
     wanted = asking.title
     assert wanted is not None
-    titles = [t for t in find_titles(text) if not _OTHER_PERSON.search(text[: t.start])]
-    titles = [t for t in titles if t.function or t.seniority]
+    titles = titles_of(text)
     if not titles or lean(text, [(titles[0].start, titles[0].end)]) == "planned":
         return None
     given = titles[0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 Lean = Literal["yes", "no", "planned"]
@@ -25,7 +26,7 @@ CLAUSE = re.compile(
 # Reaches only what comes after it, within a few words.
 _NEAR = re.compile(
     r"(?i)\b(?:no(?!\s+(?:doubt|matter|longer|more than|less than|fewer than|later than|problem"
-    r"|wonder|question))(?!\.)|without|lacks?|lacking|none of|zero|instead of|rather than|free of"
+    r"|wonder|question))(?!\.)|without|lacks?|lacking|none|zero|instead of|rather than|free of"
     r"|absence of|neither|nor|missing)\b"
 )
 # Denies a verb: reaches the rest of its clause, and the subject before it.
@@ -69,7 +70,8 @@ _PLANNED = re.compile(
 )
 
 
-def clauses(text: str) -> list[Span]:
+@lru_cache(maxsize=4096)
+def clauses(text: str) -> tuple[Span, ...]:
     """Give the spans of a sentence's clauses; the whole is one when nothing divides it."""
     spans, begin = [], 0
     for match in CLAUSE.finditer(text):
@@ -78,7 +80,7 @@ def clauses(text: str) -> list[Span]:
             begin = match.end()
     if text[begin:].strip(" ,.") or not spans:
         spans.append((begin, len(text)))
-    return spans
+    return tuple(spans)
 
 
 def lean(text: str, words: Sequence[Span], *, planning: bool = False) -> Lean:
@@ -115,9 +117,10 @@ def lean(text: str, words: Sequence[Span], *, planning: bool = False) -> Lean:
     denials += any(cue.start() >= first for cue in _PAST_TAIL.finditer(text))
     if denials % 2:
         return "no"
+    reach = text.find(",", last)
     if not planning and any(
         cue.start() < last or cue.group().lower().startswith(("plan", "sched", "next", "on the"))
-        for cue in _PLANNED.finditer(text)
+        for cue in _PLANNED.finditer(text[: reach if reach >= 0 else len(text)])
     ):
         return "planned"
     return "yes"

@@ -97,12 +97,14 @@ def _stems(phrase: str) -> tuple[str, ...]:
     return tuple(_stem(match.group()) for match in _WORD.finditer(phrase))
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     plain = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
     return stem(plain if plain.endswith("ed") else base_of_past(plain) or plain)
 
 
-def meanings(text: str, *, notes: bool = False) -> list[Meaning]:
+@lru_cache(maxsize=8192)
+def meanings(text: str, *, notes: bool = False) -> tuple[Meaning, ...]:
     """
     Give the words of a text that carry meaning, in order; set phrases count as one.
 
@@ -123,7 +125,7 @@ def meanings(text: str, *, notes: bool = False) -> list[Meaning]:
         strong = length > 1 or stems[at] not in WEAK
         found.append(Meaning(start, end, forms | (parts if length == 1 else frozenset()), strong))
         at += length
-    return found
+    return tuple(found)
 
 
 def _known(stems: Sequence[str], at: int, *, notes: bool) -> tuple[int, frozenset[str]]:

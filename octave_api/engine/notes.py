@@ -15,6 +15,9 @@ from typing import Literal
 
 from octave_api.engine.clauses import sentences
 
+MAX_SENTENCE = 500
+"""A sentence with more characters is looked at in parts."""
+
 Reply = Literal["", "Yes", "No"]
 
 
@@ -40,7 +43,7 @@ class Said:
 _BULLET = re.compile(r"[ \t]*(?:[-*•–—▪◦>]|\d{1,2}[.)])[ \t]+|[ \t]*#{1,6}[ \t]+")
 _CLOSED = re.compile(r"[.!?:;|]\W*$")
 _REPLY = re.compile(
-    r"(?i)^[\W_]*(?:(?:a|answer|they|he|she|client|customer|prospect|[A-Z][a-z]+)\s*:\s*)?[\W_]*"
+    r"(?i)^[\W_]{0,6}(?:(?:a|answer|they|he|she|client|customer|prospect|[A-Z][a-z]+)\s*:\s*)?[\W_]{0,6}"
     r"(?:(?P<yes>yes|yeah|yep|yup|correct|indeed|absolutely|definitely|exactly|sure|confirmed"
     r"|(?:we|they|i|it|he|she) (?:do|does|have|has|is|are|did|can|will)(?=[\s,.;!]*$|[.,;!]))"
     r"|(?P<no>no|nope|nah|none|never|negative|not (?:yet|really|at all|at the moment|today|currently"
@@ -76,7 +79,7 @@ _OTHER = re.compile(
     r"(?i)\b(?P<past>(?:previous|former|last|old|earlier|prior|past) (?:employer|company|job|role|position|firm"
     r"|life|post|workplace)|previously|formerly|before (?:that|joining|she|he|moving)|prior to|used to work"
     r"|(?:started|began) (?:his|her|their) career|earlier in (?:his|her|their))"
-    r"|\b(?P<others>competitors?|rivals?|unlike|sister company|parent company|the parent\b|parent group"
+    r"|\b(?P<others>competitors?|rivals?|unlike|sister company|parent company|the parent\b|parent group|part of an?|subsidiary of|the wider group"
     r"|case study|a peer|peers|industry average|on average"
     r"|(?:our|their|his|her|another|one|a|other|the|most|many|some) (?:\w+ ){0,2}"
     r"(?:customers?|clients?|prospects?|partners?|accounts?|members?|suppliers?|vendors?)(?: of (?:theirs|ours))?"
@@ -170,7 +173,18 @@ def _sentences(notes: str) -> Iterator[tuple[int, int]]:
     for start, end in _blocks(notes):
         block = notes[start:end]
         for a, b in sentences(block):
-            yield start + a, start + b
+            yield from _parts(notes, start + a, start + b)
+
+
+def _parts(notes: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what has no end, such as a transcript without stops, at a blank."""
+    while end - start > MAX_SENTENCE:
+        cut = notes.rfind(" ", start + 1, start + MAX_SENTENCE)
+        cut = start + MAX_SENTENCE if cut < 0 else cut
+        yield start, cut
+        start = cut + (notes[cut] == " ")
+    if start < end:
+        yield start, end
 
 
 def _blocks(notes: str) -> Iterator[tuple[int, int]]:
@@ -191,7 +205,7 @@ def _blocks(notes: str) -> Iterator[tuple[int, int]]:
             and not bullet
             and notes[start].islower()
             and notes[last:start].count("\n") == 1
-            and not _CLOSED.search(notes[begin:last])
+            and not _CLOSED.search(notes[max(begin, last - 8) : last])
         )
         if not goes_on:
             if begin is not None:

@@ -20,6 +20,7 @@ from octave_api.engine.describing import (
 )
 from octave_api.engine.draft import Draft
 from octave_api.engine.fact_questions import from_facts
+from octave_api.engine.facts import find_facts
 from octave_api.engine.grammar import base_phrase, form
 from octave_api.engine.items import MAX_ITEMS, Item, Ledger, merge, typical
 from octave_api.engine.material import Material
@@ -65,6 +66,7 @@ _DIRECTION = "a duty that names a direction is an aim"
 _NO_ROLE = (
     "The source names no role: give the persona a name, or add a sentence that says who this is."
 )
+_SEGMENT = "It reads like a description of companies: made into a segment, it says more."
 _MAX_CUSTOM, _MAX_INFERRED, _FEW_DUTIES, _LONG_SENTENCE, _MAX_FACTS = 8, 3, 3, 30, 3
 
 
@@ -96,7 +98,7 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     chosen = choose(_wanted(material, quoted, who), fillers)
     asked, notes = write(chosen, ledger)
     gaps = [Gap(pointer=f"/data/{one}", question=_GAPS[one]) for one in fields if not quoted[one]]
-    remarks = [] if who.title is not None else [_NO_ROLE]
+    remarks = [] if who.title is not None else [_NO_ROLE, *_reads_like_a_segment(material)]
     remarks += [] if excludes_somebody(chosen) else [NOBODY_EXCLUDED]
     return Draft(shown, alias, description, data, asked, ledger.claims, notes, gaps, remarks)
 
@@ -110,6 +112,12 @@ def _quoted(fields: Mapping[str, Sequence[Item]]) -> dict[str, list[Item]]:
         field: [item for item in items if item.origin != "TYPICAL"]
         for field, items in fields.items()
     }
+
+
+def _reads_like_a_segment(material: Material) -> list[str]:
+    """Say so where a source without a role describes companies."""
+    told = {found.fact.key for found in find_facts(material)}
+    return [_SEGMENT] if len(told) >= 2 else []
 
 
 # Fields

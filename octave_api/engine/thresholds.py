@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from octave_api.engine.meanings import Meaning, meanings
@@ -76,7 +77,8 @@ _UNIT_ENDS = re.compile(
 )
 
 
-def amounts(text: str, *, notes: bool = False) -> list[Amount]:
+@lru_cache(maxsize=4096)
+def amounts(text: str, *, notes: bool = False) -> tuple[Amount, ...]:
     """Give the numbers of a text that count something, in order."""
     found = []
     for match in _NUMBER.finditer(text):
@@ -89,14 +91,14 @@ def amounts(text: str, *, notes: bool = False) -> list[Amount]:
         if first in ("no", "single") and (match["compare"] or match["second"]):
             continue
         found.append(_amount(match, unit, unit_end))
-    return found
+    return tuple(found)
 
 
 def _unit(text: str, match: re.Match[str], *, notes: bool) -> tuple[tuple[Meaning, ...], int]:
     tail = text[match.end() : match.end() + 60]
     stop = _UNIT_ENDS.search(tail)
     phrase = tail[: stop.start()] if stop else tail
-    words = tuple(meanings(phrase, notes=notes)[:3])
+    words = meanings(phrase, notes=notes)[:3]
     if words:
         return words, match.end() + words[-1].end
     before = re.search(
@@ -104,7 +106,7 @@ def _unit(text: str, match: re.Match[str], *, notes: bool) -> tuple[tuple[Meanin
         text[: match.start()],
     )
     if before:
-        return tuple(meanings(before[1], notes=notes)[-3:]), match.end()
+        return meanings(before[1], notes=notes)[-3:], match.end()
     return (), match.end()
 
 

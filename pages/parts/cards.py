@@ -73,10 +73,15 @@ def badge(word: str, style: str = "") -> str:
     return f'<span class="ox-badge{f" ox-{style}" if style else ""}">{escape(word)}</span>'
 
 
-def page_title(title: str, about: str = "") -> None:
-    """Draw the page's name and what it is for, on one line where there is room."""
+def page_title(title: str, about: str = "", *, alone: bool = False) -> None:
+    """
+    Draw the page's name and what it is for, on one line where there is room.
+
+    `alone` hides the form that stands beside a result, so that the result has the page.
+    """
     words = f"<p>{escape(about)}</p>" if about else ""
-    html(f'<div class="ox ox-title"><h1>{escape(title)}</h1>{words}</div>')
+    more = " ox-alone" if alone else ""
+    html(f'<div class="ox ox-title{more}"><h1>{escape(title)}</h1>{words}</div>')
 
 
 def fit_badge(fit: str) -> str:
@@ -111,15 +116,16 @@ def weight_label(weight: str) -> str:
     return f":gray-badge[{label(qs.weight_word(weight), limit=40)}]"
 
 
-def problem(message: str, *, title: str | None = None) -> None:
+def problem(*messages: str, title: str | None = None) -> None:
     """
-    Say that something went wrong; the message may hold what somebody typed.
+    Say what went wrong; the messages may hold what somebody typed.
 
     Not as Markdown, in which an address would have to be broken to stay a text, and
     would be copied broken.
     """
     head = f"<strong>{escape(title)}</strong>" if title else ""
-    html(f'<div class="ox ox-problem" role="alert">{head}<p>{bdi(message)}</p></div>')
+    body = "".join(f"<p>{bdi(message)}</p>" for message in messages)
+    html(f'<div class="ox ox-problem" role="alert">{head}{body}</div>')
 
 
 def failure(found: Failure) -> None:
@@ -164,9 +170,7 @@ def glance(
         f"<section><{head}>{escape(card.top_title)}</{head}><ul>{top}</ul></section>"
         if top
         else "",
-        f"<section><{head}>Top questions</{head}><ul>{asked}</ul></section>"
-        if asked
-        else "",
+        f"<section><{head}>Top questions</{head}><ul>{asked}</ul></section>" if asked else "",
         f'<section class="ox-out"><{head}>Disqualified if yes</{head}><ul>{out}</ul></section>'
         if out
         else "",

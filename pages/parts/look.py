@@ -139,12 +139,17 @@ STYLE = """
 [class*="st-key-claims-"] { gap: .1rem; }
 div:has(> .st-key-source-pane) { position: sticky; top: 4.5rem; }
 .st-key-generate button p, .st-key-generate button span,
-.st-key-connect-test button p, .st-key-connect-test button span { color: light-dark(#FFFFFF, #0B1220); }
+.st-key-connect-test button p, .st-key-connect-test button span {
+  color: light-dark(#FFFFFF, #0B1220); }
 @media (max-width: 640px) {
   .ox-card dl { grid-template-columns: 1fr; gap: 0; }
   .ox-facts div { display: block; }
   .ox-card dd, .ox-facts dd { margin-bottom: .45rem; }
 }
+/* A result that has the page to itself. */
+.stApp:has(.ox-alone) .st-key-desk-and-view [data-testid="stColumn"]:has(.st-key-form) {
+  display: none; }
+
 /* The presentation: nothing on the screen but the slide and a way on. */
 .stApp:has(.st-key-present) header[data-testid="stHeader"],
 .stApp:has(.st-key-present) .st-key-footer { display: none; }
@@ -164,16 +169,19 @@ div:has(> .st-key-source-pane) { position: sticky; top: 4.5rem; }
 .st-key-present .ox-place { font-size: 1rem; }
 .st-key-present .ox-glance .ox-name { font-size: clamp(1.9rem, 3.4vw, 2.8rem); }
 .st-key-present .ox-tops h2 { font-size: 1.2rem; margin-bottom: .4rem; }
-.st-key-present .ox-tops li { font-size: 1.15rem; }
+.st-key-present .ox-glance .ox-description { font-size: 1.3rem; line-height: 1.45; }
+.st-key-present .ox-tops li { font-size: clamp(1.15rem, 1.9vw, 1.4rem); line-height: 1.35; }
 .st-key-present .ox-tops ul { gap: .6rem; }
-.ox-slide { max-height: calc(100vh - 9rem); overflow-y: auto; }
+.ox-slide { max-height: calc(100vh - 9rem); overflow-y: auto; padding-top: 4vh; }
+.ox-slide-question { min-height: calc(100vh - 12rem); padding-top: 0; display: flex;
+  flex-direction: column; justify-content: safe center; }
 .ox-slide:focus-visible { outline: 2px solid var(--ox-accent); outline-offset: 6px; }
 .ox-slide h1 { font-size: clamp(1.9rem, 3.4vw, 2.8rem); line-height: 1.2; font-weight: 700;
   margin: .2rem 0 1.4rem; padding: 0; }
 .ox-slide ul { list-style: none; display: grid; gap: 1rem; }
-.ox-slide li { font-size: clamp(1.3rem, 2.2vw, 1.75rem); line-height: 1.35; margin: 0;
-  padding-left: 1.1rem; border-left: 4px solid var(--ox-line); }
-.ox-slide-disqualifiers li { border-left-color: var(--ox-bad); }
+.ox-slide li { font-size: clamp(1.3rem, 2.3vw, 1.85rem); line-height: 1.35; margin: 0;
+  padding-inline-start: 1.1rem; border-inline-start: 4px solid var(--ox-line); }
+.ox-slide-disqualifiers li { border-color: var(--ox-bad); }
 .ox-slide .ox-asked { font-size: clamp(2rem, 3.8vw, 3.1rem); margin-bottom: .8rem;
   max-width: 30ch; text-wrap: balance; }
 .ox-slide .ox-asked.ox-long { font-size: clamp(1.6rem, 2.8vw, 2.2rem); max-width: 46ch; }

@@ -62,7 +62,9 @@ def _mark(line: Line) -> str:
 
 
 def _lines(shown: Slide) -> str:
-    items = "".join(f"<li>{cards.bdi(line.text)} {_mark(line)}</li>" for line in shown.lines)
+    items = "".join(
+        f'<li dir="auto">{cards.escape(line.text)} {_mark(line)}</li>' for line in shown.lines
+    )
     return f"{_title(shown)}<ul>{items}</ul>"
 
 
@@ -83,7 +85,7 @@ def _question(shown: Slide) -> str:
         quoted = f'<p class="ox-from">Because: “{cards.bdi(shown.sentence.quote)}”</p>'
     return (
         f'<p class="ox-soft ox-count">{cards.escape(shown.title)}</p>'
-        f'<h1 class="ox-asked{long}">{cards.bdi(question.question)}</h1>'
+        f'<h1 class="ox-asked{long}" dir="auto">{cards.escape(question.question)}</h1>'
         f'<p class="ox-marks">{cards.fit_badge(shown.row.fit)} '
         f"{cards.badge(qs.weight_word(shown.row.weight))} {origin}</p>"
         f"<dl>{rows}</dl>{quoted}"

@@ -6,7 +6,7 @@ Every text that is not ours goes through `cards.escape`, `cards.bdi` or `cards.l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -29,12 +29,59 @@ STYLE = """
 .ox-legend { display: flex; flex-wrap: wrap; gap: .2rem 1rem; color: var(--ox-soft); }
 .ox-legend i { display: inline-block; width: .8em; height: .8em; border-radius: 2px;
   border: 1px solid var(--ox-soft); margin-right: .4em; vertical-align: -.05em; }
-.stApp [class*="st-key-card-"] pre { padding: .45rem 2.6rem .45rem .7rem; }
-.stApp [class*="st-key-card-"] :is(pre, code) { font-family: inherit; font-size: .95rem; }
+.ox-cards { display: grid; gap: .5rem; }
+.ox-q { border: 1px solid var(--ox-line); border-radius: 8px; }
+.ox-q summary { padding: .5rem .9rem .5rem 2.1rem; cursor: pointer; border-radius: 7px;
+  list-style: none; position: relative; font-size: .95rem; }
+.ox-q summary::-webkit-details-marker { display: none; }
+.ox-q summary::before { content: ""; position: absolute; left: .95rem; top: 1rem; width: .4rem;
+  height: .4rem; border: solid var(--ox-soft); border-width: 0 1.5px 1.5px 0;
+  transform: rotate(-45deg); }
+.ox-q[open] > summary::before { transform: rotate(45deg); }
+.ox-q[open] > summary { background: var(--ox-panel); border-radius: 7px 7px 0 0; }
+.ox-q summary:hover { background: var(--ox-panel); }
+.ox-q summary:focus-visible, .ox-copy:focus-visible { outline: 2px solid var(--ox-accent);
+  outline-offset: 2px; }
+.ox-q .ox-card { padding: .8rem .9rem .9rem; position: relative; }
+.ox-copy { justify-self: start; border: 1px solid var(--ox-line); border-radius: 6px;
+  background: none; color: var(--ox-ink); font: inherit; font-size: .875rem;
+  padding: .1rem .6rem; min-height: 1.75rem; cursor: pointer; }
+.ox-copy:hover { border-color: var(--ox-accent); color: var(--ox-accent); }
 /* A number on a mark must not catch the click that is meant for the mark. */
 [class*="st-key-chart-"] .mark-text { pointer-events: none; }
 </style>
 """
+
+COPY = '<button type="button" class="ox-copy">Copy question</button>'
+# Our HTML may hold no script, so one component serves the buttons of all cards.
+_copying = st.components.v2.component(
+    "octave_explorer_copying",
+    html="<span></span>",
+    js="""
+export default function () {
+  const copied = async (event) => {
+    const button = event.target.closest?.(".ox-copy");
+    if (!button) return;
+    const asked = button.closest(".ox-q").querySelector(".ox-asks");
+    try {
+      await navigator.clipboard.writeText(asked.textContent);
+    } catch {
+      // Without https the browser has only the old way.
+      const range = document.createRange();
+      range.selectNodeContents(asked);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      document.execCommand("copy");
+      getSelection().removeAllRanges();
+    }
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = "Copy question"; }, 1500);
+  };
+  document.addEventListener("click", copied);
+  return () => document.removeEventListener("click", copied);
+}
+""",
+)
 
 
 def styles() -> None:
@@ -71,32 +118,43 @@ def remark(sentence: str) -> None:
         cards.html(f'<p class="ox ox-soft ox-small">{cards.escape(sentence)}</p>')
 
 
-def group_heading(group: Group) -> None:
-    """Draw what the questions below have in common."""
-    if group.kind:
-        cards.group_heading(group.title, group.kind)
-    else:
-        cards.html(f'<div class="ox ox-group"><h3>{cards.bdi(group.title)}</h3></div>')
-
-
-def question_label(row: Row, *, whose: bool) -> str:
-    """Give the closed card; `whose` adds the entity, where no heading says it."""
-    mark = f" {cards.origin_label('TYPICAL')}" if row.origin == "TYPICAL" else ""
-    name = f" :gray[{cards.label(row.entity_name, limit=60)}]" if whose else ""
-    return f"{cards.question_label(row.question)}{mark}{name}"
-
-
-def card(row: Row, evidence: Evidence | None, *, whose: bool, expanded: bool, turn: int) -> None:
+def listing(
+    groups: Sequence[Group],
+    evidence: Mapping[str, Evidence | None],
+    *,
+    whose: bool,
+    opened: bool,
+    turn: int,
+) -> None:
     """
-    Draw a card: closed the question and its badges, open all that is known of it.
+    Draw cards under their headings, each closed to its question and its badges.
 
-    Another `turn` is another card to the browser, so that `expanded` counts again.
+    All are one element, because the browser takes longest over elements.
+    `whose` adds the entity to each card, where no heading says it. Another
+    `turn` draws them anew, so that `opened` holds again.
     """
-    key = f"card-{turn}-{row.index}-{row.entity_oid}"
-    with st.expander(question_label(row, whose=whose), expanded=expanded, key=key):
-        # Without a language: the colours of a highlighted one are too pale to read on white.
-        st.code(row.question.question, language=None, wrap_lines=True)
-        cards.html(_body(row, evidence))
+    drawn = [f'<div class="ox ox-cards" data-turn="{turn}">']
+    for group in groups:
+        kind = cards.badge(group.kind.capitalize()) if group.kind else ""
+        drawn.append(f'<div class="ox-group"><h3>{cards.bdi(group.title)} {kind}</h3></div>')
+        drawn += [
+            _card(row, evidence.get(row.entity_oid), whose=whose, opened=opened)
+            for row in group.rows
+        ]
+    cards.html(*drawn, "</div>")
+    _copying(key="copying", height=1)
+
+
+def _card(row: Row, evidence: Evidence | None, *, whose: bool, opened: bool) -> str:
+    question = row.question
+    typical = f" {cards.origin_badge('TYPICAL')}" if row.origin == "TYPICAL" else ""
+    name = f' <span class="ox-soft ox-small">{cards.bdi(row.entity_name)}</span>' if whose else ""
+    return (
+        f'<details class="ox-q"{" open" if opened else ""}><summary>'
+        f'<span class="ox-asks">{cards.bdi(question.question)}</span> {cards.fit_badge(row.fit)} '
+        f"{cards.badge(qs.weight_word(row.weight))}{typical}{name}</summary>"
+        f"{_body(row, evidence)}</details>"
+    )
 
 
 def _body(row: Row, evidence: Evidence | None) -> str:
@@ -114,7 +172,7 @@ def _body(row: Row, evidence: Evidence | None) -> str:
         columns += f"<section><h4>On a call</h4>{call}</section>"
     serves = f'<p class="ox-small ox-soft">Serves {cards.bdi(row.letter)}</p>' if row.letter else ""
     return (
-        f'<div class="ox ox-card"><div class="ox-asked">{columns}</div>{serves}'
+        f'<div class="ox-card">{COPY}<div class="ox-asked">{columns}</div>{serves}'
         f"{''.join(_sentences(row.pointer, evidence))}</div>"
     )
 

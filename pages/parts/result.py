@@ -7,7 +7,7 @@ Draws only; what it draws comes from the pure modules beside it.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -82,12 +82,13 @@ def _fields(entity: Entity, evidence: Evidence | None) -> None:
             help="Leave out what is usual for such a role or market but not in the source.",
         )
         st.caption("Press a claim to see its sentence, or a sentence to see its claims.")
-        for section in entities.sections(entity, evidence):
+        sections = entities.sections(entity, evidence)
+        for section in sections:
             _section(section, evidence, entity.oid, marked, hide_typical=hide)
         cards.notes(evidence)
     with right, st.container(key="source-pane", gap="xsmall"):
         _source(entity.oid, evidence, sentence)
-        _resting(entity.oid, resting)
+        _resting(entity.oid, resting, _field_names(sections))
 
 
 def _chosen(oid: str) -> int | None:
@@ -187,7 +188,16 @@ def _source(oid: str, evidence: Evidence, sentence: ev.Sentence | None) -> None:
     st.caption("Underlined: sentences that claims rest on. Yellow: the one that you chose.")
 
 
-def _resting(oid: str, resting: Sequence[tuple[int, Claim]]) -> None:
+def _field_names(sections: Sequence[Section]) -> dict[int, str]:
+    return {
+        line.number: line.lead or section.title
+        for section in sections
+        for line in section.lines
+        if line.number is not None
+    }
+
+
+def _resting(oid: str, resting: Sequence[tuple[int, Claim]], names: Mapping[int, str]) -> None:
     """Draw the claims of the chosen sentence, so that one need not look for them."""
     if not resting:
         return
@@ -199,7 +209,7 @@ def _resting(oid: str, resting: Sequence[tuple[int, Claim]]) -> None:
             sentence = _sentence(oid)
             assert sentence is not None
             st.button(
-                cards.claim_label(claim, entities.pointer_name(claim.pointer)),
+                cards.claim_label(claim, names.get(number) or entities.pointer_name(claim.pointer)),
                 key=f"rest-{number}-{oid}",
                 type="tertiary",
                 width="stretch",

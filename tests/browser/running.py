@@ -45,17 +45,20 @@ def launch(playwright: Playwright, path: str) -> Browser:
 
 
 @contextlib.contextmanager
-def dashboard(library: Path, *, env: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Run the dashboard on a free port over a library of its own; give its address."""
+def dashboard(
+    library: Path, *, env: Mapping[str, str] | None = None, app: Path = ROOT / "app.py"
+) -> Iterator[str]:
+    """Run the dashboard, or another app, on a free port over a library of its own."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("OCTAVE_", "STREAMLIT_"))}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    command += ["--server.fileWatcherType", "none"]
+    command = [sys.executable, "-m", "streamlit", "run", app.name, "--server.port", str(port)]
+    command += ["--server.fileWatcherType", "none", "--server.headless", "true"]
+    command += ["--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false"]
     process = subprocess.Popen(
         command,
-        cwd=ROOT,
+        cwd=app.parent,
         env={**clean, "OCTAVE_LIBRARY": str(library), **(env or {})},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
