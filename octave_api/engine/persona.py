@@ -20,7 +20,7 @@ from octave_api.engine.describing import (
 )
 from octave_api.engine.draft import Draft
 from octave_api.engine.fact_questions import from_facts
-from octave_api.engine.facts import find_facts
+from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.grammar import base_phrase, form
 from octave_api.engine.items import MAX_ITEMS, Item, Ledger, merge, typical
 from octave_api.engine.material import Material
@@ -116,7 +116,8 @@ def _quoted(fields: Mapping[str, Sequence[Item]]) -> dict[str, list[Item]]:
 
 def _reads_like_a_segment(material: Material) -> list[str]:
     """Say so where a source without a role describes companies."""
-    told = {found.fact.key for found in find_facts(material)}
+    first = " ".join(statement.text for statement in material.reading.statements[:5])
+    told = {fact.key for fact in find_firmographics(first)}
     return [_SEGMENT] if len(told) >= 2 else []
 
 
