@@ -14,14 +14,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from octave_api.contract import Evidence, QualifyingQuestion, Weight
-from octave_api.engine.items import key_words, twins
 from octave_api.lint_wording import (
+    COUNTER_QUESTIONS,
     as_yes_no,
     exclusion_behind,
+    gist,
     is_observable,
     is_yes_no,
     leading_words,
     place_to_look,
+    same_question,
     split_in_two,
     thresholds_left_out,
     unloaded,
@@ -182,31 +184,15 @@ def _third(place: int, third: float) -> Weight:
     return "HIGH" if place < third else "MEDIUM" if place < 2 * third else "LOW"
 
 
-_COUNTER_QUESTIONS = (
-    (
-        "Has the company announced a hiring freeze or layoffs in the past six months?",
-        "News and job boards show it. New purchases then wait.",
-    ),
-    (
-        "Did they sign a contract of two years or more for this purpose in the past twelve months?",
-        "Press releases, tenders and case studies show it; else ask when it ends.",
-    ),
-    (
-        "Is the company being sold or merged at the moment?",
-        "News and register entries show it. Decisions of this kind then stop.",
-    ),
-)
-
-
 def _counter_question(questions: Sequence[QualifyingQuestion]) -> QualifyingQuestion:
     """Give a question that speaks against a fit anywhere, and is not asked yet."""
-    known = [key_words(one.question) for one in questions]
+    known = [gist(one.question) for one in questions]
     fresh = [
         pair
-        for pair in _COUNTER_QUESTIONS
-        if not any(twins(key_words(pair[0]), words) for words in known)
+        for pair in COUNTER_QUESTIONS
+        if not any(same_question(gist(pair[0]), words) for words in known)
     ]
-    text, rationale = (fresh or _COUNTER_QUESTIONS)[0]
+    text, rationale = (fresh or COUNTER_QUESTIONS)[0]
     return QualifyingQuestion(
         question=text, rationale=rationale, fit_type="BAD", weight="MEDIUM", archived_at=None
     )
@@ -214,11 +200,15 @@ def _counter_question(questions: Sequence[QualifyingQuestion]) -> QualifyingQues
 
 def _twins(active: Numbered) -> Iterator[Finding]:
     """Find questions that ask the same: one fact would count twice."""
-    words = {at: key_words(one.question) for at, one in active}
+    words = {at: gist(one.question) for at, one in active}
     gone: set[int] = set()
     for place, (later, second) in enumerate(active):
         for first_at, first in active[:place]:
-            if first_at in gone or later in gone or not _same(words[first_at], words[later]):
+            if (
+                first_at in gone
+                or later in gone
+                or not same_question(words[first_at], words[later])
+            ):
                 continue
             keep = max((first_at, first), (later, second), key=lambda pair: _worth(*pair))[0]
             drop = later if keep == first_at else first_at
@@ -232,10 +222,6 @@ def _worth(at: int, question: QualifyingQuestion) -> tuple[bool, int, int]:
     return question.fit_type == "BAD", _RANKS.get(question.weight, -1), -at
 
 
-def _same(left: frozenset[str], right: frozenset[str]) -> bool:
-    return bool(left and right) and twins(left, right)
-
-
 def _twins_elsewhere(
     active: Numbered, others: Mapping[str, Sequence[QualifyingQuestion]]
 ) -> Iterator[Finding]:
@@ -245,7 +231,7 @@ def _twins_elsewhere(
     At weight LOW they do no harm, and a gate that several share is a rule of the house.
     """
     elsewhere = [
-        (name, key_words(one.question))
+        (name, gist(one.question))
         for name, questions in others.items()
         for one in questions
         if one.archived_at is None
@@ -253,8 +239,8 @@ def _twins_elsewhere(
     for at, one in active:
         if one.weight in (GATE, "LOW"):
             continue
-        words = key_words(one.question)
-        name = next((name for name, known in elsewhere if _same(words, known)), None)
+        words = gist(one.question)
+        name = next((name for name, known in elsewhere if same_question(words, known)), None)
         if name is not None:
             why = f"“{name}” asks the same: it cannot tell which of the two fits."
             lighter = one.model_copy(update={"weight": "LOW"})
@@ -299,9 +285,9 @@ def _wording(
 
 def _is_asked(text: str, at: int, questions: Sequence[QualifyingQuestion]) -> bool:
     """Say whether another active question than the one at `at` asks this already."""
-    words = key_words(text)
+    words = gist(text)
     return any(
-        _same(words, key_words(one.question))
+        same_question(words, gist(one.question))
         for n, one in enumerate(questions)
         if n != at and one.archived_at is None
     )
@@ -317,7 +303,7 @@ def _reword(at: int, text: str | None, questions: Sequence[QualifyingQuestion]) 
 def _split(at: int, parts: tuple[str, str], questions: Sequence[QualifyingQuestion]) -> Fix:
     """Ask each part by itself, unless it is asked already."""
     new = [part for part in parts if not _is_asked(part, at, questions)]
-    if len(new) < 2 or _same(key_words(new[0]), key_words(new[1])):
+    if len(new) < 2 or same_question(gist(new[0]), gist(new[1])):
         return _reword(at, new[0] if new else None, questions)
     one = questions[at]
     first = one.model_copy(update={"question": new[0]})

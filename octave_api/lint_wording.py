@@ -5,13 +5,15 @@ What a question's words give away, and how to reword it: the eyes and hands of `
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from octave_api.contract import Claim, Evidence
 from octave_api.engine import phrasing
 from octave_api.engine.draft import Document
-from octave_api.engine.items import key_words
+from octave_api.engine.items import key_words, twins
 from octave_api.engine.reading import read
+from octave_api.engine.roles import find_titles
 from octave_api.engine.verbs import verb
 
 _AUXILIARY = (
@@ -144,6 +146,29 @@ def split_in_two(question: str) -> tuple[str, str] | None:
     return f"{two['start']} {two['one']}?", f"{two['start']} {two['verb']} {two['two']}?"
 
 
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What two questions must share to ask the same: words that matter, numbers, titles."""
+
+    words: frozenset[str]
+    numbers: frozenset[str]
+    titles: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def gist(question: str) -> Gist:
+    """Give what a question is about."""
+    numbers = {_digits(number) for number in re.findall(r"\d[\d,.]*", question)}
+    titles = {title.text.casefold() for title in find_titles(question)}
+    return Gist(key_words(question), frozenset(numbers), frozenset(titles))
+
+
+def same_question(left: Gist, right: Gist) -> bool:
+    """Say whether two questions ask the same: "over 50" and "more than 50", not "over 20"."""
+    alike = left.numbers == right.numbers and left.titles == right.titles
+    return alike and bool(left.words and right.words) and twins(left.words, right.words)
+
+
 _NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
 _A_NUMBER = re.compile(rf"(?i)\d|\b(?:one|single|{'|'.join(_NUMBER_WORDS)})\b")
 _COUNTLESS = re.compile(r"(?i)\b(?:many|several|a lot of|lots of|numerous)\s+(?=[\w-]+s\b)")
@@ -263,3 +288,20 @@ def _headings(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(
         (one.start, one.end, " / ".join(one.headings)) for one in read([Document(text)]).statements
     )
+
+
+COUNTER_QUESTIONS = (
+    (
+        "Has the company announced a hiring freeze or layoffs in the past six months?",
+        "News and job boards show it. New purchases then wait.",
+    ),
+    (
+        "Did they sign a contract of two years or more for this purpose in the past twelve months?",
+        "Press releases, tenders and case studies show it; else ask when it ends.",
+    ),
+    (
+        "Is the company being sold or merged at the moment?",
+        "News and register entries show it. Decisions of this kind then stop.",
+    ),
+)
+"""Questions that speak against a fit anywhere, each with what to look for."""

@@ -29,7 +29,7 @@ from pages.parts.shelf import Shelf
 SIZE = 20
 PARTS: dict[str, dict[str, str]] = {
     "balance": {"fit": "fitType", "weight": "weight"},
-    "origins": {"origin": "origin"},
+    "origins": {"field": "askField", "origin": "askOrigin"},
     "overlap": {"shared": "pair"},
     "coverage": {"letter": "letter"},
 }
@@ -60,7 +60,7 @@ def read_library() -> tuple[Shelf, bool]:
     return shelf.of(state.example_entities(), state.example_evidence), True
 
 
-def take_pick(chart: str) -> None:
+def take_pick(chart: str, found: Shelf) -> None:
     """Turn the filter to a clicked mark; a click on the active mark releases it."""
     pick = st.session_state[f"chart-{chart}"]["selection"].get(charts.PICK)
     if not pick:
@@ -68,7 +68,10 @@ def take_pick(chart: str) -> None:
     # The browser sends nothing when the same mark is picked twice; `picks` makes each click new.
     st.session_state["picks"] += 1
     now = QuestionFilter.from_state(st.session_state)
-    write(now.toggle(**{part: str(pick[0][field]) for part, field in PARTS[chart].items()}))
+    wanted = now.toggle(**{part: str(pick[0][field]) for part, field in PARTS[chart].items()})
+    # A field on which no question rests has a bar, but nothing to show.
+    if wanted == wanted.within(found.choices):
+        write(wanted)
 
 
 def write(wanted: QuestionFilter) -> None:
@@ -150,7 +153,7 @@ def scope(found: Shelf) -> None:
             "Search",
             key="q",
             type="search",
-            placeholder="Words of a question",
+            placeholder="Any words",
             max_chars=MAX_SEARCH,
             on_change=first_page,
             persist_state="session",
@@ -167,13 +170,13 @@ def scope(found: Shelf) -> None:
         )
 
 
-def draw(chart: str, spec: dict[str, object], data: object, alt: str) -> None:
+def draw(chart: str, found: Shelf, spec: dict[str, object], data: object, alt: str) -> None:
     """Draw a chart whose marks choose."""
     st.vega_lite_chart(
         data,
         spec,
         key=f"chart-{chart}",
-        on_select=lambda: take_pick(chart),
+        on_select=lambda: take_pick(chart, found),
         selection_mode=charts.PICK,
         alt=alt,
     )
@@ -190,7 +193,7 @@ def balance(found: Shelf, wanted: QuestionFilter) -> None:
             charts.Highlight(wanted.fit, wanted.weight),
             turn=st.session_state["picks"],
         )
-        draw("balance", charts.balance_spec(marks), marks, charts.balance_alt(counted))
+        draw("balance", found, charts.balance_spec(marks), marks, charts.balance_alt(counted))
     st.caption("Click a bar to see its questions; these buttons do the same.")
     pills("Weight", "weight", found)
     pills("Fit", "fit", found)
@@ -206,10 +209,12 @@ def origins(found: Shelf, wanted: QuestionFilter) -> None:
         st.caption("These answers came without evidence: their server keeps none.")
         return
     question_cards.legend(chart_origins.legend())
-    marks = chart_origins.marks(counts, wanted.origin, turn=st.session_state["picks"])
-    draw("origins", chart_origins.spec(counts), marks, chart_origins.alt_text(counts))
-    st.caption("Bars count claims. Click one to see the questions of its origin.")
-    pills("Origin", "origin", found)
+    turn = st.session_state["picks"]
+    marks = chart_origins.marks(counts, wanted.field, wanted.origin, turn=turn)
+    draw("origins", found, chart_origins.spec(counts), marks, chart_origins.alt_text(counts))
+    st.caption("Bars count claims. Click one to see the questions that rest on its sentences.")
+    pills("Origin of the question", "origin", found)
+    choice("Resting on the sentences of", "field", found, placeholder="Any field")
 
 
 def overlap(found: Shelf, wanted: QuestionFilter) -> None:
@@ -218,7 +223,7 @@ def overlap(found: Shelf, wanted: QuestionFilter) -> None:
     question_cards.chart_heading("Who asks the same thing?", chart_overlap.sentence(counted))
     if len({row.entity_oid for row in counted}) > 1:
         marks = chart_overlap.cells(counted, wanted.shared, turn=st.session_state["picks"])
-        draw("overlap", chart_overlap.spec(marks), marks, chart_overlap.alt_text(counted))
+        draw("overlap", found, chart_overlap.spec(marks), marks, chart_overlap.alt_text(counted))
         question_cards.remark(chart_overlap.reading(counted))
     if found.choices["shared"]:
         choice("Asked by both", "shared", found, placeholder="Any two")
@@ -232,7 +237,7 @@ def coverage(found: Shelf, wanted: QuestionFilter) -> None:
         st.caption("These answers came without notes on frameworks: their server keeps none.")
         return
     marks = chart_coverage.dots(counted, wanted.letter, turn=st.session_state["picks"])
-    draw("coverage", chart_coverage.spec(), marks, chart_coverage.alt_text(counted))
+    draw("coverage", found, chart_coverage.spec(), marks, chart_coverage.alt_text(counted))
     st.caption("Numbers count questions, a dashed ring is a gap. Click a dot to see its questions.")
     choice("Letter", "letter", found, placeholder="Any letter")
 
@@ -305,7 +310,7 @@ def listing(found: Shelf, shown: list[Row], wanted: QuestionFilter) -> None:
             key="group",
             on_change=first_page,
             persist_state="session",
-            width=190,
+            width=175,
         )
         sort = st.selectbox(
             "Sort",
@@ -314,10 +319,12 @@ def listing(found: Shelf, shown: list[Row], wanted: QuestionFilter) -> None:
             key="sort",
             on_change=first_page,
             persist_state="session",
-            width=190,
+            width=175,
         )
-        st.button("Open all", key="open", type="tertiary", on_click=open_all, args=(True,))
-        st.button("Close all", key="close", type="tertiary", on_click=open_all, args=(False,))
+        # A box of their own, so that on a narrow screen they wrap together.
+        with st.container(horizontal=True, width="content"):
+            st.button("Open all", key="open", type="tertiary", on_click=open_all, args=(True,))
+            st.button("Close all", key="close", type="tertiary", on_click=open_all, args=(False,))
     tell(wanted)
     key = f"page-{st.session_state.get('list', 0)}"
     ordered = qs.arranged(shown, group, sort)

@@ -96,11 +96,14 @@ DRAWN = {
 }  # fmt: skip
 FORBIDDEN = {"markdown", "write", "latex", "image", "link_button", "table", "write_stream"}
 OWN = {
-    "cards.label", "label", "cards.question_label", "question_label", "cards.line_label",
-    "wanted.sentence", "len", "connection().sentence", "share(claims).sentence", "join",
-    "', '.join(empty).lower", "', '.join",
+    "cards.label", "label", "cards.claim_label", "cards.question_label", "question_label",
+    "cards.line_label", "wanted.sentence", "len", "connection().sentence",
+    "share(claims).sentence", "join", "', '.join(empty).lower", "', '.join",
 }  # fmt: skip
-NAMES = {"title", "noun", "kind", "counted", "name", "example.about", "run.kind", "done", "why"}
+NAMES = {
+    "title", "noun", "kind", "counted", "name", "example.about", "run.kind", "done", "why", "label",
+    "verb", "cards.NO_EVIDENCE", "words[0]",
+}  # fmt: skip
 
 
 def _markdown_argument(call: ast.Call) -> ast.expr | None:

@@ -40,7 +40,7 @@ def test_rows_are_by_entity_and_heaviest_first() -> None:
         "200 people?",
     ]
     assert ROWS[0].pointer == "/qualifyingQuestions/1"
-    assert [group[0] for group in qs.group_by_entity(ROWS)] == ["p", "s"]
+    assert [group.title for group in qs.groups(ROWS, "entity")] == ["Plant manager", "Makers"]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,10 @@ def test_the_filter_narrows_by_every_part(wanted: QuestionFilter, found: int) ->
 
 def test_the_filter_goes_to_the_address_and_back() -> None:
     """A link gives the same view."""
-    wanted = QuestionFilter("two words", ("GOOD",), ("HIGH", "LOW"), ("persona",), ("p", "s"))
+    wanted = QuestionFilter(
+        "two words", ("GOOD",), ("HIGH", "LOW"), ("persona",), ("p", "s"), ("TYPICAL",),
+        ("Pain points",), ("BANT: need",), ("p~s",), True,
+    )  # fmt: skip
     assert wanted == QuestionFilter.from_query(wanted.to_query())
     assert wanted == QuestionFilter.from_state(wanted.to_state())
     assert QuestionFilter().to_query() == {}
@@ -85,9 +88,9 @@ def test_a_link_cannot_choose_what_is_not_there() -> None:
 
 def test_a_bar_is_taken_and_released() -> None:
     """The second click on the same bar lets it go; the rest of the filter stays."""
-    once = QuestionFilter(q="x").toggle("BAD", "HIGH")
+    once = QuestionFilter(q="x").toggle(fit="BAD", weight="HIGH")
     assert QuestionFilter("x", ("BAD",), ("HIGH",)) == once
-    assert QuestionFilter("x") == once.toggle("BAD", "HIGH")
+    assert QuestionFilter("x") == once.toggle(fit="BAD", weight="HIGH")
 
 
 def test_entities_of_one_name_are_told_apart() -> None:

@@ -199,8 +199,13 @@ def _by_number(asking: Asking, said: Said) -> tuple[YesNo, float, str] | None:
         if outcome == "Yes" and asking.after and _share(asking.after, words) < 0.5:
             continue
         if outcome:
-            return outcome, 0.95, "a number held against the threshold"
+            # "On paper in 60 stores" may count only some of them.
+            some = bool(_SOME.search(said.text[: number.start]))
+            return outcome, 0.8 if some else 0.95, "a number held against the threshold"
     return None
+
+
+_SOME = re.compile(r"(?i)\b(?:in|at|for|on|to|among)\s*$")
 
 
 def _share(wanted: Sequence[Meaning], words: Sequence[Meaning]) -> float:
@@ -217,7 +222,7 @@ def _weight(word: Meaning) -> float:
 
 def _by_words(asking: Asking, said: Said) -> _Found | None:
     """Find the question's words in a sentence, in one clause if one has them, and read its lean."""
-    if not any(word.strong for word in asking.words) or asking.threshold and not said.reply:
+    if not any(word.strong for word in asking.words) or (asking.threshold and not said.reply):
         return None
     text = said.text
     spans: Sequence[tuple[int, int]] = () if said.reply else clauses(text)
@@ -286,10 +291,14 @@ def _contrary(
 
 
 _POSSESSION = re.compile(
-    r"(?i)\b(?:have|has|had|having|got|use[sd]?|using|uses|run|runs|running|own|owns|operate[sd]?|operates|work(?:s|ing)?"
-    r"|rely|relies|with|on|in|there(?:['’]s| is| are| was)|in place|live|their|our|its|his|her|keep|keeps|maintains?"
-    r"|employs?|employ|set up|introduced|implemented|adopted|installed|rolled out|signed|bought|approved|no|not"
-    r"|without|lacks?|never|none|dropped|replaced|uses|via|through|built|hired|appointed|runs?|gets?|face[sd]?|sees?|suffers?|cut|frozen|laid)\b|['’]ve\b|:|n['’]t\b"
+    r"(?i)\b(?:have|has|had|having|got|use[sd]?|using|uses|run|runs|running|own|owns|operate[sd]?"
+    r"|operates|work(?:s|ing)?"
+    r"|rely|relies|with|on|in|there(?:['’]s| is| are| was)|in place|live|their|our|its|his|her"
+    r"|keep|keeps|maintains?"
+    r"|employs?|employ|set up|introduced|implemented|adopted|installed|rolled out|signed|bought"
+    r"|approved|no|not"
+    r"|without|lacks?|never|none|dropped|replaced|uses|via|through|built|hired|appointed|runs?"
+    r"|gets?|face[sd]?|sees?|suffers?|cut|frozen|laid)\b|['’]ve\b|:|n['’]t\b"
 )
 
 

@@ -41,34 +41,45 @@ class Asking:
     only_facts: bool
 
 
-_SUBJECT = r"(?:they|it|he|she|you|there|this person|this company|the (?:company|prospect|team|charity|chain|bank|firm|business|organi[sz]ation|group)|their teams?)"
+_SUBJECT = (
+    r"(?:they|it|he|she|you|there|this person|this company|the (?:company|prospect|team|charity"
+    r"|chain|bank|firm|business|organi[sz]ation|group)|their teams?)"
+)
 _FRAME = re.compile(
-    rf"(?i)^\W*(?:would {_SUBJECT} say that|is it true(?: of them)?:?(?: that)?|is this part of their work:"
-    rf"|do they have an answer to|(?:do|does|did|can|could|will|would) {_SUBJECT}|(?:is|are|was|were|has|have|had) {_SUBJECT}"
-    r"|(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would))\b"
+    rf"(?i)^\W*(?:would {_SUBJECT} say that|is it true(?: of them)?:?(?: that)?"
+    rf"|is this part of their work:|does this apply to (?:them|it):"
+    rf"|do they have an answer to|(?:do|does|did|can|could|will|would) {_SUBJECT}|(?:is|are|was"
+    rf"|were|has|have|had) {_SUBJECT}"
+    r"|(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would))(?!\w)"
 )
 _PLANNING = re.compile(
-    r"(?i)\b(?:want to|working to|plan(?:s|ning)? to|planned|looking (?:to|for|at)|intend\w*|consider\w*|evaluat\w*"
-    r"|among their|goals?|priorit\w+|aim(?:s|ing)? to|about to|hiring|will|next (?:year|quarter)|expect\w*"
+    r"(?i)\b(?:want to|working to|plan(?:s|ning)? to|planned|looking (?:to|for|at)|intend\w*"
+    r"|consider\w*|evaluat\w*"
+    r"|among their|goals?|priorit\w+|aim(?:s|ing)? to|about to|hiring|will|next (?:year|quarter)"
+    r"|expect\w*"
     r"|open to|interested|struggle\w*|problem|in the market)\b"
 )
 _NEGATIVE = re.compile(r"(?i)^(?:\W*\w+){1,4}?\W+(?:no|not|never|lacks?|lacking|without)\b")
 _ASIDE = re.compile(
     r"(?i)\s+and (?:do|does|are|is|have|has) not\b[^?]*"
-    r"|\s+(?:in|within|over|during|by) (?:the )?(?:past|last|next|coming|end of|one|two|\d+) (?:\w+ )?(?:months?|years?|quarters?|weeks?)"
+    r"|\s+(?:in|within|over|during|by) (?:the )?(?:past|last|next|coming|end of|one|two"
+    r"|\d+) (?:\w+ )?(?:months?|years?|quarters?|weeks?)"
     r"|,\s*not\b[^?]*|[“”\"]|\([^()]*\)(?=\?)"
 )
 _OR = re.compile(
     r"(?i)^(?P<head>[^,]+?)(?P<items>(?:,\s+[^,]+?)*),?\s+or\s+(?P<last>[^,?]+)(?P<tail>[^?]*)\?*$"
 )
 _FIRMOGRAPHIC = re.compile(
-    r"(?i)^\W*(?:is (?:it|the company|the business|its business|its revenue)\b|are they (?:an?|in|based|located|headquartered|active)\b"
-    r"|does (?:it|the company) (?:have|employ)\b[^?]*\bemployees\b|do they (?:have|employ)\b[^?]*\b(?:employees|people|staff)\s*\?"
+    r"(?i)^\W*(?:is (?:it|(?:their|this|the) company|the business|its business"
+    r"|its revenue)\b|are they (?:an?|in|based|located|headquartered|active)\b"
+    r"|does (?:it|the company) (?:have|employ)\b[^?]*\bemployees\b|do they (?:have"
+    r"|employ)\b[^?]*\b(?:employees|people|staff)\s*\?"
     r"|(?:is|are) (?:it|they) one of\b)"
 )
 
 
 _LONGEST_ITEM = 4
+_HAVING = re.compile(r"(?i)\b(?:with|having|that (?:have|has|run|own|employ))\s*$")
 
 
 @lru_cache(maxsize=4096)
@@ -124,6 +135,10 @@ def _read(text: str, title: Title | None) -> Asking:
         before = [word for word in words if word.end <= threshold.start and word.strong]
         if asks_do and before and before[0] is first and known is not None:
             before = before[1:]
+        if re.search(
+            r"(?i)\b(?:with|having|that (?:have|has|run|own|employ))\s*$", rest[: threshold.start]
+        ):
+            before = []  # "Chains with fewer than 20 stores": the prospect itself.
         after = [word for word in words if word.start >= threshold.unit_end and word.strong]
     facts = tuple(_facts(text)) if title is None and _FIRMOGRAPHIC.search(text) else ()
     possession = bool(asks_do and (first is None or not first.strong)) or bool(

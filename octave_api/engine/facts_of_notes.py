@@ -19,8 +19,10 @@ YesNo = Literal["Yes", "No"]
 Settled = tuple[YesNo, float, str]
 
 _THEIR_MARKET = re.compile(
-    r"(?i)\b(?:sell(?:s|ing)?|serv(?:e|es|ing)|cater(?:s|ing)?|supply|supplies|supplying|deliver(?:s|ing)?|help(?:s|ing)?"
-    r"|work(?:s|ing)? (?:with|for)|targets?|targeting|clients?|customers?|buyers|audience|for|built for|exports?)\b[^.;]*$"
+    r"(?i)\b(?:sell(?:s|ing)?|serv(?:e|es|ing)|cater(?:s|ing)?|supply|supplies|supplying"
+    r"|deliver(?:s|ing)?|help(?:s|ing)?"
+    r"|work(?:s|ing)? (?:with|for)|targets?|targeting|clients?|customers?|buyers|audience|for"
+    r"|built for|exports?)\b[^.;]*$"
 )
 _IDENTITY = re.compile(
     r"(?i)(?:^\W*an?\b|\b(?:is|are|was|were|as|run|runs|own|owns|operate|operates|founded"
@@ -30,11 +32,13 @@ _AUDIENCE = re.compile(
     r"(?i)\b(?:came|attend\w*|visit\w*|events?|webinars?|conferences?|trained|meetings?|applied)\b"
 )
 _HOME = re.compile(
-    r"(?i)\b(?:based|headquartered|located|seated|registered|head office|headquarters|hq|offices?|sites?|stores?|plants?"
+    r"(?i)\b(?:based|headquartered|located|seated|registered|head office|headquarters|hq|offices?"
+    r"|sites?|stores?|plants?"
     r"|from|out of|operates?|active|branch(?:es)?|warehouses?|only)\b[^.;]{0,50}$"
 )
 _BASED = re.compile(
-    r"(?i)\b(?:based|headquartered|seated|registered|head office|headquarters|hq|only)\b[^.;]{0,30}$"
+    r"(?i)\b(?:based|headquartered|seated|registered|head office|headquarters|hq"
+    r"|only)\b[^.;]{0,30}$"
 )
 
 
@@ -173,9 +177,12 @@ def _by_place(asked: list[Fact], said: list[Fact], text: str, question: str) -> 
 
 
 _OTHER_PERSON = re.compile(
-    r"(?i)\b(?:reports?(?:ing)? (?:in)?to|works? (?:with|for|under)|(?:his|her|their|my|our|the) (?:boss|manager|colleague|team of)"
-    r"|met (?:with)?|introduced|talk(?:ed)? to|together with|along with|cc|assistant to|former(?:ly)?|previous(?:ly)?|ex-"
-    r"|was|used to be|before that|hir(?:e|es|ing|ed)|looking for|replac\w+|successor|supports?|advises?|manages?|leads?"
+    r"(?i)\b(?:reports?(?:ing)? (?:in)?to|works? (?:with|for|under)|(?:his|her|their|my|our"
+    r"|the) (?:boss|manager|colleague|team of)"
+    r"|met(?: with)?|introduced|talk(?:ed)? to|together with|along with|cc|assistant to"
+    r"|former(?:ly)?|previous(?:ly)?|ex-"
+    r"|was|used to be|before that|hir(?:e|es|ing|ed)|looking for|replac\w+|successor|supports?"
+    r"|advises?|manages?|leads?"
     r"|with the|by the|from the|needs?)\s+(?:\w+\s+){0,3}$"
 )
 

@@ -38,35 +38,50 @@ _VERB = re.compile(
 )
 # A thing of the past: reaches what comes after it, up to what took its place.
 _PAST = re.compile(
-    r"(?i)\b(?:used to|got rid of|gotten rid of|dropped|abandoned|retired|phased out|scrapped|discontinued"
-    r"|cancel?led|gave up|given up|stopped|ended|sold off|shut down|closed down|moved (?:off|away from|from)"
+    r"(?i)\b(?:used to|got rid of|gotten rid of|dropped|abandoned|retired|phased out|scrapped"
+    r"|discontinued"
+    r"|cancel?led|gave up|given up|stopped|ended|sold off|shut down|closed down|moved (?:off"
+    r"|away from|from)"
     r"|switched (?:off|away from|from)|migrated (?:off|away from|from)|replaced|ruled out|rejected"
     r"|refuses?(?: to)?|refused(?: to)?|declined|turned down|opposes?|against|far from|failed to)\b"
 )
 _PAST_TAIL = re.compile(
-    r"(?i)\b(?:was|were|got|has been|have been|had been|is being|are being)\s+(?:\w+ly\s+)?(?:dropped|abandoned"
-    r"|retired|phased out|scrapped|cancel?led|stopped|sold|shut down|closed down|replaced|ruled out|rejected"
+    r"(?i)\b(?:was|were|got|has been|have been|had been|is being"
+    r"|are being)\s+(?:\w+ly\s+)?(?:dropped|abandoned"
+    r"|retired|phased out|scrapped|cancel?led|stopped|sold|shut down|closed down|replaced"
+    r"|ruled out|rejected"
     r"|turned down|removed|frozen|denied|cut|postponed|put on hold|shelved)\b"
-    r"|\buntil (?:last|recently|(?:19|20)\d\d|this|the)\b|\b(?:is|are) (?:gone|missing|absent|lacking|history)\b"
+    r"|\buntil (?:last|recently|(?:19|20)\d\d|this|the)\b|\b(?:is|are) (?:gone|missing|absent"
+    r"|lacking|history)\b"
     r"|\bon hold\b|\bfell through\b"
 )
 _UP_TO = re.compile(
     r"(?i)\b(?:with|by|to|that|which|who|whose|because|so|until|for the|and)\b|[,:(]"
 )
 _RELATIVE = re.compile(r"(?i)\b(?:that|which|who|whose|where|with|for|because|when|if)\b")
+_TURNS = re.compile(r"(?i)\b(?:that|which|who|because|so)\b")
 _NEAR_WORDS = 6
 _GETTING = (
-    r"(?:buy|introduc|implement|adopt|get|set|hir|open|build|start|us|hav|sign|launch|roll|mov|migrat|switch"
-    r"|replac|install|deploy|creat|bring|tak|put|own|outsourc|leas|recruit|invest|run|appoint|form|add|mak"
-    r"|purchas|rent|automat|expand|develop|establish|procur|pilot|test|try|becom|grow|reach|join|appl|go)\w*"
+    r"(?:buy|introduc|implement|adopt|get|set|hir|open|build|start|us|hav|sign|launch|roll|mov"
+    r"|migrat|switch"
+    r"|replac|install|deploy|creat|bring|tak|put|own|outsourc|leas|recruit|invest|run|appoint"
+    r"|form|add|mak"
+    r"|purchas|rent|automat|expand|develop|establish|procur|pilot|test|try|becom|grow|reach|join"
+    r"|appl|go)\w*"
 )
 _PLANNED = re.compile(
-    rf"(?i)\b(?:(?:plan(?:s|ning|ned)?|intend(?:s|ing|ed)?|going|want(?:s|ed|ing)?|hop(?:e|es|ing)|aim(?:s|ing)?"
-    rf"|about|expect(?:s|ed|ing)?|decided|prepar(?:e|es|ing)|due|set|scheduled|wish(?:es)?|like|have yet|has yet|yet)"
-    rf"\s+(?:\w+\s+)?to\s+(?:\w+ly\s+)?{_GETTING}|(?:will|shall|['’]ll)\s+(?:\w+ly\s+)?(?:be\s+)?{_GETTING}"
-    r"|consider(?:s|ing|ed)?|evaluat(?:e|es|ing|ed)|exploring|looking (?:for|at|into|to)|shopping for"
-    r"|thinking (?:about|of)|toying with|in talks|in the market for|shortlist(?:ed|ing)?|on the roadmap"
-    r"|planned|scheduled for|plans? for|next (?:year|quarter|spring|summer|autumn|fall|winter|month))\b"
+    rf"(?i)\b(?:(?:plan(?:s|ning|ned)?|intend(?:s|ing|ed)?|going|want(?:s|ed|ing)?|hop(?:e|es"
+    rf"|ing)|aim(?:s|ing)?"
+    rf"|about|expect(?:s|ed|ing)?|decided|prepar(?:e|es|ing)|due|set|scheduled|wish(?:es)?|like"
+    rf"|have yet|has yet|yet)"
+    rf"\s+(?:\w+\s+)?to\s+(?:\w+ly\s+)?{_GETTING}|(?:will|shall"
+    rf"|['’]ll)\s+(?:\w+ly\s+)?(?:be\s+)?{_GETTING}"
+    r"|consider(?:s|ing|ed)?|evaluat(?:e|es|ing|ed)|exploring|looking (?:for|at|into|to)"
+    r"|shopping for"
+    r"|thinking (?:about|of)|toying with|in talks|in the market for|shortlist(?:ed|ing)?"
+    r"|on the roadmap"
+    r"|planned|scheduled for|plans? for|next (?:year|quarter|spring|summer|autumn|fall|winter"
+    r"|month))\b"
 )
 
 
@@ -103,12 +118,10 @@ def lean(text: str, words: Sequence[Span], *, planning: bool = False) -> Lean:
     for cue in _VERB.finditer(text):
         after = [word for word in words if word[0] >= cue.end()]
         before = [word for word in words if word[1] <= cue.start()]
-        if after and not re.search(
-            r"(?i)\b(?:that|which|who|because|so)\b", text[cue.end() : after[0][0]]
-        ):
-            denials += 1
-        elif before and not after and not _RELATIVE.search(text[before[-1][1] : cue.start()]):
-            denials += 1
+        reaches = bool(after) and not _TURNS.search(text[cue.end() : after[0][0]])
+        if before and not after:
+            reaches = not _RELATIVE.search(text[before[-1][1] : cue.start()])
+        denials += reaches
     for cue in _PAST.finditer(text):
         after = [word for word in words if word[0] >= cue.end()]
         overlaps = any(word[0] < cue.end() and cue.start() < word[1] for word in words)

@@ -21,14 +21,14 @@ _LONGEST = 4
 
 STOP = frozenset(
     """
-    a an the and or of to in on for with their them they that this is are be by as at from it its our
-    we us you your he she his her i my me there here than then so if do does did has was were been
-    being will would can could should may might must these those who which what when where how whose
-    any all some each every no not never also too just only very already still now today currently
-    yet one ones into out up about over per such other more most much own same both least
-    company prospect business person organisation organization firm companies businesses firms
-    organisations organizations prospects
-    true say said among answer part role something anything
+    a an the and or of to in on for with their them they that this is are be by as at from it
+    its our we us you your he she his her i my me there here than then so if do does did has was
+    were been being will would can could should may might must these those who which what when
+    where how whose any all some each every no not never also too just only very already still
+    now today currently yet one ones into out up about over per such other more most much own
+    same both least company prospect business person organisation organization firm companies
+    businesses firms organisations organizations prospects true say said among answer part role
+    something anything
     """.split()
 ) - {"own"}
 WEAK = frozenset(

@@ -43,11 +43,14 @@ class Said:
 _BULLET = re.compile(r"[ \t]*(?:[-*•–—▪◦>]|\d{1,2}[.)])[ \t]+|[ \t]*#{1,6}[ \t]+")
 _CLOSED = re.compile(r"[.!?:;|]\W*$")
 _REPLY = re.compile(
-    r"(?i)^[\W_]{0,6}(?:(?:a|answer|they|he|she|client|customer|prospect|[A-Z][a-z]+)\s*:\s*)?[\W_]{0,6}"
+    r"(?i)^[\W_]{0,6}(?:(?:a|answer|they|he|she|client|customer|prospect"
+    r"|[A-Z][a-z]+)\s*:\s*)?[\W_]{0,6}"
     r"(?:(?P<yes>yes|yeah|yep|yup|correct|indeed|absolutely|definitely|exactly|sure|confirmed"
     r"|(?:we|they|i|it|he|she) (?:do|does|have|has|is|are|did|can|will)(?=[\s,.;!]*$|[.,;!]))"
-    r"|(?P<no>no|nope|nah|none|never|negative|not (?:yet|really|at all|at the moment|today|currently"
-    r"|anymore|any more|so far|right now)|(?:we|they|i|it|he|she) (?:do|does|have|has|is|are|did|can|will)"
+    r"|(?P<no>no|nope|nah|none|never|negative|not (?:yet|really|at all|at the moment|today"
+    r"|currently"
+    r"|anymore|any more|so far|right now)|(?:we|they|i|it|he|she) (?:do|does|have|has|is|are|did"
+    r"|can|will)"
     r"(?:n['’]t| not)(?: (?:yet|any|one))?(?=[\s,.;!]*$|[.,;!])))(?![\w-])"
 )
 _ASKED = re.compile(
@@ -56,43 +59,59 @@ _ASKED = re.compile(
 )
 _OPEN = re.compile(
     r"(?i)\b(?:asked\s+(?:\w+\s+)?(?:about|if|whether|how|what|which|who|when|where|why)"
-    r"|find out|to (?:confirm|check|clarify|verify|ask|find|learn|explore)\b|need to know|follow up on"
+    r"|find out|to (?:confirm|check|clarify|verify|ask|find|learn|explore)\b|need to know"
+    r"|follow up on"
     r"|(?:check|confirm|clarify|verify|ask) (?:if|whether|with|about)|unclear|unknown|not clear"
-    r"|(?:do|did|does|could|would)(?: not|n['’]t) (?:know|say|tell|recall|remember|mention|disclose|share|discuss)"
-    r"|(?:was|is|were|are)(?: not|n['’]t) (?:sure|discussed|mentioned|covered|able to say)|not sure|unsure"
-    r"|tb[dca]\b|to be (?:confirmed|determined|seen|decided)|no idea|wonder(?:s|ed|ing)?\b|open question"
-    r"|whether|no answer|not answered|never (?:said|mentioned|answered)|forgot to ask|next step|next call"
+    r"|(?:do|did|does|could|would)(?: not|n['’]t) (?:know|say|tell|recall|remember|mention"
+    r"|disclose|share|discuss)"
+    r"|(?:was|is|were|are)(?: not|n['’]t) (?:sure|discussed|mentioned|covered|able to say)"
+    r"|not sure|unsure"
+    r"|tb[dca]\b|to be (?:confirmed|determined|seen|decided)|no idea|wonder(?:s|ed|ing)?\b"
+    r"|open question"
+    r"|whether|no answer|not answered|never (?:said|mentioned|answered)|forgot to ask|next step"
+    r"|next call"
     r"|(?:wanted|wants) to know|remains? to be seen|depends on)\b|\?\?"
 )
 _GUESS = re.compile(
-    r"(?i)\b(?:i (?:think|believe|guess|suspect|assume)|we (?:think|believe|guess|assume)|probably|likely"
+    r"(?i)\b(?:i (?:think|believe|guess|suspect|assume)|we (?:think|believe|guess|assume)"
+    r"|probably|likely"
     r"|seems?|seemed|appears?|apparently|presumably|reportedly|supposedly|allegedly|rumou?r\w*"
     r"|sounds? like|looks like|as far as i know|afaik|if i (?:remember|recall) (?:correctly|right)"
     r"|must be|should be|ought to)\b"
 )
 _MAYBE = re.compile(
-    r"(?i)\b(?:might|perhaps|maybe|possibly|could be|could have|may (?:be|have|use|not|well|or)|not entirely|unlikely"
-    r"|in theory|hypothetically|hard to say|would (?:be|have|love|like|need|want|save|help|consider)|wish|suppose"
+    r"(?i)\b(?:might|perhaps|maybe|possibly|could be|could have|may (?:be|have|use|not|well|or)"
+    r"|not entirely|unlikely"
+    r"|in theory|hypothetically|hard to say|would (?:be|have|love|like|need|want|save|help"
+    r"|consider)|wish|suppose"
     r"|if (?:they|he|she|we|it|the|only|all|that)\b)"
 )
 _OTHER = re.compile(
-    r"(?i)\b(?P<past>(?:previous|former|last|old|earlier|prior|past) (?:employer|company|job|role|position|firm"
-    r"|life|post|workplace)|previously|formerly|before (?:that|joining|she|he|moving)|prior to|used to work"
+    r"(?i)\b(?P<past>(?:previous|former|last|old|earlier|prior|past) (?:employer|company|job|role"
+    r"|position|firm"
+    r"|life|post|workplace)|previously|formerly|before (?:that|joining|she|he|moving)|prior to"
+    r"|used to work"
     r"|(?:started|began) (?:his|her|their) career|earlier in (?:his|her|their))"
-    r"|\b(?P<others>competitors?|rivals?|unlike|sister company|parent company|the parent\b|parent group|part of an?|subsidiary of|the wider group"
+    r"|\b(?P<others>competitors?|rivals?|unlike|sister company|parent company|the parent\b"
+    r"|parent group|part of an?|subsidiary of|the wider group"
     r"|case study|a peer|peers|industry average|on average"
     r"|(?:our|their|his|her|another|one|a|other|the|most|many|some) (?:\w+ ){0,2}"
-    r"(?:customers?|clients?|prospects?|partners?|accounts?|members?|suppliers?|vendors?)(?: of (?:theirs|ours))?"
+    r"(?:customers?|clients?|prospects?|partners?|accounts?|members?|suppliers?"
+    r"|vendors?)(?: of (?:theirs|ours))?"
     r"(?! (?:portal|service|success|support|data|base|team|accounts?|managers?|director|officer))"
-    r"|^\W*(?:our|their|his|her|the|an?) (?:\w+ )?(?:carriers?|contractors?|landlord|agency|accountants?|auditors?"
+    r"|^\W*(?:our|their|his|her|the|an?) (?:\w+ )?(?:carriers?|contractors?|landlord|agency"
+    r"|accountants?|auditors?"
     r"|bank|consultants?|integrator|reseller|distributors?|franchisees?|investors?|owner)\b"
-    r"|friend|neighbou?r|another (?:company|firm|chain|charity|bank|business|group)|other (?:companies|firms|chains"
+    r"|friend|neighbou?r|another (?:company|firm|chain|charity|bank|business|group)"
+    r"|other (?:companies|firms|chains"
     r"|charities|banks|businesses)|compared (?:with|to)|husband|wife|brother|sister"
     r"|(?:his|her|my|their) (?:boss|colleague|predecessor)['’]s)\b"
 )
 _SELLER = re.compile(
-    r"(?i)^\W*(?:(?:i|we|our (?:team|product|company|platform|tool|software|solution))\s+(?:\w+ly\s+)?(?:showed"
-    r"|told|demoed|explained|presented|offer(?:ed)?|sent|proposed|pitched|suggested|mentioned|sell|shared|walked"
+    r"(?i)^\W*(?:(?:i|we|our (?:team|product|company|platform|tool|software"
+    r"|solution))\s+(?:\w+ly\s+)?(?:showed"
+    r"|told|demoed|explained|presented|offer(?:ed)?|sent|proposed|pitched|suggested|mentioned"
+    r"|sell|shared|walked"
     r"|gave|quoted|promised|asked|recommended|integrates?|supports?|replaces?|works? with))\b"
 )
 
@@ -203,7 +222,7 @@ def _blocks(notes: str) -> Iterator[tuple[int, int]]:
         goes_on = (
             begin is not None
             and not bullet
-            and notes[start].islower()
+            and (notes[start].islower() or line[0] in " \t")
             and notes[last:start].count("\n") == 1
             and not _CLOSED.search(notes[max(begin, last - 8) : last])
         )

@@ -87,6 +87,24 @@ _BAD_HEADING = re.compile(
 )
 
 
+# One of these words, or of these beginnings, is in every negation; most texts have none.
+_REFUSING = frozenset(
+    "don't doesn't didn't willn't won't can't shouldn't wouldn't isn't aren't wasn't weren't dont "
+    "doesnt didnt willnt wont cant shouldnt wouldnt isnt arent wasnt werent cannot not never "
+    "neither nor none no non steer steering stay staying turn rule ruled ignore bad poor wrong "
+    "weak red deal dealbreaker dealbreakers out off outside".split()
+)
+_REFUSING_STEMS = ("disqualif", "depriori", "exclude", "reject", "skip", "avoid")
+_PLAIN_WORD = re.compile(r"[a-z]+(?:'t)?")
+
+
+def _may_refuse(text: str) -> bool:
+    lowered = text.lower().replace("’", "'")
+    return not _REFUSING.isdisjoint(_PLAIN_WORD.findall(lowered)) or any(
+        map(lowered.__contains__, _REFUSING_STEMS)
+    )
+
+
 class Polarity:
     """The spans of one text in which things are ruled out."""
 
@@ -95,11 +113,13 @@ class Polarity:
         self._stops = [match.start() for match in _STOP.finditer(text)]
         self._size = len(text)
         self._bad_heading = bool(_BAD_HEADING.search(context))
-        self._cues = [(m.end(), m.start(), False) for m in _NEGATION.finditer(text)]
-        self._cues += [(m.end(), m.start(), True) for m in _EXCEPTION.finditer(text)]
+        self._cues = [(m.end(), m.start(), True) for m in _EXCEPTION.finditer(text)]
+        self._trailing: list[int] = []
+        if _may_refuse(text):
+            self._cues += [(m.end(), m.start(), False) for m in _NEGATION.finditer(text)]
+            self._trailing = [match.start() for match in _TRAILING.finditer(text)]
         self._cues.sort()
         self._ends = [cue[0] for cue in self._cues]
-        self._trailing = [match.start() for match in _TRAILING.finditer(text)]
         self._text = text
 
     def negated(self, start: int, end: int) -> bool:

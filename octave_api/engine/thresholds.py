@@ -31,7 +31,10 @@ _POWERS = {
     "billion": 1e9,
 }
 _POWERS |= {"hundred": 100.0, "dozen": 12.0}
-_MORE = r"more than|over|above|greater than|larger than|exceed(?:s|ing)?|upwards of|north of|longer than"
+_MORE = (
+    r"more than|over|above|greater than|larger than|exceed(?:s|ing)?|upwards of|north of"
+    r"|longer than"
+)
 _LEAST = r"at least|minimum(?: of)?|min\.?|no (?:less|fewer) than|not (?:less|fewer) than"
 _LESS = r"fewer than|less than|under|below|smaller than|shorter than|short of|not even"
 _MOST = r"at most|up to|no more than|not more than|maximum(?: of)?|max\.?|only|just"
@@ -40,9 +43,11 @@ _ABOUT = r"about|around|roughly|approximately|approx\.?|circa|some|~"
 _ONE = rf"\d{{1,3}}(?:[,.']\d{{3}})+(?!\d)|\d+(?:\.\d+)?|(?:a )?(?:{'|'.join(_VALUES)})"
 _POWER = r"(?:\s?(?:k|m|mn|bn)(?![\w-])|\s(?:hundred|thousand|million|billion|dozen)\b)"
 _NUMBER = re.compile(
-    rf"(?i)(?<![\w.,])(?:(?P<compare>{_MORE}|{_LEAST}|{_LESS}|{_MOST}|{_NEARLY}|{_ABOUT}|between)\s+(?:a\s+)?)?"
+    rf"(?i)(?<![\w.,])(?:(?P<compare>{_MORE}|{_LEAST}|{_LESS}|{_MOST}|{_NEARLY}|{_ABOUT}"
+    rf"|between)\s+(?:a\s+)?)?"
     rf"(?P<sign>[€$£]\s?)?(?P<first>{_ONE})(?P<power>{_POWER})?"
-    rf"(?:(?:\s?(?:-|–|—)\s?|\s(?:to|and)\s)(?P<sign2>[€$£]\s?)?(?P<second>{_ONE})(?P<power2>{_POWER})?)?"
+    rf"(?:(?:\s?(?:-|–|—)\s?|\s(?:to"
+    rf"|and)\s)(?P<sign2>[€$£]\s?)?(?P<second>{_ONE})(?P<power2>{_POWER})?)?"
     r"(?P<plus>\s?\+|\sor (?:more|above|over)|\sand (?:above|up|more))?"
     r"(?P<percent>\s?%|\spercent\b|\sper cent\b)?(?![\w])"
 )
@@ -72,8 +77,10 @@ class Amount:
 
 
 _UNIT_ENDS = re.compile(
-    r"(?i)[,.;:!?()|]|\b(?:with|in|of|that|which|who|across|for|on|at|a|per|within|to|and|or|by|from|is|are|was"
-    r"|were|has|have|than|as|this|last|next|each|every|between|into|since|before|after|do|does|work|works|spread)\b"
+    r"(?i)[,.;:!?()|]|\b(?:with|in|of|that|which|who|across|for|on|at|a|per|within|to|and|or|by"
+    r"|from|is|are|was"
+    r"|were|has|have|than|as|this|last|next|each|every|between|into|since|before|after|do|does"
+    r"|work|works|spread)\b"
 )
 
 
@@ -187,7 +194,8 @@ def fewer_than(given: Range) -> Range:
 
 
 _GROWN = re.compile(
-    r"(?i)\b(?:grew|grown|growing|rose|risen|went|gone|shrunk|shrank|fell|fallen|up|down|doubled|cut)\b[^.;]{0,20}"
+    r"(?i)\b(?:grew|grown|growing|rose|risen|went|gone|shrunk|shrank|fell|fallen|up|down|doubled"
+    r"|cut)\b[^.;]{0,20}"
     r"(?:\bfrom)?\s*$"
 )
 """Before "90 to 260": only the second number still holds."""

@@ -79,9 +79,13 @@ def page_title(title: str, about: str = "", *, alone: bool = False) -> None:
 
     `alone` hides the form that stands beside a result, so that the result has the page.
     """
-    words = f"<p>{escape(about)}</p>" if about else ""
-    more = " ox-alone" if alone else ""
-    html(f'<div class="ox ox-title{more}"><h1>{escape(title)}</h1>{words}</div>')
+    # The elements of Streamlit's first bundle: our HTML would wait for code that comes later.
+    with st.container(key="page-title", horizontal=True, vertical_alignment="bottom"):
+        st.title(label(title), anchor=False, width="content")
+        if about:
+            st.markdown(label(about), width="content")
+        if alone:
+            html('<div class="ox-alone"></div>')
 
 
 def fit_badge(fit: str) -> str:

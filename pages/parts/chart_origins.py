@@ -17,9 +17,9 @@ import altair as alt
 import pandas as pd
 
 from octave_api.contract import Evidence
-from pages.parts import entities
 from pages.parts import evidence as ev
 from pages.parts.charts import INK, PICK, SOFT
+from pages.parts.questions import ASKED, field_name
 
 _LIGHT = {"SOURCE": "#1F7A5C", "INFERRED": "#A3AFBC", "TYPICAL": "#FFFFFF", "": "#8A6FB0"}
 _DARK = {"SOURCE": "#6CCBA6", "INFERRED": "#6B7887", "TYPICAL": "#10151C", "": "#B9A3DB"}
@@ -68,13 +68,20 @@ def in_order(origins: Iterable[str]) -> list[str]:
     return [*(origin for origin in ev.ORIGINS if origin in found), *sorted(found - set(ev.ORIGINS))]
 
 
-def field_name(pointer: str) -> str:
-    """Name the field of a claim, without the parts below it."""
-    return entities.pointer_name(pointer).partition(" › ")[0] or "Elsewhere"
+def marks(
+    counts: Sequence[FieldCount],
+    fields: Sequence[str],
+    origins: Sequence[str],
+    *,
+    turn: int = 0,
+) -> pd.DataFrame:
+    """
+    Give one row for each part of a bar; `on` marks those of the chosen fields and origins.
 
-
-def marks(counts: Sequence[FieldCount], chosen: Sequence[str], *, turn: int = 0) -> pd.DataFrame:
-    """Give one row for each part of a bar; `on` marks those of the chosen origins."""
+    What a click asks for: the questions of an origin, or those that rest on
+    the sentences of a field. Nothing rests on what is typical, so there it is
+    the origin.
+    """
     totals: Counter[str] = Counter()
     for one in counts:
         totals[one.field] += one.count
@@ -88,7 +95,10 @@ def marks(counts: Sequence[FieldCount], chosen: Sequence[str], *, turn: int = 0)
                 "rank": order.index(one.origin),
                 "count": one.count,
                 "total": totals[one.field],
-                "on": not chosen or one.origin in chosen,
+                "askField": "" if _by_origin(one) else one.field,
+                "askOrigin": one.origin if _by_origin(one) else "",
+                "on": not (fields or origins)
+                or (one.origin in origins if _by_origin(one) else one.field in fields),
                 "gen": turn,
                 "text": f"{one.field}: {one.count} of {totals[one.field]} "
                 f"{ev.origin_mark(one.origin).word.lower()}",
@@ -96,6 +106,10 @@ def marks(counts: Sequence[FieldCount], chosen: Sequence[str], *, turn: int = 0)
             for one in counts
         ]
     )
+
+
+def _by_origin(one: FieldCount) -> bool:
+    return one.field == ASKED or one.origin not in ("SOURCE", "INFERRED")
 
 
 def spec(counts: Sequence[FieldCount]) -> dict[str, Any]:
@@ -109,7 +123,7 @@ def spec(counts: Sequence[FieldCount]) -> dict[str, Any]:
 
 @lru_cache(maxsize=64)
 def _spec(fields: tuple[str, ...], reach: int) -> dict[str, Any]:
-    pick = alt.selection_point(name=PICK, fields=["origin", "gen"], toggle=False)
+    pick = alt.selection_point(name=PICK, fields=["askField", "askOrigin", "gen"], toggle=False)
     base = alt.Chart().encode(
         y=alt.Y(
             "field:O",

@@ -18,7 +18,7 @@ from pages.parts.charts import ACCENT, INK, ON_ACCENT, PICK, SOFT
 from pages.parts.overlap import Shared
 from pages.parts.questions import Row, short
 
-LIMIT = 14
+LIMIT = 12
 """Entities that are drawn; a cell must stay large enough to be met by a finger."""
 
 
@@ -92,7 +92,14 @@ def _spec(rows: tuple[str, ...], columns: tuple[str, ...]) -> dict[str, Any]:
             "column:O",
             title=None,
             scale=alt.Scale(domain=list(columns)),
-            axis=alt.Axis(orient="top", labelAngle=0, ticks=False, domain=False, labelPadding=4),
+            axis=alt.Axis(
+                orient="top",
+                labelAngle=0,
+                labelOverlap=False,
+                ticks=False,
+                domain=False,
+                labelPadding=4,
+            ),
         ),
         y=alt.Y(
             "row:O",

@@ -7,6 +7,7 @@ come from the theme, so that light and dark switch without a rerun.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -100,10 +101,13 @@ def _domains(counts: pd.DataFrame) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _reach(counts: pd.DataFrame) -> float:
     # Left of zero, unknown fit types stack behind BAD, so their sum sets the width.
-    left = counts[counts["fitType"] != "GOOD"].groupby("weight")["count"].sum().max()
-    right = counts.loc[counts["fitType"] == "GOOD", "count"].max()
+    sides: Counter[tuple[str, bool]] = Counter()
+    for weight, fit, count in zip(
+        counts["weight"], counts["fitType"], counts["count"], strict=True
+    ):
+        sides[weight, fit == "GOOD"] += int(count)
     # A seventh more than the longest bar leaves room for its number.
-    return max(float(left), float(right), 1.0) * 1.16 + 0.15
+    return max(1, *sides.values()) * 1.16 + 0.15
 
 
 def _drawing(

@@ -164,8 +164,6 @@ def wanted(way: Way, address: str, key: str) -> Choice:
 def _address(text: str) -> str:
     """Give the address of a server as the client takes it."""
     example = "http://127.0.0.1:8000"
-    # Comes with an address that is copied from one of our own sentences.
-    text = text.replace("\u2060", "")
     if not text:
         raise ConfigurationError(f"Type the address of your server, for example {example}.")
     if "://" not in text:

@@ -8,13 +8,13 @@ One filter over questions and one view of them, and their round trip to the addr
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from pages.parts import evidence as ev
 from pages.parts.questions import GROUPS, SORTS, Row, weight_word
 
-LISTS = ("fit", "weight", "kind", "entity", "origin", "letter", "shared")
+LISTS = ("fit", "weight", "kind", "entity", "origin", "field", "letter", "shared")
 HIDE = "hide_typical"
 KEYS = ("q", *LISTS, HIDE)
 """The names in the address bar, which are the widgets' keys too."""
@@ -29,7 +29,8 @@ class QuestionFilter:
 
     `q` is what was typed in the search box; all its words must occur. `entity`
     holds oIds, `shared` pairs of entities (`overlap.pair_key`) that both ask
-    the question, `letter` letters of sales frameworks by their full names.
+    the question, `field` fields on whose sentences it rests, `letter` letters
+    of sales frameworks by their full names.
     """
 
     q: str = ""
@@ -38,6 +39,7 @@ class QuestionFilter:
     kind: tuple[str, ...] = ()
     entity: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
+    field: tuple[str, ...] = ()
     letter: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
     hide_typical: bool = False
@@ -83,7 +85,7 @@ class QuestionFilter:
     @property
     def narrows(self) -> bool:
         """Whether anything is left out."""
-        return any(getattr(self, field.name) for field in fields(self))
+        return any(asdict(self).values())
 
     def without(self, *parts: str) -> QuestionFilter:
         """Give the filter without some parts: what a chart counts, its own marks included."""
@@ -101,6 +103,8 @@ class QuestionFilter:
         if self.entity and row.entity_oid not in self.entity:
             return False
         if self.origin and row.origin not in self.origin:
+            return False
+        if self.field and row.fields.isdisjoint(self.field):
             return False
         if self.letter and row.letter not in self.letter:
             return False
@@ -120,7 +124,8 @@ class QuestionFilter:
 
     def toggle(self, **picked: str) -> QuestionFilter:
         """Give the filter after a mark was clicked; a click on the active mark releases it."""
-        wanted: dict[str, Any] = {part: (value,) for part, value in picked.items()}
+        # An empty value stands for a part that the mark says nothing of.
+        wanted: dict[str, Any] = {part: (value,) * bool(value) for part, value in picked.items()}
         if all(getattr(self, part) == value for part, value in wanted.items()):
             return self.without(*wanted)
         return replace(self, **wanted)
@@ -139,6 +144,8 @@ class QuestionFilter:
         parts += [" or ".join(weight_word(weight) for weight in self.weight)] if self.weight else []
         words = [ev.origin_mark(origin).word for origin in self.origin]
         parts += [" or ".join(words)] if words else []
+        fields = " or ".join(field.lower() for field in self.field)
+        parts += [f"from the sentences behind {fields}"] if fields else []
         parts += ["asked by " + " or ".join(names.get(pair, pair) for pair in self.shared)] * bool(
             self.shared
         )

@@ -41,10 +41,9 @@ STYLE = """
 .ox-quoted { background: var(--ox-quoted-bg); color: var(--ox-quoted-ink); }
 .ox-typical { background: none; padding: 0; font-weight: 400; font-style: italic; }
 
-.ox-title { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem;
-  padding-bottom: .4rem; }
-.ox-title h1 { font-size: 1.7rem; line-height: 1.3; font-weight: 700; margin: 0; padding: 0; }
-.ox-title p { color: var(--ox-soft); }
+.st-key-page-title { gap: 0 1rem; padding-bottom: .4rem; }
+.st-key-page-title h1 { font-size: 1.7rem; line-height: 1.3; padding: 0; }
+.st-key-page-title p { color: var(--ox-soft); line-height: 1.9; }
 
 .ox-glance { container-type: inline-size; }
 .ox-glance .ox-name { font-size: 1.5rem; margin: 0; padding: 0; line-height: 1.25;

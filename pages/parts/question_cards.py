@@ -115,7 +115,7 @@ def conditions(parts: Sequence[str]) -> None:
 def remark(sentence: str) -> None:
     """Draw a calm line, if there is something to say."""
     if sentence:
-        cards.html(f'<p class="ox ox-soft ox-small">{cards.escape(sentence)}</p>')
+        cards.html(f'<div class="ox ox-soft ox-small">{cards.escape(sentence)}</div>')
 
 
 def listing(
@@ -142,7 +142,7 @@ def listing(
             for row in group.rows
         ]
     cards.html(*drawn, "</div>")
-    _copying(key="copying", height=1)
+    _copying(key="copying", data={}, height=1)
 
 
 def _card(row: Row, evidence: Evidence | None, *, whose: bool, opened: bool) -> str:

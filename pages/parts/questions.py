@@ -10,10 +10,21 @@ import itertools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from octave_api.contract import FIT_TYPES, WEIGHTS, Evidence, Kind, QualifyingQuestion, QuestionNote
+from octave_api.contract import (
+    FIT_TYPES,
+    WEIGHTS,
+    Claim,
+    Evidence,
+    Kind,
+    QualifyingQuestion,
+    QuestionNote,
+)
 from pages.parts import evidence as ev
 from pages.parts import frameworks
-from pages.parts.entities import Entity, kind_of, unique_names
+from pages.parts.entities import Entity, kind_of, pointer_name, unique_names
+
+ASKED = "Qualifying questions"
+"""The name of the field that the questions themselves are in."""
 
 WEIGHT_WORDS: dict[str, str] = {
     "INSTANT_DISQUALIFIER": "Disqualifier",
@@ -29,7 +40,8 @@ class Row:
     One question in the library.
 
     `origin` and `letter` (of a sales framework) come from the evidence, where
-    there is one; `pairs` are the pairs of entities in which both ask it.
+    there is one; so do `fields`, whose claims rest on the same sentences.
+    `pairs` are the pairs of entities in which both ask it.
     """
 
     entity_oid: str
@@ -39,6 +51,7 @@ class Row:
     question: QualifyingQuestion
     origin: str | None = None
     letter: str = ""
+    fields: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()
 
     @property
@@ -84,7 +97,33 @@ def _row(row: Row, evidence: Evidence | None) -> Row:
         return row
     beside = note(evidence, row.pointer)
     letter = frameworks.letter(beside.framework) if beside else ""
-    return replace(row, origin=origin(evidence, row.pointer), letter=letter)
+    return replace(
+        row,
+        origin=origin(evidence, row.pointer),
+        letter=letter,
+        fields=_same_sentences(row.pointer, evidence),
+    )
+
+
+def _same_sentences(pointer: str, evidence: Evidence) -> frozenset[str]:
+    own = [claim for _, claim in ev.at(evidence, pointer)]
+    fields = (
+        field_name(claim.pointer)
+        for claim in evidence.claims
+        if any(_overlap(claim, question) for question in own)
+    )
+    return frozenset(fields) - {ASKED}
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    if one.source != other.source or None in (one.source, one.start, other.start):
+        return False
+    return (one.start or 0) < (other.end or 0) and (other.start or 0) < (one.end or 0)
+
+
+def field_name(pointer: str) -> str:
+    """Name the field of a claim, without the parts below it."""
+    return pointer_name(pointer).partition(" › ")[0] or "Elsewhere"
 
 
 def _order(row: Row) -> tuple[int, int]:

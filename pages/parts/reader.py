@@ -17,9 +17,13 @@ from pages.parts import evidence as ev
 _HTML = '<div class="ox ox-source" tabindex="0" role="region" dir="auto"></div>'
 
 _JS = """
+// A press draws the source anew; the reader's place in it is kept over that.
+let last = null;
+
 export default function ({ parentElement, data, setTriggerValue }) {
   const box = parentElement.querySelector(".ox-source");
-  const held = box.contains(document.activeElement) ? document.activeElement.dataset.start : null;
+  const held = box.contains(document.activeElement) ? document.activeElement.dataset.start : last;
+  last = null;
   box.setAttribute("aria-label", data.title);
   box.replaceChildren();
   let chosen = null;
@@ -33,7 +37,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     part.tabIndex = 0;
     part.dataset.start = start;
     part.textContent = text;
-    const press = () => setTriggerValue("sentence", [start, end]);
+    const press = () => { last = String(start); setTriggerValue("sentence", [start, end]); };
     part.onclick = () => { if (getSelection().isCollapsed) press(); };
     part.onkeydown = (event) => {
       if (event.key === "Enter" || event.key === " ") { event.preventDefault(); press(); }

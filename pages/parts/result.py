@@ -135,14 +135,14 @@ def _section(
             _line(line, evidence, oid, marked)
         # A button for a single line would take the line's own place.
         if len(lines) > MANY + 1 or len(shown) > MANY + 1:
-            left = len(lines) - len(shown)
+            left = len(shown) < len(lines)
             st.button(
-                f"{left} more" if left else "Show fewer",
+                f"{len(lines) - len(shown)} more" if left else "Show fewer",
                 key=f"more-{section.key}-{oid}",
                 type="tertiary",
                 icon=":material/expand_more:" if left else ":material/expand_less:",
                 on_click=st.session_state.__setitem__,
-                args=(key, bool(left)),
+                args=(key, left),
             )
         elif len(lines) > len(shown):
             _line(lines[-1], evidence, oid, marked)

@@ -81,6 +81,7 @@ def build(found: Sequence[Entity], evidence: Mapping[str, Evidence | None]) -> S
             origin: ev.origin_mark(origin).word
             for origin in chart_origins.in_order(row.origin for row in rows if row.origin)
         },
+        "field": {field: field for field in sorted({f for row in rows for f in row.fields})},
         "letter": {
             letter: letter
             for letter in [

@@ -175,10 +175,16 @@ def bar(page: Page, text: str) -> Locator:
     return page.locator(".stVegaLiteChart").get_by_label(text, exact=True)
 
 
+def own_desk(page: Page) -> None:
+    """Go to the desk of one's own text, and wait until its boxes are there."""
+    page.get_by_role("radio", name="Your own").click()
+    expect(page.locator("[class*=st-key-text-own-]").first).to_be_visible()
+    settle(page)
+
+
 def generate_text(page: Page, text: str) -> None:
     """Put a text of one's own through the form and wait for the result."""
-    page.get_by_role("radio", name="Your own").click()
-    settle(page)
+    own_desk(page)
     box = page.get_by_label("Text", exact=True)
     box.fill(text)
     page.locator(".st-key-generate button").click()

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from pages.parts import examples
@@ -99,8 +99,7 @@ def tab(name: str) -> Scene:
 
 def own(page: Page, site: Site) -> None:
     running.visit(page, site.address)
-    page.get_by_role("radio", name="Your own").click()
-    running.settle(page)
+    running.own_desk(page)
 
 
 def two_items(page: Page, site: Site, addresses: str) -> None:
@@ -152,7 +151,7 @@ def pressed_bar(page: Page, site: Site) -> None:
     bars.nth(1).click()
     expect(page.get_by_role("button", name="Clear filter").first).to_be_visible()
     running.settle(page)
-    page.locator("[class*=st-key-card-] summary").first.click()
+    page.locator(".ox-q summary").first.click()
 
 
 UNTOUCHED: dict[str, Scene] = {
@@ -184,7 +183,7 @@ FILLED: dict[str, Scene] = {
         for name, state in app_states.STATES.items()
     },
     "present-long-words": goto("present?entity=pe_words"),
-    "present-long-question": goto("present?entity=pe_words&step=3"),
+    "present-long-question": goto("present?entity=pe_words&step=4"),
     "present-long-field": goto("present?entity=pe_long&step=1"),
     "present-right-to-left": goto("present?entity=pe_rtl&step=1"),
     "present-bare": goto("present?entity=pe_bare"),
@@ -282,7 +281,7 @@ def for_the_readme(browser: Browser, slow: str, folder: Path) -> None:
         for name, scene in README.items():
             file = folder / f"{name}.png"
             take(browser, where, scene, file, "light", 1280, full=False)
-            subprocess.run(["pngquant", "--force", "--ext", ".png", str(file)], check=False)
+            Image.open(file).convert("RGB").quantize(192).save(file, optimize=True)
 
 
 def main() -> None:

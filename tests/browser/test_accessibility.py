@@ -1,4 +1,4 @@
-"""axe-core over both pages, in both looks: no violation of ours."""
+"""axe-core over the pages and their states, in both looks: no violation of ours."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests import app_states
 from tests.browser import running
 from tests.browser.conftest import Strangers
 
@@ -24,10 +25,19 @@ def page(chromium: Browser, address: str, theme: str, strangers: Strangers) -> I
     context = chromium.new_context(
         viewport={"width": 1280, "height": 800}, color_scheme="dark" if theme == "dark" else "light"
     )
-    strangers.watch(context, address)
+    strangers.watch(context, "http://127.0.0.1")
     yield context.new_page()
     context.close()
     assert strangers == []
+
+
+@pytest.fixture(scope="module")
+def states(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard over a library of states that are seldom met."""
+    library = tmp_path_factory.mktemp("states") / "library.sqlite"
+    app_states.keep(library, *(state() for state in app_states.STATES.values()))
+    with running.dashboard(library) as found:
+        yield found
 
 
 def violations(page: Page) -> list[str]:
@@ -48,6 +58,10 @@ def test_generate_and_every_tab_of_its_result(page: Page, address: str) -> None:
     """The example, a selected claim, an opened question, gaps and calls."""
     running.visit(page, address)
     page.locator("[class*=st-key-pick-] button").nth(3).click()
+    page.locator(".st-key-resting").wait_for()
+    running.settle(page)
+    assert violations(page) == []
+    page.get_by_role("button", name="Fold input").click()
     running.settle(page)
     assert violations(page) == []
     for name in (re.compile("^Questions"), "Ask this next", "Use it elsewhere"):
@@ -62,11 +76,10 @@ def test_generate_and_every_tab_of_its_result(page: Page, address: str) -> None:
 def test_generate_empty_and_with_an_error(page: Page, address: str) -> None:
     """One's own desk before and after a failure."""
     running.visit(page, address)
-    page.get_by_role("radio", name="Your own").click()
-    running.settle(page)
+    running.own_desk(page)
     assert violations(page) == []
     page.get_by_label("Web pages").fill("http://127.0.0.1/inside")
-    page.get_by_role("button", name="Generate").click()
+    page.locator(".st-key-generate button").click()
     page.get_by_text("No persona this time").wait_for()
     running.settle(page)
     assert violations(page) == []
@@ -77,7 +90,32 @@ def test_explore_with_and_without_a_match(page: Page, address: str) -> None:
     running.visit(page, f"{address}/explore")
     assert violations(page) == []
     running.visit(page, f"{address}/explore?fit=GOOD")
-    page.locator("[class*=st-key-card-] summary").first.click()
+    page.locator(".ox-q summary").first.click()
     assert violations(page) == []
     running.visit(page, f"{address}/explore?q=zebra")
     assert violations(page) == []
+
+
+def test_results_that_cannot_be_shown(page: Page, address: str) -> None:
+    """A link to nothing, on both pages that follow links."""
+    for path in ("?result=pe_gone", "present?entity=pe_gone"):
+        running.visit(page, f"{address}/{path}")
+        page.get_by_text("This result cannot be shown").wait_for()
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("step", [0, 1, 3, 99])
+def test_the_presentation(page: Page, address: str, step: int) -> None:
+    """Glance, list, question, sources."""
+    page.set_viewport_size({"width": 1024, "height": 768})
+    running.visit(page, f"{address}/present?entity=tallowmere.persona&step={step}")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("name", sorted(app_states.STATES))
+def test_states_that_are_seldom_met(page: Page, states: str, name: str) -> None:
+    """Long, bare, many, from right to left: as a result and presented."""
+    oid = app_states.STATES[name]().entity.oid
+    for path in (f"?result={oid}", f"present?entity={oid}&step=1"):
+        running.visit(page, f"{states}/{path}")
+        assert violations(page) == []

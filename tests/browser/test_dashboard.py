@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.app_samples import TEXT
 from tests.browser import running
 
 pytestmark = pytest.mark.browser
 
-CARDS = "[class*=st-key-card-]"
+CARDS = ".ox-q"
 
 
 def test_the_first_page_shows_an_example_and_needs_no_other_host(page: Page, address: str) -> None:
@@ -28,12 +28,12 @@ def test_a_claim_brings_its_sentence_into_view(page: Page, address: str) -> None
     claims = page.locator("[class*=st-key-pick-] button")
     claims.last.click()
     running.settle(page)
-    mark = page.locator(".ox-source mark").first
+    mark = page.locator(".ox-source .ox-picked").first
     expect(mark).to_be_visible()
     inside = page.evaluate(
         """() => {
             const box = document.querySelector('.ox-source').getBoundingClientRect();
-            const mark = document.querySelector('.ox-source mark').getBoundingClientRect();
+            const mark = document.querySelector('.ox-source .ox-picked').getBoundingClientRect();
             return mark.top >= box.top && mark.top < box.bottom;
         }"""
     )
@@ -56,17 +56,16 @@ def test_a_text_goes_all_the_way_and_hostile_text_stays_text(page: Page, address
 def test_a_bad_address_keeps_the_good_result_and_what_was_typed(page: Page, address: str) -> None:
     """The error stands beside the item; the address is still in its box."""
     running.visit(page, address)
-    page.get_by_role("radio", name="Your own").click()
-    running.settle(page)
+    running.own_desk(page)
     page.get_by_label("Text", exact=True).fill(TEXT)
     page.get_by_role("button", name="Add another persona").click()
     running.settle(page)
     box = page.get_by_label("Web pages").nth(1)
     box.fill("http://127.0.0.1/inside")
-    page.get_by_role("button", name="Generate").click()
+    page.locator(".st-key-generate button").click()
     expect(page.locator(".ox-glance")).to_be_visible(timeout=60_000)
     running.settle(page)
-    expect(page.get_by_role("alert").first).to_contain_text("127.0.0.1/inside")
+    expect(page.get_by_role("alert").first).to_contain_text("http://127.0.0.1/inside")
     expect(box).to_have_value("http://127.0.0.1/inside")
 
 
@@ -75,10 +74,9 @@ def test_a_slow_page_can_be_stopped_and_holds_nothing_up(
 ) -> None:
     """The step is named while it lasts; after Stop the page is as it was."""
     running.visit(page, address)
-    page.get_by_role("radio", name="Your own").click()
-    running.settle(page)
+    running.own_desk(page)
     page.get_by_label("Web pages").fill(f"http://{slow}/customers")
-    page.get_by_role("button", name="Generate").click()
+    page.locator(".st-key-generate button").click()
     expect(page.get_by_text("Generating 1 persona: 0 done")).to_be_visible()
     expect(page.get_by_text(f"Reading {slow}/customers")).to_be_visible()
     page.get_by_role("button", name="Stop", exact=False).last.click()
@@ -125,10 +123,150 @@ def test_the_filter_is_kept_over_a_page_switch(page: Page, address: str) -> None
     expect(page).to_have_url(re.compile("fit=GOOD&weight=HIGH"))
 
 
+def tab_to(page: Page, there: Locator) -> None:
+    """Press Tab until this has the focus."""
+    for _ in range(60):
+        if there.evaluate(
+            "e => e === document.activeElement || e.contains(document.activeElement)"
+        ):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{there} cannot be reached")
+
+
+def test_one_can_generate_by_keyboard_alone(page: Page, address: str) -> None:
+    """Choose one's own desk, type, generate, and choose a claim and a sentence."""
+    running.visit(page, address)
+    tab_to(page, page.locator(".st-key-desk"))
+    for _ in range(len(("Quenby", "Brisolde", "Your own"))):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("radio", name="Your own")).to_be_checked()
+    running.settle(page)
+    tab_to(page, page.get_by_label("Text", exact=True))
+    page.keyboard.type("Head of Retail\n- Opens ten stores a year\n- Leases run out too early\n")
+    tab_to(page, page.locator(".st-key-generate button"))
+    page.keyboard.press("Enter")
+    expect(page.locator(".ox-glance")).to_be_visible(timeout=60_000)
+    running.settle(page)
+    tab_to(page, page.locator("[class*=st-key-pick-] button").first)
+    page.keyboard.press("Enter")
+    expect(page.locator(".ox-said")).to_be_visible()
+    running.settle(page)
+    tab_to(page, page.locator(".ox-source .ox-used").last)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(re.compile("claims? rests? on this sentence"))).to_be_visible()
+    running.settle(page)
+    expect(page.locator(".ox-source .ox-picked").last).to_be_focused()
+
+
+def test_a_sentence_leads_to_its_claims(page: Page, address: str) -> None:
+    """They are listed beside it and marked among the fields; pressed again it lets go."""
+    running.visit(page, address)
+    words = "Planners rebuild the shift plan by hand"
+    page.locator(".ox-source .ox-used", has_text=words).click()
+    resting = page.locator(".st-key-resting")
+    expect(resting).to_contain_text(words)
+    expect(page.locator("[class*=st-key-claim-on-]").first).to_contain_text(words)
+    running.settle(page)
+    page.locator(".ox-source .ox-picked").click()
+    expect(resting).to_have_count(0)
+
+
+def test_a_reload_brings_the_result_back_and_tabs_are_apart(page: Page, address: str) -> None:
+    """The address names it; another tab with another result changes nothing."""
+    running.visit(page, address)
+    running.generate_text(page, TEXT)
+    expect(page).to_have_url(re.compile("result=pe_"))
+    name = page.locator(".ox-name").inner_text()
+    other = page.context.new_page()
+    running.visit(other, f"{address}/?result=quenby.segment")
+    expect(other.locator(".ox-name")).not_to_have_text(name)
+    page.reload()
+    expect(page.locator(".ox-name")).to_have_text(name, timeout=60_000)
+    running.settle(page)
+    page.get_by_role("button", name="Edit input").click()
+    expect(page.get_by_label("Text", exact=True)).to_have_value(TEXT)
+
+
+def test_the_form_that_was_put_away_still_holds_what_was_typed(page: Page, address: str) -> None:
+    """Hidden is not forgotten."""
+    running.visit(page, address)
+    running.generate_text(page, TEXT)
+    expect(page.get_by_label("Text", exact=True)).to_be_hidden()
+    page.get_by_role("button", name="Edit input").click()
+    expect(page.get_by_label("Text", exact=True)).to_have_value(TEXT)
+    expect(page.get_by_role("radio", name="Your own")).to_be_checked()
+
+
+@pytest.mark.parametrize("name", ["tallowmere.persona", "quenby.segment", "brisolde.persona"])
+def test_the_glance_is_on_one_screen(page: Page, address: str, name: str) -> None:
+    """1280 by 800, with the form beside it or without."""
+    running.visit(page, f"{address}/?result={name}")
+    for _ in range(2):
+        place = page.locator(".ox-glance").bounding_box()
+        assert place is not None
+        assert place["y"] + place["height"] <= 800
+        if page.locator(".st-key-fold").count():
+            page.get_by_role("button", name="Fold input").click()
+            expect(page.get_by_role("button", name="Edit input")).to_be_visible()
+            running.settle(page)
+
+
+def test_one_presents_by_arrow_keys(page: Page, address: str) -> None:
+    """Right and left turn the slides, down the entity, Escape leads out; a reload stays."""
+    running.visit(page, address)
+    page.get_by_role("button", name="Present").last.click()
+    page.locator(".st-key-present-controls").wait_for()
+    running.settle(page)
+    expect(page.locator("header[data-testid=stHeader]")).to_be_hidden()
+    expect(page.locator(".st-key-footer")).to_be_hidden()
+    first = page.get_by_role("heading", level=1).inner_text()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("heading", level=1, name="Pain points")).to_be_visible()
+    running.settle(page)
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("heading", level=1, name="Key objectives")).to_be_visible()
+    running.settle(page)
+    page.reload()
+    expect(page.get_by_role("heading", level=1, name="Key objectives")).to_be_visible()
+    running.settle(page)
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("heading", level=1, name="Pain points")).to_be_visible()
+    running.settle(page)
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("heading", level=1, name="Pain points")).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text(first)
+    running.settle(page)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("heading", level=1, name="Generate")).to_be_visible()
+
+
+def test_no_slide_overflows_a_projector(page: Page, address: str) -> None:
+    """1024 by 768: nothing is cut off, nothing has to be scrolled."""
+    page.set_viewport_size({"width": 1024, "height": 768})
+    running.visit(page, f"{address}/present?entity=brisolde.persona")
+    while True:
+        stage = page.locator(".st-key-stage > * > *").last.bounding_box()
+        bar = page.locator(".st-key-present-controls").bounding_box()
+        assert stage is not None
+        assert bar is not None
+        assert stage["y"] + stage["height"] <= bar["y"]
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 1024
+        following = page.locator(".st-key-next button")
+        if following.is_disabled():
+            break
+        place = page.locator(".ox-place").inner_text()
+        following.click()
+        expect(page.locator(".ox-place")).not_to_have_text(place)
+        running.settle(page)
+
+
 def test_a_narrow_screen_never_scrolls_sideways(page: Page, address: str) -> None:
     """Words of any length wrap."""
     page.set_viewport_size({"width": 390, "height": 844})
-    for path in ("", "/explore"):
+    for path in ("", "/explore", "/present", "/present?entity=tallowmere.persona&step=3"):
         running.visit(page, address + path)
         wide = page.evaluate(
             "(e => e.scrollWidth - e.clientWidth)(document.querySelector('[data-testid=stMain]'))"
