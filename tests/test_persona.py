@@ -220,7 +220,11 @@ def test_another_language_is_told() -> None:
 
 def test_companies_without_a_role_are_told_to_be_a_segment() -> None:
     """A text about companies makes a thin persona, and says what would be better."""
-    draft = generate("persona", [Document("Bakery chains with 10 to 50 shops and 200 employees in Spain")])
+    draft = generate(
+        "persona", [Document("Bakery chains with 10 to 50 shops and 200 employees in Spain")]
+    )
     assert any("segment" in note for note in draft.notes)
-    role = generate("persona", [Document("Head of Sales at bakery chains with 200 employees in Spain")])
+    role = generate(
+        "persona", [Document("Head of Sales at bakery chains with 200 employees in Spain")]
+    )
     assert not any("segment" in note for note in role.notes)
