@@ -16,7 +16,7 @@ from typing import Literal, get_args
 
 from octave_api.contract import Entity, QualifyingQuestion
 from octave_api.engine.answering import answer
-from octave_api.scorecard import BANDS, POINTS, Answer, Band, Scorecard, rank, score
+from octave_api.scorecard import POINTS, Answer, Band, Scorecard, rank, score
 
 Expected = Literal["good", "borderline", "poor", "disqualified"]
 Outcome = Literal["right", "too high", "too low", "wrong match", "no score"]
@@ -302,9 +302,3 @@ def with_change(
     given = {name: value for name, value in changes.items() if value is not None}
     questions[index] = questions[index].model_copy(update=given)
     return entity.model_copy(update={"qualifying_questions": questions})
-
-
-def bands_in_words() -> str:
-    """Say what the bands are, for the head of a table."""
-    parts = [f"{low} to {high} {name}" for name, (low, high) in BANDS.items()]
-    return f"{', '.join(parts)}; or disqualified"

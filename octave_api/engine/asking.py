@@ -79,7 +79,6 @@ _FIRMOGRAPHIC = re.compile(
 
 
 _LONGEST_ITEM = 4
-_HAVING = re.compile(r"(?i)\b(?:with|having|that (?:have|has|run|own|employ))\s*$")
 
 
 @lru_cache(maxsize=4096)

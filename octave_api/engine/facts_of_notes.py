@@ -31,11 +31,6 @@ _IDENTITY = re.compile(
 _AUDIENCE = re.compile(
     r"(?i)\b(?:came|attend\w*|visit\w*|events?|webinars?|conferences?|trained|meetings?|applied)\b"
 )
-_HOME = re.compile(
-    r"(?i)\b(?:based|headquartered|located|seated|registered|head office|headquarters|hq|offices?"
-    r"|sites?|stores?|plants?"
-    r"|from|out of|operates?|active|branch(?:es)?|warehouses?|only)\b[^.;]{0,50}$"
-)
 _BASED = re.compile(
     r"(?i)\b(?:based|headquartered|seated|registered|head office|headquarters|hq"
     r"|only)\b[^.;]{0,30}$"

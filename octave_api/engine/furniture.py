@@ -29,12 +29,11 @@ _FURNITURE = re.compile(
     r"get in touch|buy now|download now|learn more|read more|find out more|see more|show (?:more|"
     r"less)|"
     r"load more|view all|see all|explore more|click here)\b.{0,40}"
-    r"|.*\b(?:this (?:web)?site|we|our (?:web)?site|by continuing)\b.{0,80}\bcookies?\b.*"
     r"|(?:accept|reject|manage|allow|decline)(?: all)?(?: cookies?| preferences| settings)?"
     r"|(?:privacy|cookie) (?:policy|notice|settings|preferences)\b.{0,40}"
     r"|terms (?:of (?:use|service)|and conditions|& conditions)\b.{0,40}"
     r"|\d+ min(?:ute)?s?\.? read|(?:previous|next|prev)(?: (?:page|post|article|chapter))?"
-    r"|page \d+(?: of \d+)?|.*\.{4,}\s*\d+|(?:home|start)(?: ?(?:[>»›/|\u2192]) "
+    r"|page \d+(?: of \d+)?|(?:home|start)(?: ?(?:[>»›/|\u2192]) "
     r"?[^>»›/|\u2192]{1,60})+"
     r"|(?:menu|search|close|toggle (?:navigation|menu)|home|open menu|loading|advertisement)\W*"
     r"|by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:\W.{0,40}\d{4}.{0,20})?"
@@ -44,6 +43,12 @@ _FURNITURE = re.compile(
     r"|[\w.+-]+@[\w-]+\.[\w.]+|(?:www\.)\S+",
     re.IGNORECASE | re.DOTALL,
 )
+# Apart, because they may begin anywhere: most lines have neither word nor dots.
+_COOKIES = re.compile(
+    r".*\b(?:this (?:web)?site|we|our (?:web)?site|by continuing)\b.{0,80}\bcookies?\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEADERS = re.compile(r".*\.{4,}\s*\d+", re.DOTALL)
 NAV = frozenset(
     "home about products product pricing blog contact careers login docs documentation support "
     "resources solutions company customers partners services news events faq help search menu "
@@ -56,7 +61,12 @@ def is_furniture(text: str) -> bool:
     """Whether a line belongs to the page and not to its subject: menus, notices, calls to act."""
     if len(text) > _FURNITURE_LENGTH:
         return False
-    if _FURNITURE.fullmatch(text):
+    lowered = text.lower()
+    if (
+        _FURNITURE.fullmatch(text)
+        or ("cookie" in lowered and _COOKIES.fullmatch(text))
+        or ("...." in text and _LEADERS.fullmatch(text))
+    ):
         return True
-    words = re.findall(r"[a-z]+", text.lower())
+    words = re.findall(r"[a-z]+", lowered)
     return len(words) >= 4 and sum(word in NAV for word in words) * 10 >= len(words) * 6

@@ -89,17 +89,24 @@ def merge(items: Iterable[Item], limit: int = MAX_ITEMS) -> list[Item]:
     equal rank keep the source's order, because authors put what matters first.
     """
     kept: list[tuple[Item, frozenset[str]]] = []
+    said: set[str] = set()
+    holding: dict[str, list[int]] = {}
     for item in sorted(items, key=lambda entry: -entry.rank):
         words = key_words(item.text)
-        for index, (other, known) in enumerate(kept):
+        # Only a line that shares a word can be a twin; time must not grow with the square.
+        near = sorted({index for word in words or [""] for index in holding.get(word, ())})
+        for index in near:
+            other, known = kept[index]
             if twins(words, known):
                 kept[index] = (replace(other, rank=other.rank + 0.1), known)
                 break
         else:
             # A line that only repeats what several better ones say adds nothing.
-            said = frozenset().union(*(known for _, known in kept))
             if len(words) < 4 or len(words & said) < 0.9 * len(words):
+                for word in words or [""]:
+                    holding.setdefault(word, []).append(len(kept))
                 kept.append((item, words))
+                said |= words
     ranked = sorted(kept, key=lambda entry: -entry[0].rank)
     return [item for item, _ in ranked[:limit]]
 

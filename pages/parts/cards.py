@@ -317,11 +317,6 @@ def balance_heading(sentence: str) -> None:
     )
 
 
-def group_heading(name: str, kind: str) -> None:
-    """Draw whose questions follow."""
-    html(f'<div class="ox ox-group"><h3>{bdi(name)} {badge(kind.capitalize())}</h3></div>')
-
-
 def balance_legend() -> None:
     """Draw what the two sides of the chart mean, in the chart's colours."""
     html(
