@@ -167,3 +167,16 @@ def test_every_phrase_is_one_question(line: str) -> None:
     ):
         assert question.endswith("?")
         assert not question.endswith("??")
+
+
+def test_a_person_is_asked_about_the_companies_they_work_for() -> None:
+    """A persona is no company; people stay who they are."""
+    assert phrasing.of_employer("Are they bakeries?") == "Are they bakeries?"
+    asked = phrasing.of_employer("Are they companies with one oven?")
+    assert asked == "Do they work for companies with one oven?"
+
+
+def test_a_pain_told_as_a_clause_keeps_its_end() -> None:
+    """What stands at the end of a clause is what goes wrong."""
+    line = "Customers send their orders in long e-mails that nobody reads in time"
+    assert "that nobody reads in time" in phrasing.pain(line, "persona")

@@ -171,7 +171,7 @@ def third_phrase(text: str) -> str | None:
 _JOINED_BASE = re.compile(
     r"(?P<join>(?:,\s+and|,\s+or|\band|\bor|\bthen)\s+(?:\w+ly\s+)?)(?P<verb>[a-z]+)"
     r"(?=\s+(?:a|an|the|their|its|his|her|to|as|on|for|with|that|how|all|new|out|up|in|any|"
-    r"them|it|these|those|every|each|who|what|whether)\b)"
+    r"them|it|these|those|every|each|who|what|whether|against|over|under|into|across|about)\b)"
 )
 """A verb joined to the first one: what follows it shows that it is no noun."""
 _JOINED_AT_ONCE = re.compile(r"^(?P<join>,?\s+(?:and|or)\s+)(?P<verb>[a-z]+)(?=\s)")

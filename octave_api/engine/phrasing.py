@@ -59,6 +59,11 @@ _COMPANY_NOUN = re.compile(
     r"startups|start-ups|agencies|brands|manufacturers|retailers|providers|enterprises|vendors|"
     r"operators|banks|insurers|shops|stores|merchants|users|builders|buyers)\b"
 )
+_EMPLOYERS = re.compile(
+    r"^Are they (?=(?:[\w&/-]+\s+){0,3}?(?:companies|organi[sz]ations|businesses|firms|startups|"
+    r"start-ups|agencies|brands|manufacturers|retailers|providers|enterprises|vendors|operators|"
+    r"banks|insurers|shops|stores|merchants)\b)"
+)
 _PROSPECT = re.compile(
     r"(?i)^(?:they|the company|the prospect|prospect|the customer|customer|company)\s+"
 )
@@ -111,9 +116,15 @@ def _ask(text: str) -> str:
     return capital(squeeze(text).rstrip("?")) + "?"
 
 
+def _said(line: str) -> str:
+    """Shorten a line to what can be asked aloud; a clause keeps its end, which is its point."""
+    short = shorten(line, _SHORT)
+    return short if form(short) == "clause" else essence(short)
+
+
 def duty(line: str) -> str:
     """Ask whether somebody does what the line says."""
-    line = essence(shorten(line, _SHORT))
+    line = _said(line)
     base = base_phrase(line, verbal=True)
     if base:
         return _ask(f"Does this person {lower_first(base)}")
@@ -127,7 +138,7 @@ def duty(line: str) -> str:
 
 def pain(line: str, kind: Kind) -> str:
     """Ask whether somebody has the problem that the line names."""
-    line = essence(shorten(line, _SHORT))
+    line = _said(line)
     low = lower_first(line)
     who = "they" if kind == "persona" else "their teams"
     match form(line):
@@ -173,7 +184,7 @@ def _suffered(line: str) -> str | None:
 
 def aim(line: str, kind: Kind) -> str:
     """Ask whether somebody has the goal or priority that the line names."""
-    line = essence(shorten(line, _SHORT))
+    line = _said(line)
     low = lower_first(line)
     base = base_phrase(line, verbal=True) if form(line, verbal=True) in ("base", "third") else None
     if base and base.lower().startswith(("want ", "need ")):
@@ -244,6 +255,11 @@ def _with_article(phrase: str) -> str:
     if is_plural(phrase) or _MASS.search(head) or _COUNTED.match(phrase):
         return phrase
     return article(phrase)
+
+
+def of_employer(question: str) -> str:
+    """Ask a person about the companies that a question means ("Are they companies with …")."""
+    return _EMPLOYERS.sub("Do they work for ", question)
 
 
 def excluded(who: str, kind: Kind) -> str:

@@ -225,6 +225,8 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
     bad = bool(_AGAINST.search(heading) or (not asks and _REFUSES.match(item.text)))
     where = f"The source lists it under “{heading}”. " if heading else "The source asks it itself. "
     text = phrasing.asked(item.text) if asks else phrasing.trait(item.text)
+    if kind == "persona":
+        text = phrasing.of_employer(text)
     rule = "a qualifier of the source, asked as a question"
     if asks:
         rule = "the source's own question, made yes/no"
