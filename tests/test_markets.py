@@ -363,7 +363,7 @@ CONTEXT = [
     ("2015-2022", "Founded year", []),
     ("6", "Score", []),
     ("Finance", "Industry", ["Financial services"]),
-    ("Technology", "Industries", ["Software"]),
+    ("Technology", "Industries", ["Technology"]),
     ("Georgia", "Countries", ["Georgia"]),
     ("Global", "Geography", ["Worldwide"]),
     ("Enterprise", "Segment", ["Enterprise"]),
@@ -436,7 +436,7 @@ def test_facts_of_one_sentence_come_in_order_with_their_words() -> None:
         ("mid-sized 3PLs", "Logistics"),
         ("Retail", "Retail"),
         ("Financial Services", "Financial services"),
-        ("tech", "Software"),
+        ("tech", "Technology"),
         ("hello there", None),
         ("", None),
     ],
@@ -564,3 +564,9 @@ def test_a_size_without_knowledge_and_an_unknown_industry_give_none() -> None:
     startup = size_market("Series A")
     assert startup is not None
     assert startup.label == "startups"
+
+
+def test_it_has_employees_is_no_it_department() -> None:
+    """A pronoun is not a department, and a department is not the company."""
+    assert [fact.value for fact in find_firmographics("It has 340 employees")] == ["340"]
+    assert find_firmographics("IT has 340 employees") == []

@@ -48,7 +48,8 @@ _NOT_HEADS = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"(?:sales|engineering|marketing|support|finance|product|design|data|security|IT|HR|legal|ops"
+    r"(?:sales|engineering|marketing|support|finance|product|design|data|security|(?-i:IT|HR)|legal"
+    r"|ops"
     r"|operations|development"
     r"|dev|R&D|QA|field|call\s+cent(?:er|re)|service|procurement|accounting|tech(?:nical)?"
     r"|software|project|scrum|hired|hire|hiring"

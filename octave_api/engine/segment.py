@@ -126,6 +126,8 @@ def _firmographics(
             key = "employees" if found.fact.value in _SIZES else "characteristics"
         value = _RANGE.sub("–", found.fact.value)
         lists.setdefault(key, []).append(Item(value, "SOURCE", found.span))
+    # A number says more than a class of size, wherever the source puts the two.
+    lists["employees"].sort(key=lambda item: item.text in _SIZES)
     if traits:
         lists.setdefault("characteristics", []).extend(traits)
     return {
