@@ -59,7 +59,8 @@ _evidence = sa.Table(
 _resources = sa.Table(
     "resources",
     _tables,
-    sa.Column("oid", sa.Text, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("oid", sa.Text, nullable=False, unique=True),
     sa.Column("name", sa.Text, nullable=False, index=True),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("created_at", sa.Text, nullable=False),
@@ -197,7 +198,7 @@ class Library:
         table = _resources.c
         query = sa.select(table.name, table.text)
         query = query.where(sa.or_(table.oid == oid_or_name, table.name == oid_or_name))
-        query = query.order_by(table.oid != oid_or_name, table.created_at.desc(), table.oid)
+        query = query.order_by(table.oid != oid_or_name, table.number.desc())
         with self._begin() as connection:
             row = connection.execute(query.limit(1)).first()
         return (row.name, row.text) if row else None

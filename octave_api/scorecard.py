@@ -187,7 +187,7 @@ def score(
     Args:
         questions: Of one persona or segment, archived ones included.
         answers: By the question's index in `questions`; one that is missing is Unknown.
-        points: What LOW, MEDIUM and HIGH count, 0 to 1000 each.
+        points: What LOW, MEDIUM and HIGH count: 0, or 0.01 to 1000 each.
 
     Raises:
         ValueError: An answer or a weight that is none; the sentence says which.

@@ -28,7 +28,8 @@ GATE = "INSTANT_DISQUALIFIER"
 ENOUGH = 0.5
 """Coverage from which a verdict is given."""
 BANDS: Mapping[Band, tuple[int, int]] = {"good": (8, 10), "borderline": (4, 7), "poor": (1, 3)}
-MAX_POINTS = 1000
+MIN_POINTS, MAX_POINTS = 0.01, 1000
+"""Between them, or 0: beside a weight of a billionth another one would be beyond all numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +134,8 @@ def read_answers(
         if answer not in ANSWERS:
             raise ValueError(f"The answer to question {index + 1} must be Yes, No or Unknown.")
     for name, value in points.items():
-        if not math.isfinite(value) or not 0 <= value <= MAX_POINTS:
-            raise ValueError(f"{name} must count a number from 0 to {MAX_POINTS}.")
+        if value and not (math.isfinite(value) and MIN_POINTS <= value <= MAX_POINTS):
+            raise ValueError(f"{name} must count 0, or a number from 0.01 to {MAX_POINTS}.")
     counting = []
     for index, question in enumerate(questions):
         known = question.weight == GATE or question.weight in points

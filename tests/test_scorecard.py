@@ -50,7 +50,7 @@ any_question = st.builds(
 )
 sets = st.lists(any_question, max_size=9)
 weights = st.fixed_dictionaries(
-    {name: st.one_of(st.integers(0, 9), st.floats(0, 9)) for name in POINTS}
+    {name: st.one_of(st.integers(0, 9), st.floats(0.01, 9)) for name in POINTS}
 )
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser import running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """A Chromium; where there is none the tests are skipped, or fail if one is required."""
     with sync_playwright() as playwright:
@@ -25,14 +25,14 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def slow(chromium: Browser) -> Iterator[str]:
     """A host that may be read and takes its time."""
     with running.slow_site() as found:
         yield found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address(
     chromium: Browser, slow: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
