@@ -7,6 +7,7 @@ from hypothesis import strategies as some
 
 from octave_api.contract import Claim, Evidence, SourceText
 from pages.parts import evidence as ev
+from pages.parts import reader
 
 TEXT = "Head of Ops.\n\nPlans shifts. Answers for cost.\nHires people."
 
@@ -106,3 +107,9 @@ def test_the_claims_of_a_sentence_are_those_that_rest_on_a_part_of_it() -> None:
     found = ev.resting_on(evidence, ev.sentence_of(claims[0], evidence.sources))
     assert [number for number, _ in found] == [0, 1]
     assert ev.resting_on(evidence, None) == []
+
+
+def test_the_key_of_a_source_holds_what_streamlit_takes() -> None:
+    """Two underscores end a component's name, and an oId may have them."""
+    assert "__" not in reader.key_of("pe__a__b", 0)
+    assert reader.key_of("pe_a", 0) != reader.key_of("pe_a", 1)

@@ -180,9 +180,9 @@ def test_two_words_alone_stay_unsorted() -> None:
 @pytest.mark.parametrize(
     ("chance", "text", "expected"),
     [
-        (0.5, "Suppliers who deliver late and never call back", UNSORTED),
-        (0.6, "Suppliers who deliver late and never call back", "painPoints"),
-        (0.6, "Suppliers deliver late", UNSORTED),
+        (0.45, "Suppliers who deliver late and never call back", UNSORTED),
+        (0.55, "Suppliers who deliver late and never call back", "painPoints"),
+        (0.55, "Suppliers deliver late", UNSORTED),
         (0.9, "Suppliers deliver late", "painPoints"),
     ],
 )
@@ -193,10 +193,28 @@ def test_without_a_heading_only_what_is_sure_is_sorted(
 
     class Unsure:
         def probabilities(self, _text: str, _kind: str) -> dict[str, float]:
-            return {"painPoints": chance, "keyConcerns": (1 - chance) / 2, "commonJobTitles": 0.0}
+            rest = (1 - chance) / 3
+            return {
+                "painPoints": chance,
+                "whyTheyMatterToUs": rest,
+                "keyObjectives": rest,
+                "other": rest,
+                "commonJobTitles": 0.0,
+            }
 
     monkeypatch.setattr(model, "load", Unsure)
     assert field(text) == expected
+
+
+def test_neighbouring_fields_are_sure_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who cannot tell a pain from a concern knows that it is one of the two."""
+
+    class Torn:
+        def probabilities(self, _text: str, _kind: str) -> dict[str, float]:
+            return {"painPoints": 0.35, "keyConcerns": 0.3, "other": 0.2, "commonJobTitles": 0.0}
+
+    monkeypatch.setattr(model, "load", Torn)
+    assert field("Suppliers who deliver late and never call back") == "painPoints"
 
 
 def test_an_announced_field_counts() -> None:

@@ -30,12 +30,13 @@ FIELDS = (
     "qualifyingQuestions",
 )
 SKIP, CUSTOM, UNSORTED = "skip", "custom", ""
-SURE, SURE_OF_FRAGMENT = 0.55, 0.7
+SURE, SURE_OF_FRAGMENT = 0.5, 0.6
 """Below this a statement (or one of few words) without a heading stays unsorted, not wrong."""
 BY_WORDING = "by its wording"
 _LONG_HEADING = 14
 """A heading of more words than this is a sentence."""
 
+_KIN = (("painPoints", "keyConcerns"), ("keyObjectives", "keyPriorities"))
 LEAST_TITLE = 0.02
 """Below this a line that is composed like a title has a title's words by chance."""
 
@@ -197,7 +198,9 @@ def _by_text(text: str, kind: Kind) -> Sorted:
     field = max(chances, key=lambda name: chances[name])
     if field == model.OTHER:
         return Sorted(UNSORTED, chances[field], "it fits no field")
-    return Sorted(field, chances[field], BY_WORDING)
+    # A pain that may as well be a concern is surely one of the two: neighbours count together.
+    kin = next((group for group in _KIN if field in group), (field,))
+    return Sorted(field, sum(chances.get(name, 0.0) for name in kin), BY_WORDING)
 
 
 def _is_title(text: str) -> bool:

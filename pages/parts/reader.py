@@ -62,6 +62,11 @@ _component = st.components.v2.component(
 )
 
 
+def key_of(oid: str, source: int) -> str:
+    """Name the component of one source; Streamlit refuses two underscores, which an oId may have."""
+    return f"reader-{oid.replace('_', '-')}-{source}"
+
+
 def draw(shown: SourceText, cut: ev.Excerpt, *, key: str, on_press: Callable[[], None]) -> None:
     """Draw a source; `pressed(key)` has a sentence's offsets when `on_press` is called."""
     before = f"[… {cut.cut_before:,} characters above …]" if cut.cut_before else ""

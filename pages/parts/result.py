@@ -179,7 +179,7 @@ def _source(oid: str, evidence: Evidence, sentence: ev.Sentence | None) -> None:
         cards.bdi(ev.source_title(shown)),
         "</span></div>",
     )
-    key = f"reader-{oid}-{shown.index}"
+    key = reader.key_of(oid, shown.index)
 
     def press() -> None:
         point(oid, reader.pressed(key, shown.index))

@@ -144,7 +144,9 @@ def test_one_can_generate_by_keyboard_alone(page: Page, address: str) -> None:
     expect(page.get_by_role("radio", name="Your own")).to_be_checked()
     running.settle(page)
     tab_to(page, page.get_by_label("Text", exact=True))
-    page.keyboard.type("Head of Retail\n- Opens ten stores a year\n- Leases run out too early\n")
+    page.keyboard.type(
+        "Head of Retail\n- Wants to open ten stores a year\n- Struggles with late leases\n"
+    )
     tab_to(page, page.locator(".st-key-generate button"))
     page.keyboard.press("Enter")
     expect(page.locator(".ox-glance")).to_be_visible(timeout=60_000)
