@@ -63,7 +63,7 @@ _component = st.components.v2.component(
 
 
 def key_of(oid: str, source: int) -> str:
-    """Name the component of one source; Streamlit refuses two underscores, which an oId may have."""
+    """Name the component of one source; Streamlit refuses "__", which an oId may have."""
     return f"reader-{oid.replace('_', '-')}-{source}"
 
 
