@@ -96,15 +96,22 @@ class _Slow(BaseHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def slow_site() -> Iterator[str]:
-    """Run a web server that takes its time, so that a step stays on the screen."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Slow)
+def _serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Answer on a free port of this machine; give host and port."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()
+
+
+@contextlib.contextmanager
+def slow_site() -> Iterator[str]:
+    """Run a web server that takes its time, so that a step stays on the screen."""
+    with _serving(_Slow) as host:
+        yield host
 
 
 class _Cloud(BaseHTTPRequestHandler):
@@ -145,13 +152,8 @@ _CLOUD_PERSONA = {
 @contextlib.contextmanager
 def plain_server() -> Iterator[str]:
     """Run a server that generates and does nothing else: no library, no evidence."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Cloud)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with _serving(_Cloud) as host:
+        yield f"http://{host}"
 
 
 def settle(page: Page) -> None:
