@@ -23,6 +23,7 @@ from lxml.html import HtmlElement
 from octave_api.errors import SourceError
 from octave_api.media import clean
 from octave_api.reduction import Block, reduce_page, render
+from octave_api.responses import too_complex
 
 MAX_TEXT = 1_000_000
 MAX_ELEMENTS = 100_000
@@ -122,7 +123,7 @@ def no_text(where: str) -> SourceError:
 def _parse(html: str, where: str) -> HtmlElement:
     slim, tags = _TAG.subn(_slim_tag, clean(html))
     if tags > 2 * MAX_ELEMENTS:
-        raise _too_complex(where)
+        raise too_complex(where)
     # Given as bytes, since lxml refuses a decoded text that declares an encoding.
     parser = lxml.html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
@@ -132,7 +133,7 @@ def _parse(html: str, where: str) -> HtmlElement:
     except lxml.etree.ParserError:
         raise no_text(where) from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise _too_complex(where)
+        raise too_complex(where)
     return root
 
 
@@ -142,14 +143,6 @@ def _slim_tag(tag: re.Match[str]) -> str:
     if len(written) < _LARGE_TAG or len(_ATTRIBUTE_GAPS.findall(written)) < _MAX_ATTRIBUTES:
         return written
     return f"<{tag[1]}>"
-
-
-def _too_complex(where: str) -> SourceError:
-    return SourceError(
-        "too_complex",
-        f"{where} is built too deeply or of too many parts to be read. "
-        "Paste the page's text instead.",
-    )
 
 
 def _title(root: HtmlElement) -> str:
@@ -233,7 +226,7 @@ def _flatten(body: HtmlElement, where: str) -> None:
     for event, _ in lxml.etree.iterwalk(body, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > MAX_DEPTH:
-            raise _too_complex(where)
+            raise too_complex(where)
 
 
 def _merge_names(parent: HtmlElement, element: HtmlElement) -> None:

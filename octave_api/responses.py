@@ -104,3 +104,11 @@ def too_large(host: str, limit: int) -> SourceError:
         f"{shown(host)} sent more than {limit / 1_000_000:g} MB. "
         "Paste the part of the page that matters.",
     )
+
+
+def too_complex(where: str) -> SourceError:
+    """Make the error for a page that costs more to read than any honest one; `where` names it."""
+    return SourceError(
+        "too_complex",
+        f"{where} is built too deeply or of too many parts to be read. {PASTE}",
+    )

@@ -13,7 +13,7 @@ from octave_api.contract import Source, SourceText
 from octave_api.errors import SourceError
 from octave_api.fetch import Page, fetch
 from octave_api.identity import timestamp
-from octave_api.urlpolicy import shown
+from octave_api.page_process import READER
 
 Resource = Callable[[str], tuple[str, str] | None]
 
@@ -38,7 +38,7 @@ def read(
     try:
         if source.type == "URL":
             page = get(source.value)
-            title, text, language = page_text(page)
+            title, text, language = READER.read(page)
             retrieved_at = clock()
         elif source.type == "RESOURCE" and (found := resource(source.value)) is not None:
             title, text = found
@@ -63,18 +63,3 @@ _NOTHING_TO_READ = {
     "URL": "The page holds no words. Paste its text instead.",
     "RESOURCE": "The resource holds no words. Name another, or paste the text instead.",
 }
-
-
-def page_text(page: Page) -> tuple[str, str, str | None]:
-    """Give a page's title ("" if none), its text as Markdown, and its language if it says it."""
-    # Imported here: a request without a page needs no parser.
-    from octave_api import extract, media
-
-    where = shown(page.final_url)
-    kind, text = media.read_page(page)
-    if kind == "html":
-        found = extract.extract_html(text, where)
-        return found.title, found.text, found.language or None
-    if kind == "xml":
-        return "", extract.extract_xml(text, where), None
-    return "", extract.check_size(media.clean(text).strip(), where), None
