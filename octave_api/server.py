@@ -26,12 +26,16 @@ from starlette.websockets import WebSocketClose
 
 from octave_api import service as services
 from octave_api.errors import LibraryError
+from octave_api.patience import patient
 from octave_api.problems import ProblemError
 from octave_api.service import Service
 
 MAX_BODY = 10_000_000
 MAX_GENERATING = 8
 """So many generate calls run at once; the others wait their turn."""
+
+BODY_SECONDS = 30.0
+"""How long the body of a request may take to arrive."""
 
 DRAIN_SECONDS = 120
 """How long a stopping server lets running requests finish."""
@@ -43,6 +47,7 @@ def create_app(
     local_only: bool = False,
     max_body: int = MAX_BODY,
     max_generating: int = MAX_GENERATING,
+    body_seconds: float = BODY_SECONDS,
 ) -> Starlette:
     """
     Give the ASGI application for a service; who made the service closes it.
@@ -53,10 +58,11 @@ def create_app(
             can reach the server under a name of its own.
         max_body: Bytes; a longer body is answered with 413.
         max_generating: Generate calls that run at the same time.
+        body_seconds: A body that takes longer to arrive is answered with 408.
     """
     app = Starlette()
     # Every path, so that an unknown one is answered in the contract's shape too.
-    app.router.default = _Endpoint(service, local_only, max_body, max_generating)
+    app.router.default = _Endpoint(service, local_only, max_body, max_generating, body_seconds)
     return app
 
 
@@ -64,12 +70,18 @@ class _Endpoint:
     """Carries one request to the service and its answer back."""
 
     def __init__(
-        self, service: Service, local_only: bool, max_body: int, max_generating: int
+        self,
+        service: Service,
+        local_only: bool,
+        max_body: int,
+        max_generating: int,
+        body_seconds: float,
     ) -> None:
         self._service = service
         self._local_only = local_only
         self._max_body = max_body
         self._max_generating = max_generating
+        self._body_seconds = body_seconds
         self._limiter: anyio.CapacityLimiter | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -89,7 +101,13 @@ class _Endpoint:
         if self._local_only and not is_local(request.headers.get("host", "")):
             sentence = "A server without keys answers only to 127.0.0.1, [::1] or localhost."
             return self._service.refuse(headers, ProblemError(421, "not_local", sentence))
-        body = await self._read(request)
+        try:
+            with anyio.fail_after(self._body_seconds):
+                body = await self._read(request)
+        except TimeoutError:
+            sentence = f"The body took more than {self._body_seconds:g} seconds to arrive."
+            problem = ProblemError(408, "too_slow", sentence, headers={"connection": "close"})
+            return self._service.refuse(headers, problem)
         if body is None:
             sentence = f"The body is larger than {self._max_body:,} bytes; send fewer items."
             problem = ProblemError(413, "too_large", sentence, headers={"connection": "close"})
@@ -181,6 +199,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         access_log=False,
         server_header=False,
         ws="none",
+        http=patient(),
         timeout_graceful_shutdown=DRAIN_SECONDS,
     )
     service.close()

@@ -17,6 +17,7 @@ from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from octave_api import AsyncOctaveClient, OctaveClient
 from octave_api.library import Library
+from octave_api.patience import HEAD_SECONDS, patient
 from octave_api.server import create_app
 from octave_api.service import Service
 from octave_api.transport import EmbeddedTransport
@@ -98,7 +99,7 @@ class AsgiTransport(httpx.BaseTransport):
 class LiveServer:
     """uvicorn on a free port, in a thread of this process."""
 
-    def __init__(self, app: object) -> None:
+    def __init__(self, app: object, *, head_seconds: float = HEAD_SECONDS) -> None:
         config = uvicorn.Config(
             app,  # type: ignore[arg-type]
             host="127.0.0.1",
@@ -107,6 +108,7 @@ class LiveServer:
             access_log=False,
             server_header=False,
             ws="none",
+            http=patient(head_seconds),
         )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, daemon=True)

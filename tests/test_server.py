@@ -261,3 +261,34 @@ def test_broken_request_does_not_stop_the_server() -> None:
             with socket.create_connection((host, int(port))) as connection:
                 connection.sendall(data)
         assert httpx.get(f"{address}/readyz", trust_env=False).status_code == 200
+
+
+@pytest.mark.parametrize("sent", [b"", b"GET /healthz HTTP/1.1\r\nhost: x\r\nx-more: "])
+def test_a_head_that_never_ends_is_closed(sent: bytes) -> None:
+    """Callers who hold connections open with half a request cannot use them all up."""
+    app = create_app(Service(Library(":memory:")))
+    with LiveServer(app, head_seconds=0.05) as address:
+        host, port = address.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port))) as connection:
+            connection.sendall(sent)
+            assert connection.recv(100) == b""
+
+
+def test_a_body_that_never_ends_is_answered_and_closed() -> None:
+    """The caller is told, and nothing was kept or half done."""
+    library = Library(":memory:")
+    with LiveServer(create_app(Service(library), body_seconds=0.05)) as address:
+        host, port = address.removeprefix("http://").split(":")
+        head = b"POST /api/v2/persona/generate HTTP/1.1\r\nhost: x\r\ncontent-length: 99\r\n\r\n{"
+        with socket.create_connection((host, int(port))) as connection:
+            connection.sendall(head)
+            answer = b"".join(iter(lambda: connection.recv(4096), b""))
+    assert answer.startswith(b"HTTP/1.1 408 ")
+    assert b'"too_slow"' in answer
+
+
+def test_a_patient_server_keeps_a_connection_for_several_requests() -> None:
+    """The time for a head begins anew with each request, not with the connection."""
+    app = create_app(Service(Library(":memory:")))
+    with LiveServer(app) as address, httpx.Client(base_url=address, trust_env=False) as http:
+        assert [http.get("/healthz").status_code for _ in range(3)] == [200] * 3
