@@ -1,4 +1,4 @@
-"""What notes answer: sixty snippets with the right answer each, and what holds for any notes."""
+"""What notes answer: tables of notes with the right answer each, and what holds for any notes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from octave_api.engine.answering import answer
+from tests.answering_cases import FRESH, KINDS, MADE, NUMBERS, PLAIN, TRAPS, UNSEEN
 
 CRM = "Do they have a CRM?"
 HEADS = "Does it have more than 500 employees?"
@@ -255,13 +256,13 @@ MORE = [
         "Unknown",
     ),
     ("Do they have a data team?", "There are two people in the data team.", "Yes"),
-    ("Do they have a data team?", "Nobody does data full time.", "Unknown"),
+    ("Do they have a data team?", "Nobody does data full time.", "No"),
     ("Do they run their own fleet?", "The fleet is not theirs, a carrier runs it.", "No"),
     ("Is a warehouse management system in use?", "They have a WMS from 2015.", "Yes"),
     ("Is a warehouse management system in use?", "No WMS yet.", "No"),
     ("Is the company listed on a stock exchange?", "Privately held by two brothers.", "No"),
     ("Do they have a works council?", "No works council.", "No"),
-    ("Do they sell to consumers?", "They sell to businesses only.", "Unknown"),
+    ("Do they sell to consumers?", "They sell to businesses only.", "No"),
 ]
 
 # Written when the rules above were done: first answered 13 of 22 and 12 of 20, three and two
@@ -455,12 +456,24 @@ def table(snippets: list[tuple[str, str, str]]) -> Counter[str]:
 
 @pytest.mark.parametrize(
     ("snippets", "right", "wrong"),
-    [(SNIPPETS, 63, 0), (MORE, 45, 0), (LATER, 32, 1), (LAST, 15, 1)],
+    [
+        pytest.param(SNIPPETS, 63, 0, id="snippets"),
+        pytest.param(MORE, 45, 0, id="more"),
+        pytest.param(LATER, 34, 1, id="later"),
+        pytest.param(LAST, 18, 0, id="last"),
+        pytest.param(KINDS, 56, 0, id="kinds"),
+        pytest.param(TRAPS, 127, 3, id="traps"),
+        pytest.param(NUMBERS, 21, 0, id="numbers"),
+        pytest.param(MADE, 38, 1, id="made"),
+        pytest.param(FRESH, 32, 0, id="fresh"),
+        pytest.param(PLAIN, 27, 0, id="plain"),
+        pytest.param(UNSEEN, 49, 1, id="unseen"),
+    ],
 )
 def test_notes_are_answered_rightly(
     snippets: list[tuple[str, str, str]], right: int, wrong: int
 ) -> None:
-    """What is missed is Unknown; about one in seventy is wrong."""
+    """What is missed is Unknown; what is wrong stays below one in twenty."""
     counts = table(snippets)
     assert counts["right"] >= right
     assert counts["wrong"] <= wrong
@@ -490,6 +503,18 @@ def test_confidence_says_how_the_sentence_answers(notes: str, confidence: str | 
     said = answer([CRM], notes)[0]
     assert said.confidence == confidence
     assert (said.answer == "Unknown") == (confidence is None)
+
+
+@pytest.mark.parametrize(("confidence", "precise"), [("HIGH", 0.95), ("MEDIUM", 0.9)])
+def test_what_is_proposed_with_confidence_is_mostly_right(confidence: str, precise: float) -> None:
+    """Of what is HIGH, 19 in 20 are right; of what is MEDIUM, 9 in 10."""
+    right: list[bool] = []
+    for question, notes, wanted in [*KINDS, *TRAPS, *NUMBERS, *MADE, *FRESH, *PLAIN, *UNSEEN]:
+        said = answer([question], notes)[0]
+        if said.confidence == confidence:
+            right.append(said.answer == wanted)
+    assert len(right) > 30
+    assert sum(right) / len(right) >= precise
 
 
 def test_sentences_that_disagree_settle_nothing() -> None:
@@ -528,3 +553,48 @@ def test_notes_answer_the_same_each_time(notes: str) -> None:
     """The order of the questions does not matter either."""
     asked = [CRM, STORES, OWN]
     assert answer(asked, notes) == answer(asked[::-1], notes)[::-1]
+
+
+EVERY = [*KINDS, *TRAPS, *NUMBERS, *MADE, *FRESH, *PLAIN, *UNSEEN]
+BESIDE = [
+    "The weather in Porto was lovely.",
+    "Lunch was on the terrace.",
+    "Her daughter plays the violin.",
+    "The train back took ages.",
+]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from(EVERY).map(lambda case: case[0]), max_size=5),
+    st.text(alphabet=" \n\t.-*", max_size=40),
+)
+def test_empty_notes_answer_nothing(questions: list[str], blank: str) -> None:
+    """White space and bullets without words leave all Unknown."""
+    assert {one.answer for one in answer(questions, blank)} <= {"Unknown"}
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(EVERY),
+    st.sampled_from(["{}", "Me: {}", "- {}", "Asked: {}", "“{}”", "Next call: {} And the price?"]),
+)
+def test_a_question_that_is_only_repeated_answers_nothing(
+    case: tuple[str, str, str], frame: str
+) -> None:
+    """Notes that quote the question without a reply are no answer to it."""
+    assert answer([case[0]], frame.format(case[0]))[0].answer == "Unknown"
+
+
+@settings(deadline=None)
+@given(st.sampled_from(EVERY), st.sampled_from(BESIDE), st.booleans())
+def test_a_sentence_beside_the_matter_changes_no_answer(
+    case: tuple[str, str, str], beside: str, first: bool
+) -> None:
+    """Before or after, it neither turns an answer nor takes it away."""
+    question, notes, _ = case
+    alone = answer([question], notes)[0]
+    longer = f"{beside}\n\n{notes}" if first else f"{notes}\n\n{beside}"
+    among = answer([question], longer)[0]
+    assert (among.answer, among.confidence) == (alone.answer, alone.confidence)
+    assert longer[among.start : among.end] == among.quote == alone.quote

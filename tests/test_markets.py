@@ -360,7 +360,7 @@ CONTEXT = [
     ("<50, 50-200", "Company size", ["under 50", "50 to 200"]),
     ("$1m-$50m", "Revenue", ["$1M to $50M a year"]),
     ("$5M–$20M", "Company size and revenue", ["$5M to $20M a year"]),
-    ("2015-2022", "Founded year", []),
+    ("2015-2022", "Founded year", ["2015 to 2022"]),
     ("6", "Score", []),
     ("Finance", "Industry", ["Financial services"]),
     ("Technology", "Industries", ["Technology"]),

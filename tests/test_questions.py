@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from octave_api.contract import FitType, Weight
@@ -74,7 +76,7 @@ def test_a_question_of_the_source_stays_in_its_own_words_when_spoken() -> None:
     """Written down it is yes/no; aloud it is asked as the source asks it."""
     made = ask.from_source(item("What is your time frame?", "Questions"), 0, "persona")
     assert made.spoken == "What is your time frame?"
-    assert made.item.text == "Can they say what their time frame is?"
+    assert made.item.text == "Do they have a time frame?"
     assert made.item.origin == "INFERRED"
     assert "Questions" in made.rationale
 
@@ -91,7 +93,7 @@ def test_the_first_of_each_kind_weighs_most() -> None:
         "MEDIUM",
     ]
     assert ask.from_aim(item("Fewer returns"), 2, "persona").weight == "LOW"
-    assert ask.from_concern(item("The price")).weight == "LOW"
+    assert ask.from_concern(item("The price"), 0).weight == "LOW"
     assert ask.from_count(item("at least 3 ovens")).item.text == "Does it have at least 3 ovens?"
 
 
@@ -256,6 +258,49 @@ def test_the_heaviest_come_first() -> None:
 def test_weights_are_never_flat() -> None:
     """Where everything weighs the same, the second half weighs less."""
     assert len({one.weight for one in choose(many(6), [])}) == 2
+
+
+def test_sure_wording_comes_first_and_nonsense_is_not_asked() -> None:
+    """Of the lines the sure ones are chosen; the others only fill up."""
+    lines = [
+        item(text) for text in ("Oven Description", "Late orders", "Orders, caused", "Old ovens")
+    ]
+    made = ask.surest(lines, lambda one, place: ask.from_pain(one, place, "persona"), 3)
+    assert [one.item.text.split()[0] for one in made] == ["Are", "Are", "Would"]
+    assert made[0].weight == "HIGH"
+    chosen = choose([*many(6), replace(asked("Do they?"), sure=0.4)], [])
+    assert len(chosen) == 6
+    chosen = choose([*many(2), replace(asked("Do they bake?"), sure=0.4)], [])
+    assert len(chosen) == 3
+    assert len(choose([*many(2), replace(asked("Do they bake?"), sure=0.0)], [])) == 2
+
+
+def test_a_fact_is_not_asked_twice_in_other_words() -> None:
+    """A line that holds nothing but a fact that is asked for already is its twin."""
+    made = from_facts(facts("revenue of $1M to $50M"), "segment")
+    line = asked("Do they have an estimated revenue of $1M to $50M?")
+    assert len(choose([*made, line], [])) == 1
+
+
+def test_a_part_of_an_exclusion_excludes_nobody() -> None:
+    """ "Hospitals without a pharmacy" does not rule out hospitals."""
+    text = "Hospitals without a pharmacy"
+    whole = ask.from_source(item(text, "Not a fit"), 0, "segment")
+    part = replace(
+        asked("Is it in healthcare?", "BAD"), item=replace(item(text), rule=ask.OF_A_FACT)
+    )
+    part = replace(part, item=replace(part.item, span=Span(0, 0, 9, text[:9])))
+    assert choose([part, whole], []) == [whole]
+
+
+def test_all_sizes_are_no_question_and_two_are_one() -> None:
+    """Small, middle and large together leave nobody out."""
+    some = from_facts(facts("Enterprise companies") + facts("mid-market companies"), "segment")
+    assert len(some) == 1
+    three = (
+        facts("Enterprise companies") + facts("mid-market companies") + facts("small businesses")
+    )
+    assert from_facts(three, "segment") == []
 
 
 def test_only_the_source_excludes() -> None:

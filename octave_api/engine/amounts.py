@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Measure = Literal["employees", "revenue"]
+Measure = Literal["employees", "revenue", "founded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,15 @@ _CODES |= {"gbp": "£", "pounds": "£", "inr": "₹", "rupees": "₹", "jpy": "�
 _CODES |= {code: code.upper() for code in ("chf", "sek", "nok", "dkk", "aud", "cad", "sgd", "pln")}
 _POWERS = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "mln": 1e6}
 _POWERS |= {"million": 1e6, "millions": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9, "billions": 1e9}
+_POWERS |= {"mrd": 1e9, "md": 1e9, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7}
 _SPELT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8}
 _SPELT |= {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 _SPELT |= {"hundred": 100, "thousand": 1000}
 
 _SP = r"[ \u00a0]?"
-_POWER = r"(?:thousand|millions?|billions?|mio|mln|mm|mn|bn|[kmb])(?![^\W\d_])"
+_POWER = (
+    r"(?:thousand|millions?|billions?|crores?|lakhs?|mio|mrd|mln|mm|mn|md|bn|[kmb])(?![^\W\d_])"
+)
 _CODE = r"(?:USD|EUR|GBP|CHF|SEK|NOK|DKK|AUD|CAD|SGD|PLN|INR|JPY)"
 _NUMBER = (
     r"\d{1,3}(?:[,.'\u2009]\d{3}){1,4}(?!\d)|\d{1,3}(?:[ \u00a0]000){1,3}(?!\d)"
@@ -50,19 +53,20 @@ def _amount(tag: str) -> str:
         rf"(?P<sign{tag}>US\$|A\$|C\$|[$€£¥₹]|{_CODE}){'?'}{_SP}"
         rf"(?P<number{tag}>{_NUMBER}){_SP}"
         rf"(?:(?P<joined{tag}>[KMB]|T)(?=(?:USD|EUR|GBP|CHF|SEK|NOK|DKK)\b)"
-        rf"|(?P<power{tag}>{_POWER}))?"
+        rf"|(?P<power{tag}>{_POWER})(?:(?<=mio)\.|(?<=mrd)\.)?)?"
         rf"(?:{_SP}(?P<code{tag}>{_CODE}\b|euros?\b|dollars?\b|pounds\b|rupees\b|yen\b|[€£]))?"
     )
 
 
 _MORE = (
     r"(?:more|greater|larger|bigger|higher)\s+than|(?:a\s+)?minimum(?:\s+of)?|min\.?"
-    r"|at\s+least|over|above|exceed(?:s|ing)|exceed|beyond|upwards?\s+of|north\s+of|from"
+    r"|at\s+least|(?<!turn )(?<!turns )(?<!turning )over"
+    r"|above|exceed(?:s|ing)|exceed|beyond|upwards?\s+of|north\s+of|from"
     r"|starting\s+(?:at|from)"
     r"|(?:no|not)\s+(?:less|fewer)\s+than|>=?|≥|⩾"
 )
 _LESS = (
-    r"(?:less|fewer|smaller|lower)\s+than|under|below|south\s+of|<"
+    r"(?:less|fewer|smaller|lower)\s+than|under|below|south\s+of|sub-?|<"
     r"|(?:no|not)\s+(?:more|greater)\s+than|up\s+to|at\s+most|(?:a\s+)?maximum(?:\s+of)?|max\.?"
     r"|<=|≤|⩽"
 )
@@ -158,6 +162,17 @@ def compared(match: re.Match[str], start: int) -> tuple[int, str]:
     if found is None:
         return start, ""
     return min(start, window + found.start()), " ".join(found["compare"].lower().split())
+
+
+def both(low: Quantity, high: Quantity) -> Quantity | None:
+    """Join "at least 40" and "no more than 900" to one range; None where they are no range."""
+    if low.low is None or low.high is not None or high.high is None or high.low:
+        return None
+    if high.high < low.low:
+        return None
+    unit = low.unit or high.unit
+    shown = _show(low.measure, low.low, high.high, unit, about=False, inclusive=False)
+    return Quantity(low.measure, low.start, high.end, low.low, high.high, unit, shown)
 
 
 def _worth(spelt: str) -> float:

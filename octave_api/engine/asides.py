@@ -65,3 +65,26 @@ def find_asides(text: str) -> Iterator[Aside]:
 
 def _base(match: re.Match[str]) -> str:
     return {"struggl": "struggle"}.get(match["verb"].lower(), match["verb"].lower())
+
+
+_GERUND_OF = r"(?P<what>(?:[a-z]+ly\s+)?[a-z]+ing\b[^.;:!?()\n]{3,80}?)"
+_THING = r"(?P<what>(?!than\b|than\s)[a-z][^.;:!?,()\n]{5,60}?)"
+_STOPS = r"(?=\s*(?:[.;:!?()\n]|$|,|\s(?:so|before|when|because|while)\b|\s[–—-]\s))"
+_ENDED = tuple(
+    re.compile(rf"(?i)(?:^|(?<=[\s,(–—])){start}{what}{_STOPS}")
+    for start, what in (
+        (r"(?:stops?|quit|instead of|rather than|tired of)\s+", _GERUND_OF),
+        (r"(?:no more|say goodbye to|goodbye,?|an? end to|goodbye to|outgrown?)\s+", _THING),
+    )
+)
+
+
+def find_ended(text: str) -> Iterator[Aside]:
+    """
+    Find what a seller's page promises to end ("No more paper timesheets"): pains of its buyers.
+
+    `text[start:end]` is the promise, "no more" included; `text` of the aside is the pain alone.
+    """
+    for pattern in _ENDED:
+        for match in pattern.finditer(text):
+            yield Aside("painPoints", match["what"], match.start(), match.end())

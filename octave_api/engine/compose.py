@@ -29,9 +29,10 @@ def generate(
     the source after the last document. The same input gives the same draft.
     """
     every = [*documents, offering] if offering is not None else list(documents)
-    material = gather(kind, every)
+    material = gather(kind, every, name=name, offered=offering is not None)
     compose = persona.compose if kind == "persona" else segment.compose
     draft = compose(material, name=name, strict=strict)
+    draft.notes[:0] = material.remarks
     if is_foreign(document.text for document in documents):
         draft.notes.insert(0, NOT_ENGLISH)
     return draft

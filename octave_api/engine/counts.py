@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from octave_api.engine.polarity import Polarity
+
 _NUMBER = r"\d{1,3}(?:[,.]\d{3})+|\d{1,7}k?"
 _THING = (
-    r"locations|sites|stores|shops|outlets|branches|offices|restaurants|hotels|clinics|practices|"
+    r"locations|sites|caregivers|carers|stores|shops|outlets|branches|offices|restaurants|hotels|clinics|practices|"
     r"beds|rooms|tables|chairs|vehicles|trucks|vans|lorries|drivers|machines|plants|factories|"
     r"warehouses|lawyers|attorneys|physicians|doctors|nurses|dentists|consultants|developers|"
     r"engineers|students|pupils|patients|members|residents|units|apartments|properties|doors|"
@@ -26,6 +28,8 @@ _COUNT = re.compile(
     rf"(?P<open>{_NUMBER})\s*(?:\+|or more))\s+(?P<thing>(?:[a-z]+\s+)?(?:{_THING}))\b"
 )
 
+_DIGIT = re.compile(r"\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -36,9 +40,18 @@ class Count:
     end: int
 
 
-def find_counts(text: str) -> Iterator[Count]:
-    """Find counts with a bound: "10-50 locations", "more than 500 beds", "20+ lawyers"."""
+def find_counts(text: str, context: str = "") -> Iterator[Count]:
+    """
+    Find counts with a bound: "10-50 locations", "more than 500 beds", "20+ lawyers".
+
+    `context` is the headings above; what is ruled out is left out.
+    """
+    polarity: Polarity | None = None
     for match in _COUNT.finditer(text):
+        polarity = polarity or Polarity(text, context)
+        digit = _DIGIT.search(text, match.start())
+        if polarity.negated(digit.start() if digit else match.start(), match.end()):
+            continue
         thing = " ".join(match["thing"].split())
         if match["low"]:
             amount = f"{match['low']} to {match['high']}"

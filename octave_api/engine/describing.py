@@ -15,6 +15,7 @@ from octave_api.engine.draft import Statement
 from octave_api.engine.facts import FoundFact, fact_words, lower_name
 from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.grammar import article, base_phrase, form, third_phrase
+from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, Ledger, merge, typical
 from octave_api.engine.markets import market
 from octave_api.engine.material import Material
@@ -45,10 +46,10 @@ def _in_the_way(pain: Item) -> Item:
 # Persona
 
 
-def persona_name(who: Who, ledger: Ledger) -> str:
-    """Name the persona by its title, else by the own name that the source gives it."""
+def persona_name(who: Who, meant: Item | None, ledger: Ledger) -> str:
+    """Name the persona: by its heading among several, its title, or the own name it is given."""
     nobody = Item("Buyer", "INFERRED", None, "the source names no role")
-    return ledger.add("/name", who.shown or who.own or nobody)
+    return ledger.add("/name", meant or who.shown or who.own or nobody)
 
 
 def persona_alias(who: Who, shown: str, strict: bool, ledger: Ledger) -> str:
@@ -64,13 +65,13 @@ def persona_alias(who: Who, shown: str, strict: bool, ledger: Ledger) -> str:
 
 def persona_description(who: Who, shown: str, lists: Lists, *, strict: bool, ledger: Ledger) -> str:
     """Say what somebody does or wants, then what gets in the way or matters most."""
-    spoken = _spoken(who.title.text) if who.title else shown
+    spoken = _spoken(who.title.text) if who.title else re.sub(r"(?<=[a-rt-z])s$", "", shown)
     if who.at:
         spoken = f"{spoken} {who.at}"
     aims = [one for one in lists["keyObjectives"] if _is_aim(one)]
     said: list[Item] = []
     does = _does(lists["primaryResponsibilities"], spoken)
-    wants = base_phrase(aims[0].text, verbal=True) if aims else None
+    wants = base_phrase(aims[0].text, verbal=commands(aims[0].text)) if aims else None
     wants = wants and f"to {lower_first(wants)}".removeprefix("to want ")
     if does is not None:
         said.append(does)
@@ -144,13 +145,16 @@ _TAIL = re.compile(
 )
 _LEAD = re.compile(
     r"(?i)^(?:(?:market )?segment|icp|ideal customer profile|industry|vertical|target market)"
-    r"\s*[:–—-]\s*"
+    r"\s*[:–—-]\s*|^(?:solutions? )?for\s+"
 )
 _GENERIC = re.compile(
     r"(?i)^(?:our |the )?(?:current )?(?:icp|ideal customer profile.*|audience|target.*|"
     r"who (?:we|to|it).*|overview|description|customers?|market|segments?|.*scoring.*|criteria|"
     r"summary|introduction|sales play.*|page|document|untitled|home|"
-    r".*(?:solution|resource|play|guide|page|handbook).*)$"
+    r"industr(?:y|ies)|verticals?|sectors?|geos?|headcount|employees|revenue|country|region|"
+    r"(?:must|nice)[- ](?:to[- ])?haves?|criterion|firmographics?|company (?:size|profile)|"
+    r"ideal compan(?:y|ies)|tier .{1,3}|.*\bfit|attributes?|characteristics|geograph.*|"
+    r"notes?|who .*|.*min(?:ute)?s? read|.*(?:solution|resource|play|guide|page|handbook).*)$"
 )
 _EMPTY = re.compile(r"(?i)^(?:(?:our|the|a|my|current|new|ideal|target|best|primary|key)\s*)+$")
 _FOR_WHOM = re.compile(r"(?i)^.{2,40}? for (?P<whom>.{3,40})$")
@@ -177,6 +181,8 @@ def segment_name(
         item = _named_by(material, heading)
         if item is not None:
             return ledger.add("/name", item)
+        if heading.source in material.pitches and not material.remarks:
+            break  # A page that sells opens with its own name and promise.
     return ledger.add("/name", _named_by_facts(facts, counts) or _last_resort(material))
 
 
@@ -190,6 +196,8 @@ def _named_by(material: Material, heading: Statement) -> Item | None:
         # "Our product for banks" names the product; its buyers are banks.
         text, rule = capital(_label(industry)), "whom the page's title is for"
         return Item(text, "INFERRED", material.span(heading), rule)
+    if heading.source in material.pitches and not material.remarks:
+        return None
     text = _TAIL.sub("", _LEAD.sub("", plain)).strip(" :–—-")
     if 1 <= len(text.split()) <= 6 and not _GENERIC.match(text) and not _EMPTY.match(text):
         return Item(text, "SOURCE", material.span(heading))
@@ -233,7 +241,8 @@ def _companies(found: FoundFact) -> str:
 def _label(industry: str) -> str:
     """Name the companies of an industry: "Manufacturing" -> "manufacturers"."""
     known = market(industry)
-    return known.label if known else f"{lower_name(industry)} companies"
+    name = lower_name(industry)
+    return known.label if known else name if _COMPANIES.search(name) else f"{name} companies"
 
 
 def _is_adjective(stage: str) -> bool:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from octave_api.contract import Kind, Weight
 from octave_api.engine.facts import FoundFact, fact_words
+from octave_api.engine.grammar import article
 from octave_api.engine.items import Item
-from octave_api.engine.questions import OUTRIGHT, WEAK, WEIGHT_ORDER, Asked
+from octave_api.engine.questions import OF_A_FACT, OUTRIGHT, WEAK, WEIGHT_ORDER, Asked
 
 _MOST_VALUES = 6
 _TIER_TWO = re.compile(r"(?i)\btier (?:2|two|b)\b|\bsecondary\b")
@@ -19,6 +20,17 @@ _OF_ONE_LINE = frozenset({"industry", "geography", "technology"})
 """Facts whose values share a question when one line lists them."""
 _IT = re.compile(r"(?<= )(?P<it>its|it)(?= )")
 _THEIRS = {"it": "their company", "its": "their company's"}
+_COUNTED_MODELS = frozenset({"marketplace", "franchise"})
+_FIRMS = {
+    "agencies": "an agency",
+    "call centres": "a call centre",
+    "dental practices": "a dental practice",
+    "nonprofit": "a nonprofit",
+    "pharmacies": "a pharmacy",
+    "restaurants": "a restaurant business",
+    "schools": "a school",
+}
+_SIZES = frozenset({"Enterprise", "Mid-market", "Small business"})
 _HEAVY = frozenset({"industry", "employees", "revenue"})
 
 
@@ -67,6 +79,12 @@ _FORMS = {
         "What do you run on today?",
         "MEDDPICC: competition",
     ),
+    "founded": _Form(
+        "Was it founded {}?",
+        "Company registers and profiles give the year.",
+        "When did the company start?",
+        "SPICED: situation",
+    ),
     "stage": _Form(
         "Is it {}?",
         "Headcount, funding news and the age of the company tell.",
@@ -86,9 +104,14 @@ def from_facts(found: Sequence[FoundFact], kind: Kind) -> list[Asked]:
     """
     most = max((one.points for one in found if one.points is not None), default=0.0)
     groups: dict[tuple[str, bool, str], list[FoundFact]] = {}
+    sizes = {one.fact.value for one in found if one.fact.value in _SIZES and not one.fact.negated}
     for one in found:
+        if one.fact.value in _SIZES and sizes == _SIZES:
+            continue  # Of any size: there is nothing to ask.
         if one.points != 0:
             where = one.heading if one.fact.key in _OF_ONE_LINE else one.fact.value
+            if one.fact.value in sizes and len(sizes) > 1 and one.points is None:
+                where = "size"
             groups.setdefault((one.fact.key, one.fact.negated, where), []).append(one)
     asked = [_ask(members, where, most, kind) for (_, _, where), members in groups.items()]
     return sorted(asked, key=lambda one: WEIGHT_ORDER[one.weight])
@@ -103,11 +126,11 @@ def _ask(members: Sequence[FoundFact], where: str, most: float, kind: Kind) -> A
     why = "The source names it as a mark of a fit."
     if bad:
         why = "The source takes points off for it." if minus else "The source rules these out."
-    text = form.question.format(_either(values))
+    text = _text(first.fact.key, form, values)
     if kind == "persona":
         text = _IT.sub(lambda match: _THEIRS[match["it"]], text)
     return Asked(
-        Item(text, "INFERRED", first.span, "a fact of the source, asked as a question", 1.0),
+        Item(text, "INFERRED", first.span, OF_A_FACT, 1.0),
         f"{form.look} {why}",
         "BAD" if bad else "GOOD",
         _weight(first, bad, where, most),
@@ -115,6 +138,17 @@ def _ask(members: Sequence[FoundFact], where: str, most: float, kind: Kind) -> A
         "A plain answer, and whether it is about to change",
         "Disqualifier" if bad else form.framework,
     )
+
+
+def _text(key: str, form: _Form, values: Sequence[str]) -> str:
+    """Put the values into the question; a trade named by its firms is not a sector to be "in"."""
+    if key == "businessModel":
+        values = [article(value) if value in _COUNTED_MODELS else value for value in values]
+    if key != "industry":
+        return form.question.format(_either(values))
+    sectors = [value for value in values if value not in _FIRMS]
+    firms = [_FIRMS[value] for value in values if value in _FIRMS]
+    return f"Is it {_either([*(['in ' + _either(sectors)] if sectors else []), *firms])}?"
 
 
 def _weight(found: FoundFact, bad: bool, where: str, most: float) -> Weight:

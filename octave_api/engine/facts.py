@@ -9,15 +9,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from octave_api.engine.draft import Statement
-from octave_api.engine.firmographics import Fact, find_firmographics, seller_side
+from octave_api.engine.firmographics import Fact, find_firmographics
 from octave_api.engine.grammar import article
 from octave_api.engine.items import Span
 from octave_api.engine.material import Material
+from octave_api.engine.polarity import customers_from
 from octave_api.engine.sorting import EXCLUDES, heading_field
 from octave_api.engine.wording import lower_first
 
+_TIER = re.compile(r"(?i)\btier[\s-]?(?P<tier>[1-4abc]|one|two|three)\b")
+_OTHER_PERIOD = re.compile(r"(?i)\bmonth|\bquarter|\bMRR\b|/\s?mo\b|\bweek")
+_SMALL = re.compile(r"\b(?:SMB|SME)s?\b")
 _READ = frozenset({"", "firmographics", "fitExplanation", "qualifyingQuestions"})
 _SCORE = re.compile(r"(?i)^(?:score|points?|weight|rating)\b")
+_HEADED = re.compile(r"(?i)\bideal\b|\bICP\b|\btheir\b|\bthey\b|\bcustomers?\b")
+_SCORED_LOWER = re.compile(
+    r"(?i)\b(?:scor|rank|rat|weigh|prioriti[sz])\w{0,4}\b[^.]{0,80}\b(?:lower|less|down)\b|\bdown-?weigh"
+)
 _NUMBER = re.compile(r"^[+-]?\d{1,4}(?:\.\d+)?$")
 _OPEN_END = re.compile(r"^(?P<amount>[^+]+)\+(?P<rest>.*)$")
 _OVER = re.compile(r"(?i)\b(?:more|greater|larger|over|above|exceeding)\b|>")
@@ -51,13 +59,42 @@ def find_facts(material: Material) -> list[FoundFact]:
         if index in held:
             continue
         points = float(material.sorted[scores[index]][0].text) if index in scores else None
-        facts.read(material.span(statement), " / ".join(statement.headings[-3:]), points=points)
+        span = material.span(statement)
+        named = material.seller is not None and material.seller.search(span.quote)
+        sells = named and not _announced(statement.headings, material.seller)
+        facts.read(
+            span.part(customers_from(span.quote) or 0, len(span.quote)),
+            " / ".join(statement.headings[-3:]),
+            without=("technology",) if sells else (),
+            points=points,
+        )
     wanted = {(one.fact.key, one.fact.value) for one in facts.found if not one.fact.negated}
-    return [
+    kept = [
         one
         for one in facts.found
         if not one.fact.negated or (one.fact.key, one.fact.value) not in wanted
     ]
+    return [one for one in kept if not _of_seller(one, material)]
+
+
+def _of_seller(found: FoundFact, material: Material) -> bool:
+    """Tell the seller's product, and what its page says that it works with, from customers'."""
+    seller = material.seller
+    if seller is None or found.fact.key != "technology":
+        return False
+    if seller.match(found.fact.value):
+        return True
+    headings = found.heading.split(" / ")
+    return bool(seller.search(found.heading)) and not _announced(headings, seller)
+
+
+def _announced(headings: Sequence[str], seller: re.Pattern[str] | None) -> bool:
+    """Say whether a heading of the customers' announces what they are or run on."""
+    return any(
+        _HEADED.search(one) or heading_field(one, "segment") == "firmographics"
+        for one in headings
+        if seller is None or not seller.search(one)
+    )
 
 
 def facts_in(span: Span) -> list[FoundFact]:
@@ -75,10 +112,17 @@ def where_facts_stand(material: Material) -> list[Statement]:
 def _read(material: Material) -> Iterator[tuple[int, Statement]]:
     for index, (statement, what) in enumerate(material.sorted):
         loose = what.field == "keyPriorities" and not what.heading
+        if statement.source in material.pitches:
+            # The names of customers are no industry; whom a page pities says who its buyers are.
+            if not what.field:
+                continue
+            loose = loose or what.field == "painPoints"
         nearest = statement.headings[-1] if statement.headings else ""
         if not (what.field in _READ or loose) or _SCORE.search(nearest):
             continue
-        if statement.text.endswith("?") or seller_side(statement.text):
+        if _SCORED_LOWER.search(statement.text):
+            continue
+        if statement.text.endswith("?") or customers_from(statement.text) is None:
             continue
         # What excludes somebody gets one question, which asks for all that it names.
         if not EXCLUDES.match(statement.text):
@@ -109,12 +153,13 @@ class _Collected:
         context: str,
         *,
         only: Sequence[str] = (),
+        without: Sequence[str] = (),
         points: float | None = None,
     ) -> None:
-        """Add the facts of one place that are new; `only` names the keys that count there."""
+        """Add the new facts of one place; `only` and `without` name the keys that count there."""
         for fact in find_firmographics(span.quote, context):
             key = (fact.key, fact.value.lower(), fact.negated)
-            if key in self._seen or (only and fact.key not in only):
+            if key in self._seen or (only and fact.key not in only) or fact.key in without:
                 continue
             self._seen.add(key)
             place = span.part(fact.start, fact.end)
@@ -123,6 +168,21 @@ class _Collected:
                 self.found.append(FoundFact(replace(fact, negated=False), place, context))
             else:
                 self.found.append(FoundFact(fact, place, context, points))
+
+
+def displayed(found: FoundFact) -> str:
+    """Show a fact in a list: an industry with its tier, a small business as it is abbreviated."""
+    fact = found.fact
+    if fact.value == "Small business" and _SMALL.search(found.span.quote):
+        return "SMB"
+    if fact.key == "revenue" and not _OTHER_PERIOD.search(found.span.quote + found.heading):
+        # Under "revenue" a year is understood, unless the source counts otherwise.
+        return fact.value.removesuffix(" a year")
+    tiers = list(_TIER.finditer(found.heading)) if fact.key == "industry" else []
+    if not tiers:
+        return fact.value
+    tier = tiers[-1]["tier"]
+    return f"{fact.value} (tier {tier.upper() if len(tier) == 1 else tier.lower()})"
 
 
 def lower_name(value: str) -> str:
@@ -151,6 +211,9 @@ def fact_words(found: FoundFact) -> str:
         return article(low if whole else f"{low} company")
     if fact.key in ("industry", "businessModel"):
         return lower_name(fact.value)
+    if fact.key == "founded":
+        years = fact.value
+        return f"between {years.replace(' to ', ' and ')}" if " to " in years else f"in {years}"
     return place_name(fact.value) if fact.key == "geography" else fact.value
 
 

@@ -11,22 +11,34 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
+from octave_api.engine.founding import find_founding
 from octave_api.engine.gazetteer import words
 from octave_api.engine.places import find_places
 from octave_api.engine.polarity import Polarity, seller_side
 from octave_api.engine.quantities import find_quantities
 from octave_api.engine.sectors import find_sectors, industry
+from octave_api.engine.technologies import find_technologies
 from octave_api.engine.traits import find_traits
 
 __all__ = ["Fact", "FactKey", "find_firmographics", "industry", "seller_side"]
 
 FactKey = Literal[
-    "industry", "businessModel", "geography", "revenue", "employees", "technology", "stage"
+    "industry",
+    "businessModel",
+    "geography",
+    "revenue",
+    "employees",
+    "technology",
+    "stage",
+    "founded",
 ]
 
 
+_SHORT = 600
+"""Characters of a line that is worth remembering."""
 # An address names no market, even where it reads "/industries/retail".
 _LINK = re.compile(r"(?:https?://|www\.)[^\s)>\]]+|\]\([^)\s]*\)|(?<!\w)/[\w-]+/[\w./-]+")
 
@@ -38,8 +50,8 @@ class Fact:
 
     `value` is normalised for display ("500+", "$1M to $50M a year", "Financial
     services"); `text[start:end]` is what stands in the text. `negated`: the text
-    rules it out. `low` and `high` are heads for employees and money a year for
-    revenue, in `unit`; None where open, and for every other key.
+    rules it out. `low` and `high` are heads for employees, years for founded and
+    money a year for revenue, in `unit`; None where open, and for every other key.
     """
 
     key: FactKey
@@ -59,9 +71,13 @@ def find_firmographics(text: str, context: str = "") -> list[Fact]:
     `context` is the headings above it, joined: they tell what a bare "15-500"
     or "Retail" is about, and whether what follows is ruled out. Never raises.
     """
+    return list(_read_once(text, context) if len(text) <= _SHORT else _read(text, context))
+
+
+def _read(text: str, context: str) -> tuple[Fact, ...]:
     cut = words(text)
-    quantities = find_quantities(text, context)
-    traits = find_traits(text, cut, context)
+    quantities = find_quantities(text, context) + find_founding(text, context)
+    traits = find_traits(text, context) + find_technologies(text, cut, context)
     found: list[tuple[FactKey, str, int, int]] = []
     found += [(trait.key, trait.value, trait.start, trait.end) for trait in traits]
     found += [("geography", *hit) for hit in find_places(text, cut, context)]
@@ -71,7 +87,7 @@ def find_firmographics(text: str, context: str = "") -> list[Fact]:
         if not any(trait.start < start < trait.end for trait in models):
             found.append(("industry", name, start, end))
     if not (found or quantities):
-        return []
+        return ()
     polarity = Polarity(text, context)
     facts: list[Fact] = []
     for quantity in quantities:
@@ -96,6 +112,10 @@ def find_firmographics(text: str, context: str = "") -> list[Fact]:
     return _distinct(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.key)))
 
 
+# Naming, describing and asking read the same lines again.
+_read_once = lru_cache(maxsize=2048)(_read)
+
+
 def _number_at(text: str, start: int) -> int:
     digit = re.compile(r"\d").search(text, start)
     return digit.start() if digit else start
@@ -105,7 +125,7 @@ def _within(fact: Fact, span: tuple[int, int]) -> bool:
     return span[0] <= fact.start and fact.end <= span[1]
 
 
-def _distinct(facts: list[Fact]) -> list[Fact]:
+def _distinct(facts: list[Fact]) -> tuple[Fact, ...]:
     """Keep the first of facts that say the same."""
     seen: set[tuple[str, str, bool]] = set()
     kept = []
@@ -114,4 +134,4 @@ def _distinct(facts: list[Fact]) -> list[Fact]:
         if same not in seen:
             seen.add(same)
             kept.append(fact)
-    return kept
+    return tuple(kept)

@@ -16,10 +16,12 @@ Lean = Literal["yes", "no", "planned"]
 Span = tuple[int, int]
 
 CLAUSE = re.compile(
-    r"[;|]|\s[–—-]\s|—|,?\s+\bbut\b(?! also)|,\s+(?:while|whereas|although|though|however|yet|so)\b"
+    r"[;|]|\s[–—-]\s|—|,?\s+\bbut\b(?! also)(?<!thing but)(?<!all but)|,\s+(?:while|whereas"
+    r"|although|though|however|yet|so)\b"
     r"|\b(?:while|whereas|although|however)\b|,?\s+\band\s+(?=(?:they|it|we|he|she|there|i)\b)"
     r"|,\s+(?=(?:they|it|we|he|she|there|i|which)\b)|\bbecause\b|\bsince\s+(?=(?:they|it|we|the)\b)"
-    r"|,\s+(?=(?:not|no|never|without)\b)",
+    r"|,\s+(?=(?:not|no|never|without|nobody|no one|everybody|everyone|all|nothing)\b)"
+    r"|,\s+(?=\w+(?: \w+)? (?:is|are|was|were|runs?|sits?|happens?|goes|lives?) )",
     re.IGNORECASE,
 )
 
@@ -27,14 +29,27 @@ CLAUSE = re.compile(
 _NEAR = re.compile(
     r"(?i)\b(?:no(?!\s+(?:doubt|matter|longer|more than|less than|fewer than|later than|problem"
     r"|wonder|question))(?!\.)|without|lacks?|lacking|none|zero|instead of|rather than|free of"
-    r"|absence of|neither|nor|missing)\b"
+    r"|absence of|neither|nor|missing|(?:everything|anything|nothing like) (?:but|except)"
+    r"|all (?:but|except)(?! (?:one|two|three|four|five|\d))|except(?: for)?|apart from|other than"
+    r"|hardly any|barely any|scarcely any|next to no|not a single|not one|as opposed to)\b"
 )
 # Denies a verb: reaches the rest of its clause, and the subject before it.
 _VERB = re.compile(
     r"(?i)(?:\b(?:do|does|did|is|are|was|were|has|have|had|ca|could|wo|would|should)n['’]t\b"
-    r"|\bnot\b|\bcannot\b|\bnever\b|\bno longer\b|\bhardly\b|\bbarely\b)"
+    r"|\bnot\b|\bcannot\b|\bnever\b|\bno longer\b|\bhardly\b|\bbarely\b|\brarely\b|\bseldom\b"
+    r"|\bunable to\b"
+    r"|(?<!no )\bdoubts?\b(?= (?:that|they|we|he|she|it|there)\b))"
     r"(?!\s+(?:only|just|merely|simply|solely|least|to mention|necessarily|more than|less than"
-    r"|fewer than|fail|stop|miss))"
+    r"|fewer than|fail|stop|miss|uncommon|unusual|sure|any\b(?<=ly any)))"
+)
+# A subject that is nobody: reaches the rest of its clause, and nothing before it.
+_NOBODY = re.compile(
+    r"(?i)\b(?:nobody|no[ -]one|none of|neither of|nothing)\b(?! (?:but|else|like))"
+)
+# "It isn't that they don't sell": denies all of the clause that follows.
+_NOT_THAT = re.compile(
+    r"(?i)(?:\b(?:is|was)n['’]t|\bnot)\s+(?:true |the case |as if |like |because )?(?:that )?"
+    r"(?=(?:they|we|he|she|it|i)\b)"
 )
 # A thing of the past: reaches what comes after it, up to what took its place.
 _PAST = re.compile(
@@ -43,17 +58,25 @@ _PAST = re.compile(
     r"|cancel?led|gave up|given up|stopped|ended|sold off|shut down|closed down|moved (?:off"
     r"|away from|from)"
     r"|switched (?:off|away from|from)|migrated (?:off|away from|from)|replaced|ruled out|rejected"
-    r"|refuses?(?: to)?|refused(?: to)?|declined|turned down|opposes?|against|far from|failed to)\b"
+    r"|refuses?(?: to)?|refused(?: to)?|declined|turned down|opposes?|against|failed to|outgrew"
+    r"|outgrown|shelved|let go of|did away with|pulled out of|exited|wound down|ditched"
+    r"|got out of|(?-i:[Ll]eft (?=[A-Z]))|threw|thrown out|binned|ripped out|took out|removed"
+    r"|decommissioned)\b(?!-)"
 )
 _PAST_TAIL = re.compile(
     r"(?i)\b(?:was|were|got|has been|have been|had been|is being"
-    r"|are being)\s+(?:\w+ly\s+)?(?:dropped|abandoned"
+    r"|are being)\s+(?:\w+ly\s+|\w+ed (?:and|but) )?(?:dropped|abandoned"
     r"|retired|phased out|scrapped|cancel?led|stopped|sold|shut down|closed down|replaced"
     r"|ruled out|rejected"
     r"|turned down|removed|frozen|denied|cut|postponed|put on hold|shelved)\b"
     r"|\buntil (?:last|recently|(?:19|20)\d\d|this|the)\b|\b(?:is|are) (?:gone|missing|absent"
-    r"|lacking|history)\b"
-    r"|\bon hold\b|\bfell through\b"
+    r"|lacking|history|non-existent|nonexistent)\b"
+    r"|\b(?:a thing|things) of the past\b|\bon hold\b|\bfell through\b|\boff the table\b"
+    r"|\bout of the question\b|\blapsed?\b"
+    r"|\b(?:has|have) expired\b|\bback burner\b|\b(?:down|low on|bottom of) the list\b"
+    r"|\blow(?:est)? priority\b|\bno priority\b"
+    r"|\b(?:is|are|was|were) (?:\w+ly )?(?:zero|nil|none)\b|\bturned? (?:it|them) down\b"
+    r"|\b(?:sits|rests|lies|stays|is) with (?:his|her|my|their) (?:boss|manager|superiors?)\b"
 )
 _UP_TO = re.compile(
     r"(?i)\b(?:with|by|to|that|which|who|whose|because|so|until|for the|and)\b|[,:(]"
@@ -114,7 +137,8 @@ def lean(text: str, words: Sequence[Span], *, planning: bool = False) -> Lean:
         again = cue.group().lower() == "neither" and any(
             cue.end() < other.start() < first for other in near if other.group().lower() == "nor"
         )
-        denials += not again and _reaches_near(text, cue.end(), words)
+        named = any(start < cue.end() and cue.start() < end for start, end in words)
+        denials += not again and not named and _reaches_near(text, cue.end(), words)
     for cue in _VERB.finditer(text):
         after = [word for word in words if word[0] >= cue.end()]
         before = [word for word in words if word[1] <= cue.start()]
@@ -122,12 +146,15 @@ def lean(text: str, words: Sequence[Span], *, planning: bool = False) -> Lean:
         if before and not after:
             reaches = not _RELATIVE.search(text[before[-1][1] : cue.start()])
         denials += reaches
+    denials += any(cue.end() <= first for cue in _NOT_THAT.finditer(text))
+    denials += any(cue.end() <= first for cue in _NOBODY.finditer(text))
+    past = any(cue.start() >= first for cue in _PAST_TAIL.finditer(text))
     for cue in _PAST.finditer(text):
         after = [word for word in words if word[0] >= cue.end()]
         overlaps = any(word[0] < cue.end() and cue.start() < word[1] for word in words)
         if after and not overlaps and not _UP_TO.search(text[cue.end() : after[0][0]]):
-            denials += 1
-    denials += any(cue.start() >= first for cue in _PAST_TAIL.finditer(text))
+            past = True
+    denials += past  # "Used to be on it until last year" ends once.
     if denials % 2:
         return "no"
     reach = text.find(",", last)

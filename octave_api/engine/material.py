@@ -6,16 +6,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from octave_api.contract import Kind
-from octave_api.engine.asides import find_asides
+from octave_api.engine.asides import Aside, find_asides, find_ended
 from octave_api.engine.draft import Document, Statement
 from octave_api.engine.features import stem, tokens
 from octave_api.engine.items import Item, Span, span_of
+from octave_api.engine.lists import agree
+from octave_api.engine.pitch import is_page_talk, is_trouble, names_on, promises, sort_pitched
+from octave_api.engine.quoted import without_quotations
 from octave_api.engine.reading import Reading, clauses, read
 from octave_api.engine.seller import SELLS, find_seller
+from octave_api.engine.several import narrow
 from octave_api.engine.sorting import (
     CUSTOM,
     FIELDS,
@@ -25,7 +29,8 @@ from octave_api.engine.sorting import (
     heading_field,
     sort_statement,
 )
-from octave_api.engine.wording import capital, line, lower_first, squeeze
+from octave_api.engine.voice import Voice, voice_of
+from octave_api.engine.wording import capital, line, lower_first, of_readers, squeeze, stands_alone
 
 _BUYER_VOICE = re.compile(r"(?<![\w@])(?:I|I['’]m|I['’]ve|my|My)(?![\w/])")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -37,6 +42,15 @@ _SURE_BESIDE_HEADINGS = 0.8
 """Where most statements stand under headings that say what they are, the others must be clear."""
 _HOLD_ASIDES = frozenset({UNSORTED, "commonJobTitles", "firmographics", "fitExplanation"})
 _RANK_OF_ASIDE = 0.6
+_RANK_OF_PROMISE = 0.7
+_LONG_HEADING = 14
+_GUIDE = (
+    "The page tells sellers how to sell: its questions and criteria are kept, its advice is not."
+)
+_OF_BUYERS = re.compile(r"(?i)\b(?:their|they|buyers?|customers?|personas?|users?|titles?)\b")
+_SAID_BY_GUIDES = frozenset(
+    {"qualifyingQuestions", SKIP, CUSTOM, "firmographics", "fitExplanation", "commonJobTitles"}
+)
 _MARKS = 12
 """Marks that may stand between a label and what it announces."""
 
@@ -50,6 +64,12 @@ class Material:
     reading: Reading
     sorted: list[tuple[Statement, Sorted]]
     own_voice: bool
+    seller: re.Pattern[str] | None = None
+    pitches: frozenset[int] = frozenset()
+    """The sources that are a seller's page."""
+    meant: Statement | None = None
+    """The heading of the one persona or segment that is kept of several."""
+    remarks: list[str] = field(default_factory=list)
     by_field: dict[str, list[Item]] = field(default_factory=dict)
     custom: dict[str, list[Item]] = field(default_factory=dict)
 
@@ -66,18 +86,38 @@ class Material:
         return clauses(statement, self.documents[statement.source])
 
 
-def gather(kind: Kind, documents: Sequence[Document]) -> Material:
-    """Read and sort documents of one entity together."""
-    reading = read(documents)
-    decided = [(statement, sort_statement(statement, kind)) for statement in reading.statements]
-    material = Material(kind, tuple(documents), reading, decided, _own_voice(reading.statements))
-    headed = sum(1 for _, what in decided if what.heading) >= 0.6 * len(decided)
+def gather(
+    kind: Kind, documents: Sequence[Document], *, name: str | None = None, offered: bool = False
+) -> Material:
+    """
+    Read and sort documents of one entity together.
+
+    `name` says which persona or segment is meant where a page describes several; `offered`
+    says that the last document is what is being sold.
+    """
+    whole = read(documents)
+    voices = _voices(whole, documents, offered)
+    pitches = frozenset(source for source, voice in enumerate(voices) if voice == "pitch")
+    reading, remark, meant = narrow(_heard(whole, pitches), kind, name, pitches)
+    names = names_on([one.text for one in (*whole.headings, *whole.statements)])
+    decided = [
+        (statement, _sorted(statement, kind, voices[statement.source], names))
+        for statement in reading.statements
+    ]
+    courting = frozenset(source for source, voice in enumerate(voices) if voice != "plain")
+    decided = agree(decided, kind, courting)
+    own_voice = _own_voice([one for one in reading.statements if one.source not in pitches])
     seller = find_seller(reading.statements)
+    material = Material(kind, tuple(documents), reading, decided, own_voice, seller, pitches, meant)
+    material.remarks += [remark] if remark else []
+    material.remarks += [_GUIDE] if "guide" in voices else []
+    headed = sum(1 for _, what in decided if what.heading) >= 0.6 * len(decided)
     labels = _labels(reading, documents)
     repeated = _repetition(reading.statements)
     for (statement, alone), gain in zip(decided, repeated, strict=True):
-        what = _among(statement, alone, headed, seller)
-        if what is None:
+        pitched = statement.source in pitches
+        what = alone if pitched else _among(statement, alone, headed, seller)
+        if what is None or what.field in (UNSORTED, SKIP):
             continue
         label = _label(labels.get((statement.source, statement.start)), statement, what, kind)
         item = _item(material, statement, what, label, gain)
@@ -88,23 +128,83 @@ def gather(kind: Kind, documents: Sequence[Document]) -> Material:
         else:
             material.by_field.setdefault(what.field, []).append(item)
     _add_asides(material)
+    _add_promised(material, names)
     return material
+
+
+def _voices(reading: Reading, documents: Sequence[Document], offered: bool) -> list[Voice]:
+    """Tell the voice of each source; what describes an offering is a pitch by its purpose."""
+    voices = []
+    for source, document in enumerate(documents):
+        said = [one for one in reading.statements if one.source == source]
+        voices.append(voice_of(document.text, said))
+    return [*voices[:-1], "pitch"] if offered else voices
+
+
+def _heard(reading: Reading, pitches: frozenset[int]) -> Reading:
+    """Leave out what others say on a seller's page."""
+    if not pitches:
+        return reading
+    plain = [one for one in reading.statements if one.source not in pitches]
+    pitched = [one for one in reading.statements if one.source in pitches]
+    kept = [*plain, *without_quotations(pitched)]
+    return Reading(sorted(kept, key=lambda one: one.order), reading.headings)
+
+
+def _sorted(statement: Statement, kind: Kind, voice: Voice, names: frozenset[str]) -> Sorted:
+    decided = sort_statement(statement, kind)
+    if voice == "pitch":
+        return sort_pitched(statement, decided, kind, names)
+    of_buyers = bool(_OF_BUYERS.search(decided.heading))
+    if voice == "guide" and decided.field not in _SAID_BY_GUIDES and not of_buyers:
+        return Sorted(SKIP, 0.6, "an instruction to those who sell")
+    return decided
 
 
 def _add_asides(material: Material) -> None:
     """Add what sentences say in passing, where nothing else has sorted them."""
     for statement, what in material.sorted:
-        if what.heading or what.field not in _HOLD_ASIDES:
+        pitched = statement.source in material.pitches
+        if what.field == SKIP or (not pitched and (what.heading or what.field not in _HOLD_ASIDES)):
             continue
         span = material.span(statement)
-        for aside in find_asides(span.quote):
+        for aside in _asides(span.quote, pitched):
             place = span.part(aside.start, aside.end)
             text = line(aside.text, own_voice=material.own_voice)
+            if not stands_alone(text):
+                continue
             field = aside.field
             if field == "keyObjectives" and material.kind == "segment":
                 field = "keyPriorities"
             item = Item(text, "SOURCE", place, None, _RANK_OF_ASIDE)
             material.by_field.setdefault(field, []).append(item)
+
+
+def _asides(text: str, pitched: bool) -> Iterator[Aside]:
+    """Find asides; on a seller's page wishes are promises, and what it ends are pains."""
+    for aside in find_asides(text):
+        if not pitched or aside.field == "painPoints":
+            yield aside
+    if pitched:
+        yield from find_ended(text)
+
+
+def _add_promised(material: Material, names: frozenset[str]) -> None:
+    """Add the headings of a seller's page that promise something ("Fill every empty chair")."""
+    for heading in material.reading.headings:
+        if (
+            heading.source not in material.pitches
+            or not 4 <= len(heading.text.split()) <= _LONG_HEADING
+        ):
+            continue
+        if promises(heading.text, names) and not _no_promise(heading.text):
+            text = line(heading.text, own_voice=False)
+            item = Item(text, "SOURCE", material.span(heading), None, _RANK_OF_PROMISE)
+            material.by_field.setdefault("whyWeMatterToThem", []).append(item)
+
+
+def _no_promise(heading: str) -> bool:
+    return is_page_talk(heading) or is_trouble(heading)
 
 
 def _own_voice(statements: Sequence[Statement]) -> bool:
@@ -144,6 +244,8 @@ def _item(
     else:
         own = material.own_voice and what.field not in _FIELDS_OF_SELLER
         text = line(statement.text, own_voice=own)
+        if statement.source in material.pitches and what.field not in _FIELDS_OF_SELLER:
+            text = capital(of_readers(text))
     span = material.span(statement)
     if label is not None:
         text = f"{capital(squeeze(label.text))}: {lower_first(text)}"

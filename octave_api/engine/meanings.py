@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from octave_api.engine.features import stem
 from octave_api.engine.knowledge_files import load
-from octave_api.engine.verbs import base_of_past
+from octave_api.engine.verbs import base_of_gerund, base_of_past, base_of_third, verb
 
 _WORD = re.compile(r"[^\W\d_](?:[\w&+/]|[-'’](?=\w))*|\d[\d.,]*\d|\d")
 _LONGEST = 4
@@ -28,7 +28,8 @@ STOP = frozenset(
     now today currently yet one ones into out up about over per such other more most much own
     same both least company prospect business person organisation organization firm companies
     businesses firms organisations organizations prospects true say said among answer part role
-    something anything
+    something anything through been before after during within while since until again ever even
+    much many few well quite really because lack lacks lacking without
     """.split()
 ) - {"own"}
 WEAK = frozenset(
@@ -38,7 +39,36 @@ WEAK = frozenset(
     makes made work works working take takes took place set need needs go goes want wants struggle
     struggles problem goal goals priority priorities plan plans planning look looking try trying
     usually often team teams year years quarter announce announced start started begin face gets
+    function functions department dept unit dedicated formal formally proper specific existing
+    established clear real regularly actively current recognise recognize struggling process
+    processes procedure system systems tool tools software platform solution programme program
+    policy strategy full-time kind type lot
     """.split()
+)
+LIGHT = frozenset(
+    stem(word)
+    for word in """
+    team function department unit process procedure system tool software platform solution
+    programme program policy strategy
+    """.split()
+)
+"""Nouns that say little alone, and yet are what "Do they have a data team?" asks for."""
+_CAPITALS = frozenset({"IT", "US", "HR", "PM"})
+"""Words in capitals that are others in small letters ("it", "us")."""
+_ALSO_WORDS = frozenset({"exact", "sage", "slack", "deel", "manhattan", "teams", "splunk"})
+"""Products that are plain words when they begin with a small letter."""
+_ENDINGS = (
+    ("ification", "ify"), ("ificate", "ify"), ("ation", "ate"), ("ation", "e"), ("ation", ""),
+    ("ition", "e"), ("ution", "ute"), ("tion", "t"), ("tion", "te"), ("sion", "d"), ("sion", "de"),
+    ("loper", "lop"), ("ship", ""), ("ment", ""), ("ery", "er"), ("ance", "y"), ("ance", ""),
+    ("al", "e"), ("al", ""), ("th", ""),
+    ("er", "e"), ("or", ""), ("or", "e"), ("ure", ""),
+)  # fmt: skip
+_NOT_FROM_VERBS = frozenset(
+    "department apartment government station nation position customer owner manager user seller "
+    "buyer maker driver provider supplier number order paper computer server retailer trial "
+    "finance signal local moment element comment garment picture feature structure culture "
+    "battery gallery location vacation version invoice leader partner health insurance".split()
 )
 
 
@@ -50,6 +80,7 @@ class Meaning:
     end: int
     forms: frozenset[str]
     strong: bool
+    written: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -104,6 +135,25 @@ def _stem(word: str) -> str:
 
 
 @lru_cache(maxsize=8192)
+def _root(word: str) -> str:
+    """Give the verb that a word is of: "certification" and "certified" both to "certify"."""
+    plain = word.lower().replace("’", "'").removesuffix("'s")
+    base = base_of_past(plain) or base_of_third(plain) or base_of_gerund(plain)
+    if base or verb(plain):
+        return base or plain
+    single = plain[:-3] + "y" if plain.endswith("ies") else plain.removesuffix("s")
+    if single in _NOT_FROM_VERBS:
+        return ""
+    if verb(single):
+        return single
+    for ending, instead in _ENDINGS:
+        found = single.removesuffix(ending) + instead
+        if single.endswith(ending) and len(found) > 3 and verb(found):
+            return found
+    return ""
+
+
+@lru_cache(maxsize=8192)
 def meanings(text: str, *, notes: bool = False) -> tuple[Meaning, ...]:
     """
     Give the words of a text that carry meaning, in order; set phrases count as one.
@@ -115,15 +165,20 @@ def meanings(text: str, *, notes: bool = False) -> tuple[Meaning, ...]:
     found: list[Meaning] = []
     at = 0
     while at < len(cut):
-        length, forms = _known(stems, at, notes=notes)
+        length, forms = _known(stems, at, notes=notes and cut[at][2] not in _ALSO_WORDS)
         start, end = cut[at][0], cut[at + length - 1][1]
         word = cut[at][2].lower()
-        if length == 1 and word in STOP and not forms:
+        named = cut[at][2] in _CAPITALS
+        if length == 1 and word in STOP and not forms and not named:
             at += 1
             continue
-        parts = frozenset(stems[at : at + length])
-        strong = length > 1 or stems[at] not in WEAK
-        found.append(Meaning(start, end, forms | (parts if length == 1 else frozenset()), strong))
+        strong = length > 1 or named or stems[at] not in WEAK or word.endswith(("ation", "ations"))
+        if cut[at][2] in _ALSO_WORDS:
+            forms = frozenset({f"plain {word}"})
+        elif length == 1:
+            root = _root(word)
+            forms |= {word.upper() if named else stems[at]} | ({f"verb {root}"} if root else set())
+        found.append(Meaning(start, end, forms, strong, word))
         at += length
     return tuple(found)
 

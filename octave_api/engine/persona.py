@@ -31,6 +31,8 @@ from octave_api.engine.question_set import (
     write,
 )
 from octave_api.engine.roles import Role, Title, Typical, buying_roles, find_titles
+from octave_api.engine.several import group_name
+from octave_api.engine.sorting import SKIP
 from octave_api.engine.who import Who, titles, who_is_it
 from octave_api.engine.wording import capital, line, squeeze
 
@@ -62,12 +64,19 @@ _AIMS = frozenset(
     "minimise optimize optimise streamline expand boost eliminate prevent modernize modernise "
     "simplify".split()
 )
+_DEFINES = re.compile(
+    r"(?i)(?:an? |the )?[\w ,&/-]{3,70}? (?:is|are) (?:the )?(?:people|folks|those|someone|"
+    r"somebody|"
+    r"anyone|persons?|one|ones|users?|teams?|developers|engineers|professionals) (?:who|that)\b"
+)
+"""A sentence that says who somebody is by what they do."""
 _DIRECTION = "a duty that names a direction is an aim"
 _NO_ROLE = (
     "The source names no role: give the persona a name, or add a sentence that says who this is."
 )
 _SEGMENT = "It reads like a description of companies: made into a segment, it says more."
 _MAX_CUSTOM, _MAX_INFERRED, _FEW_DUTIES, _LONG_SENTENCE, _MAX_FACTS = 8, 3, 3, 30, 3
+_MAX_TITLES = 20
 
 
 def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
@@ -79,7 +88,8 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     fields = _fields(material, found)
     if known is not None:
         _fill(fields, known)
-    shown = given_name(name, ledger) if name else persona_name(who, ledger)
+    meant = _meant(material, who)
+    shown = given_name(name, ledger) if name else persona_name(who, meant, ledger)
     alias = persona_alias(who, shown, strict, ledger)
     description = persona_description(who, shown, fields, strict=strict, ledger=ledger)
     data = PersonaData(
@@ -101,6 +111,17 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     remarks = [] if who.title is not None else [_NO_ROLE, *_reads_like_a_segment(material)]
     remarks += [] if excludes_somebody(chosen) else [NOBODY_EXCLUDED]
     return Draft(shown, alias, description, data, asked, ledger.claims, notes, gaps, remarks)
+
+
+def _meant(material: Material, who: Who) -> Item | None:
+    """Give the name of the persona that is kept of several, where no title of its own says more."""
+    if material.meant is None:
+        return None
+    span = material.span(material.meant)
+    titled = who.shown.span if who.shown is not None else None
+    if titled is not None and span.start <= titled.start < span.end:
+        return None
+    return Item(group_name(material.meant.text), "SOURCE", span)
 
 
 def _listed(field: str, fields: Mapping[str, Sequence[Item]], ledger: Ledger) -> list[str]:
@@ -134,7 +155,7 @@ def _fields(material: Material, found: Sequence[tuple[Item, Title]]) -> dict[str
         "painPoints": merge(material.of("painPoints")),
         "keyConcerns": merge(material.of("keyConcerns")),
         "keyObjectives": merge(material.of("keyObjectives")),
-        "commonJobTitles": merge(item for item, _ in found),
+        "commonJobTitles": merge((item for item, _ in found), limit=_MAX_TITLES),
         "whyTheyMatterToUs": merge(_buying(material)),
         "whyWeMatterToThem": merge(material.of("whyWeMatterToThem")),
     }
@@ -146,8 +167,12 @@ def _fields(material: Material, found: Sequence[tuple[Item, Title]]) -> dict[str
 def _duties_in_prose(material: Material) -> Iterator[Item]:
     """Find the verb phrases of sentences about the role that no heading sorts."""
     for statement, what in material.sorted:
-        about = what.field == "primaryResponsibilities" or find_titles(statement.text)
-        if what.heading or not about:
+        about = (
+            what.field == "primaryResponsibilities"
+            or bool(find_titles(statement.text))
+            or _DEFINES.match(statement.text) is not None
+        )
+        if what.heading or not about or statement.source in material.pitches:
             continue
         for clause in material.clauses(statement):
             opens = next(iter(find_titles(clause.text)), None)
@@ -178,7 +203,7 @@ def _buying(material: Material) -> Iterator[Item]:
     """Give why they matter: what the source says, and the part they play in a purchase."""
     yield from material.of("whyTheyMatterToUs")
     for statement, what in material.sorted:
-        if what.field == "whyTheyMatterToUs" or what.heading:
+        if what.field in ("whyTheyMatterToUs", SKIP) or what.heading:
             continue
         roles = buying_roles(statement.text)
         if roles and len(statement.text.split()) <= _LONG_SENTENCE:
@@ -228,15 +253,17 @@ def _custom(material: Material, who: Who, ledger: Ledger) -> list[CustomField]:
 def _wanted(material: Material, quoted: Mapping[str, Sequence[Item]], who: Who) -> list[ask.Asked]:
     """Ask from what is quoted: the source's own questions, duties, the title, pains, aims."""
     own = merge(material.of("qualifyingQuestions"), limit=40)
-    duties, pains = quoted["primaryResponsibilities"][:3], quoted["painPoints"][:3]
-    aims, concerns = quoted["keyObjectives"][:2], quoted["keyConcerns"][:2]
     titled = [(who.shown, who.title)] if who.shown is not None and who.title is not None else []
     return [
-        *(ask.from_source(item, place, "persona") for place, item in enumerate(own)),
-        *(ask.from_duty(item, place) for place, item in enumerate(duties)),
+        *ask.surest(own, lambda item, place: ask.from_source(item, place, "persona"), len(own)),
+        *ask.surest(quoted["primaryResponsibilities"], ask.from_duty, 3),
         *(ask.from_title(item, title) for item, title in titled),
         *from_facts(who.facts, "persona")[:_MAX_FACTS],
-        *(ask.from_pain(item, place, "persona") for place, item in enumerate(pains)),
-        *(ask.from_aim(item, place, "persona") for place, item in enumerate(aims)),
-        *(ask.from_concern(item) for item in concerns),
+        *ask.surest(
+            quoted["painPoints"], lambda item, place: ask.from_pain(item, place, "persona"), 3
+        ),
+        *ask.surest(
+            quoted["keyObjectives"], lambda item, place: ask.from_aim(item, place, "persona"), 2
+        ),
+        *ask.surest(quoted["keyConcerns"], ask.from_concern, 2),
     ]

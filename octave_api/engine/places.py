@@ -48,7 +48,7 @@ class Place:
     """What a word means: the place, and when the word counts as one."""
 
     name: str
-    kind: Literal["plain", "unsure", "people", "anywhere"]
+    kind: Literal["plain", "unsure", "people", "code", "anywhere"]
 
 
 @lru_cache(maxsize=1)
@@ -61,6 +61,8 @@ def _gazetteer() -> Gazetteer[Place]:
         found.add(row, Place(row[0], "unsure"))
     for row in data["people"]:
         found.add(row[1:], Place(row[0], "people"))
+    for row in data["codes"]:
+        found.add(row[1:], Place(row[0], "code"))
     for row in data["anywhere"]:
         found.add(row, Place(row[0], "anywhere"))
     return found
@@ -79,10 +81,18 @@ def find_places(text: str, cut: list[Word], context: str = "") -> list[tuple[str
         for number, hit, good in zip(numbers, hits, accepted, strict=True)
         if good and hit.meaning.kind in ("plain", "unsure")
     }
+    # "Dutch and Belgian wholesalers": the noun at the end stands for both.
+    people = {
+        number
+        for number, hit, good in zip(numbers, hits, accepted, strict=True)
+        if good and hit.meaning.kind == "people"
+    }
     return [
         (hit.meaning.name, hit.start, hit.end)
         for number, hit, good in zip(numbers, hits, accepted, strict=True)
-        if good or (number in sure and hit.meaning.kind == "unsure")
+        if good
+        or (number in sure and hit.meaning.kind == "unsure")
+        or (number in people and hit.meaning.kind == "people")
     ]
 
 
@@ -91,7 +101,7 @@ def _is_name(text: str, cut: list[Word], hit: Hit[Place]) -> bool:
     if hit.meaning.kind == "anywhere":
         return True
     written = text[hit.start : hit.end]
-    if not written[0].isupper():
+    if not written[0].isupper() or text[hit.end : hit.end + 1] == "$":
         return False
     before = cut[hit.first - 1] if hit.first > 0 else None
     after = cut[hit.last] if hit.last < len(cut) else None
@@ -141,7 +151,7 @@ def _counts(text: str, cut: list[Word], hit: Hit[Place], heading: bool) -> bool:
             return True
         rest = cut[hit.last : hit.last + 3]
         return any(start == after.start for _, start, _ in find_sectors(text, rest))
-    if kind == "anywhere":
+    if kind in ("anywhere", "code"):
         return heading and stands_alone(text, hit.start, hit.end)
     if heading and stands_alone(text, hit.start, hit.end):
         return True

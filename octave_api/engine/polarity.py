@@ -35,6 +35,7 @@ _NEGATION = re.compile(
     r"|later\s+than|doubt|longer|one|need|\d))\b(?!\.)"
     r"|\bno\s+longer\b|\bavoid(?:s|ing)?\b|\bsteer(?:ing)?\s+clear\s+of\b"
     r"|\bstay(?:ing)?\s+away\s+from\b|\bturn\s+(?:down|away)\b"
+    r"|\b(?:excluded?|exclusions?)(?=(?:\s\w{1,20})?\s?:)"
     r"|\b(?:disqualif(?:y|ies|ied)|deprioriti[sz]e|rule\s+out|ruled\s+out|skip|reject|exclude"
     r"|excludes|ignore)\b(?:\s+(?:them|it|companies|leads|accounts)){0,1}(?:\s+(?:if|when|where"
     r"|because)\b)?"
@@ -94,7 +95,7 @@ _REFUSING = frozenset(
     "neither nor none no non steer steering stay staying turn rule ruled ignore bad poor wrong "
     "weak red deal dealbreaker dealbreakers out off outside".split()
 )
-_REFUSING_STEMS = ("disqualif", "depriori", "exclude", "reject", "skip", "avoid")
+_REFUSING_STEMS = ("disqualif", "depriori", "exclu", "reject", "skip", "avoid")
 _PLAIN_WORD = re.compile(r"[a-z]+(?:'t)?")
 
 
@@ -103,6 +104,14 @@ def _may_refuse(text: str) -> bool:
     return not _REFUSING.isdisjoint(_PLAIN_WORD.findall(lowered)) or any(
         map(lowered.__contains__, _REFUSING_STEMS)
     )
+
+
+# "Deal-breakers: fewer than 3 reps; no warehouse" rules out all that the label announces.
+_LABELLED = re.compile(
+    r"\b(?:deal[- ]?breakers?|disqualifiers?|disqualifying|no-gos?|no-goes|red\s+flags?|exclusions?"
+    r"|excluded?|excludes|not\s+a\s+fit|poor\s+fit|bad\s+fit|we\s+avoid)\s?:[^.!?\n]{1,300}",
+    re.IGNORECASE,
+)
 
 
 class Polarity:
@@ -120,11 +129,17 @@ class Polarity:
             self._trailing = [match.start() for match in _TRAILING.finditer(text)]
         self._cues.sort()
         self._ends = [cue[0] for cue in self._cues]
+        self._labelled: list[tuple[int, int]] = []
+        if ":" in text:
+            self._labelled = [match.span() for match in _LABELLED.finditer(text)]
         self._text = text
 
     def negated(self, start: int, end: int) -> bool:
         """Say whether the words of `text[start:end]` are ruled out."""
         clause_start, clause_end = self._clause(start)
+        label = bisect_right(self._labelled, (start, self._size)) - 1
+        if label >= 0 and start < self._labelled[label][1]:
+            return True
         last = bisect_right(self._ends, start)
         said, exception = False, False
         for at in range(last - 1, max(-1, last - 9), -1):
@@ -233,6 +248,28 @@ def seller_side(text: str) -> bool:
     facts of such a sentence do not belong to a segment.
     """
     return _of_seller(text[:600])
+
+
+_SERVES = re.compile(
+    r"\b(?:helps?|helping|serv(?:es?|ing)|enabl(?:es?|ing)|sell(?:s|ing)?\s+(?:mostly\s+|mainly\s+"
+    r"|only\s+)?(?:in)?to|works?\s+with|working\s+with|for|supports?|supporting)\b",
+    re.IGNORECASE,
+)
+
+
+def customers_from(text: str) -> int | None:
+    """
+    Give where a sentence begins to speak of the customers; None where it never does.
+
+    Zero for a sentence that is not about the seller. In "Acme is a B2B company that helps
+    bakeries" what comes after "helps" is of the customers.
+    """
+    if not seller_side(text):
+        return 0
+    head = text[:600]
+    named = _NAMED_SELLER.match(head) or re.match(r"\W*we(?:\s+are|['’]re)\s+an?\s", head, re.I)
+    served = _SERVES.search(head, named.end()) if named else None
+    return served.end() if served else None
 
 
 _STRONG_WORDS = ("we", "our", "company", "by", "about", "rights", "©")

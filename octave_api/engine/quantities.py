@@ -15,6 +15,7 @@ from octave_api.engine.amounts import (
     SPELT_OUT,
     Measure,
     Quantity,
+    both,
     compared,
     quantity,
     spelt_out,
@@ -25,7 +26,8 @@ _HEADS = re.compile(
     r"|active|paid|salaried|permanent)\s){0,3}"
     r"\s?(?P<unit>employees?|FTEs?|people|persons?|staff(?:\s+members)?|workers|headcount|heads"
     r"|team\s+members"
-    r"|colleagues|employee|full[- ]time\s+equivalents)\b",
+    r"|colleagues|employee|full[- ]time\s+equivalents|Mitarbeiter(?:innen|:innen|\*innen)?"
+    r"|Mitarbeitende|Beschäftigten?|medewerkers|salariés|employés|empleados|dipendenti)\b",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
@@ -75,7 +77,8 @@ _HEADS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REVENUE_WORD = (
-    r"(?:revenues?|turnover|ARR|MRR|top[- ]line|sales(?!\s+(?:team|rep|person|people|staff"
+    r"(?:revenues?|turnover|ARR|MRR|Umsatz|Jahresumsatz|omzet|chiffre\s+d['’]affaires|fatturato"
+    r"|facturación|top[- ]line|sales(?!\s+(?:team|rep|person|people|staff"
     r"|pipeline|tax|manager|org|meeting|development|cycle|call|quota)))"
 )
 _REVENUE_AFTER = re.compile(
@@ -103,6 +106,11 @@ _GENERATES = re.compile(
     re.IGNORECASE,
 )
 _TURNS_OVER = re.compile(r"turn(?:s|ing)?\s+over\s{0,2}$", re.IGNORECASE)
+# "Doing $5M-$50M" says what is sold in a year; "doing $5M deals" does not.
+_DOES = re.compile(r"\b(?:do|does|doing|making|earning|generating)\s{0,2}$", re.IGNORECASE)
+_BY_NOW = re.compile(
+    r"\s{0,2}(?:$|[,;.)(|\n]|(?:a|per|in|and|or|with|online|on|at|from|across|through|annually|yearly)\b)"
+)
 _NOT_REVENUE = re.compile(
     r"(?:by|add(?:s|ed|ing)?|los[et]s?|losing|lost|sav(?:e|es|ed|ing)|drove|drives?|unlock(?:s"
     r"|ed)?|recover(?:s|ed|ing)?|additional|extra|another|missed|costs?|protect(?:s|ed)?|pipeline"
@@ -148,8 +156,8 @@ def find_quantities(text: str, context: str = "") -> list[Quantity]:
     for match in numbers:
         read = _employees(text, match) or _revenue(text, match)
         if read is not None:
-            found.append(read)
-        else:
+            _take(text, read, bare, found)
+        elif not _continues(text, match, found):
             bare.append(match)
     for match in SPELT_OUT.finditer(text) if _PEOPLE.search(text) else ():
         unit = _HEADS.match(text, match.end())
@@ -165,6 +173,34 @@ def find_quantities(text: str, context: str = "") -> list[Quantity]:
     elif bare and context:
         found = _under_heading(text, bare, context)
     return sorted(found, key=lambda read: read.start)
+
+
+_BETWEEN_BOUNDS = re.compile(r"\s{0,2}(?:[,;/]\s{0,2})?(?:(?:but|and)\s)?\s?")
+
+
+def _take(text: str, read: Quantity, bare: list[re.Match[str]], found: list[Quantity]) -> None:
+    """Add a reading, joined with the bound right before it: "at least 40 but at most 900"."""
+    if bare and _BETWEEN_BOUNDS.fullmatch(text, bare[-1].end(), read.start):
+        near = bare[-1]
+        joined = both(quantity(read.measure, near, near.start(), near.end()), read)
+        if joined is not None:
+            bare.pop()
+            found.append(joined)
+            return
+    found.append(read)
+
+
+def _continues(text: str, match: re.Match[str], found: list[Quantity]) -> bool:
+    """Join a bare bound with the reading before it: "employees: min. 75, max. 600"."""
+    if not found or match.start() - found[-1].end > 24:
+        return False
+    near = quantity(found[-1].measure, match, match.start(), match.end())
+    if not _BETWEEN_BOUNDS.fullmatch(text, found[-1].end, near.start):
+        return False
+    joined = both(found[-1], near)
+    if joined is not None:
+        found[-1] = joined
+    return joined is not None
 
 
 def _before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
@@ -226,9 +262,7 @@ def _revenue(text: str, match: re.Match[str]) -> Quantity | None:
     elif before := _before(_REVENUE_BEFORE, text, match.start()):
         start, words = _begin(match, before), before[0]
         end = tail.end() if tail else end
-    elif _before(_TURNS_OVER, text, match.start()) or (
-        (tail or match["per"]) and money and _before(_GENERATES, text, match.start())
-    ):
+    elif _before(_TURNS_OVER, text, match.start()) or (money and _done(text, match, tail)):
         start, end, words = match.start(), tail.end() if tail else end, ""
     else:
         return None
@@ -236,6 +270,19 @@ def _revenue(text: str, match: re.Match[str]) -> Quantity | None:
     near = words + text[max(0, start - 20) : start]
     times = _PERIODS.get(period, 12.0 if _MONTHLY.search(near) else 1.0)
     return quantity("revenue", match, start, end, times)
+
+
+def _done(text: str, match: re.Match[str], tail: re.Match[str] | None) -> bool:
+    """Say whether money is what companies make in a time: "brands doing $2M a month"."""
+    if (tail or match["per"]) and _before(_GENERATES, text, match.start()):
+        return True
+    large = match["power1"] or match["power2"]
+    return bool(
+        large
+        and large.lower() not in ("k", "thousand")
+        and _before(_DOES, text, match.start())
+        and _BY_NOW.match(text, match.end())
+    )
 
 
 def _in_brackets(text: str, bare: list[re.Match[str]], measure: Measure) -> list[Quantity]:

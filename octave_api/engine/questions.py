@@ -8,20 +8,22 @@ only where a sentence of the source excludes somebody outright.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from octave_api.contract import FitType, Kind, Weight
-from octave_api.engine import phrasing
-from octave_api.engine.grammar import base_phrase
+from octave_api.engine import phrasing, trait_phrasing
 from octave_api.engine.items import Item
+from octave_api.engine.phrase import SURE
 from octave_api.engine.roles import TypicalQuestion
+from octave_api.engine.said import Said, to_you
 from octave_api.engine.sorting import EXCLUDES
+from octave_api.engine.source_questions import asked
 from octave_api.engine.titles import Title
 from octave_api.engine.topics import topic
-from octave_api.engine.wording import lower_first
 
 WEIGHT_ORDER: dict[str, int] = {"INSTANT_DISQUALIFIER": 0, "HIGH": 1, "MEDIUM": 2, "LOW": 3}
+OF_A_FACT = "a fact of the source, asked as a question"
 OUTRIGHT = re.compile(
     r"(?i)\b(?:disqualif\w*|do not (?:target|sell|pursue)|don['’]t (?:target|sell|pursue)|never|"
     r"must not|exclu(?:de|des|ded|sion|sions)|not for|will not|cannot (?:serve|sell)|"
@@ -64,6 +66,12 @@ _AIM_SIGNS = (
 _TRAIT_SIGNS = (
     "The source counts it among the marks of a fit. Look for {} in news, job ads or on their site.",
 )
+_CONCERN_SIGNS = (
+    "The source names it as a reason to hesitate: better known before the first demo than after. "
+    "Ask what they turned down lately, and whether {} was why.",
+    "Reviews and posts of theirs about tools they left tell whether {} weighs with them.",
+)
+_LONGEST_ALOUD = 24
 _PAIN_SPOKEN = (
     "What makes this part of the work hard today?",
     "When did it last go wrong, and what did it cost?",
@@ -73,7 +81,7 @@ _AIM_SPOKEN = (
     "What has to be true by the end of the year?",
     "Which result would your own boss notice first?",
 )
-_TRAIT_SPOKEN = ("Where do you stand with this today?",)
+_TRAIT_SPOKEN = "Where do you stand with this today?"
 _LEVELS = {
     "executive": "on the executive team",
     "vp": "a vice president or above",
@@ -84,7 +92,11 @@ _LEVELS = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question with what a seller needs beside it; `item` says where it comes from."""
+    """
+    One question with what a seller needs beside it; `item` says where it comes from.
+
+    `sure`: how far to trust that its words make sense, from 0 (never ask it) to 1.
+    """
 
     item: Item
     rationale: str
@@ -93,6 +105,19 @@ class Asked:
     spoken: str
     listen_for: str
     framework: str
+    sure: float = 1.0
+
+
+def surest(items: Sequence[Item], ask: Callable[[Item, int], Asked], most: int) -> list[Asked]:
+    """
+    Ask about the lines whose wording is sure, in their own order, `most` at most.
+
+    The others only fill up. `ask` gets each line with its place among those chosen.
+    """
+    read = [(item, ask(item, 0).sure) for item in items]
+    sure = [item for item, trust in read if trust >= SURE]
+    rest = [item for item, trust in read if 0.0 < trust < SURE]
+    return [ask(item, place) for place, item in enumerate([*sure, *rest][:most])]
 
 
 def _rationale(signs: Sequence[str], place: int, about: str | None) -> str:
@@ -100,70 +125,73 @@ def _rationale(signs: Sequence[str], place: int, about: str | None) -> str:
     return signs[place % len(signs)].format(f"“{about}”" if about else "it")
 
 
-def _spoken(template: str, about: str | None, otherwise: Sequence[str], place: int) -> str:
-    """Ask aloud about the topic, or in general words where there is none."""
-    if about:
-        return template.format(phrasing.to_you(about))
-    return otherwise[place % len(otherwise)]
+def _aloud(said: Said, otherwise: str) -> str:
+    """Ask aloud in the line's own words where they can be said, else in general words."""
+    short = said.aloud and len(said.aloud.split()) <= _LONGEST_ALOUD
+    return said.aloud if short else otherwise
 
 
 def from_duty(item: Item, place: int) -> Asked:
     """Ask about a responsibility; the first two weigh most."""
-    base = base_phrase(item.text, verbal=True)
     about = topic(item.text, verbal=True)
-    spoken = f"Who looks after {about or 'this'} in your team?"
-    if base and len(base.split()) <= 14:
-        spoken = f"How do you {lower_first(base)} today?"
+    said = phrasing.duty(item.text)
     return Asked(
-        item.inferred(phrasing.duty(item.text), "a responsibility, asked as a question"),
+        item.inferred(said.text, "a responsibility, asked as a question"),
         _rationale(_DUTY_SIGNS, place, about),
         "GOOD",
         "HIGH" if place < 2 else "MEDIUM",
-        phrasing.to_you(spoken),
+        _aloud(said, "Which part of this do you do yourself?"),
         "A recent example of their own, and who else is involved",
         "BANT: authority",
+        said.sure,
     )
 
 
 def from_pain(item: Item, place: int, kind: Kind) -> Asked:
     """Ask about a pain point; the first weighs most."""
     about = topic(item.text)
+    said = phrasing.pain(item.text, kind)
+    otherwise = _PAIN_SPOKEN[place % len(_PAIN_SPOKEN)]
     return Asked(
-        item.inferred(phrasing.pain(item.text, kind), "a pain point, asked as a question"),
+        item.inferred(said.text, "a pain point, asked as a question"),
         _rationale(_PAIN_SIGNS, place, about),
         "GOOD",
         "HIGH" if place == 0 else "MEDIUM",
-        _spoken("What happens today when it comes to {}?", about, _PAIN_SPOKEN, place),
+        _aloud(said, otherwise),
         "How often it happens, what it costs, what they tried",
         "SPICED: pain",
+        said.sure,
     )
 
 
 def from_aim(item: Item, place: int, kind: Kind) -> Asked:
     """Ask about an objective or a priority."""
-    about = topic(item.text, verbal=True)
+    said = phrasing.aim(item.text, kind)
+    otherwise = _AIM_SPOKEN[place % len(_AIM_SPOKEN)]
     return Asked(
-        item.inferred(phrasing.aim(item.text, kind), "an aim, asked as a question"),
-        _rationale(_AIM_SIGNS, place, about),
+        item.inferred(said.text, "an aim, asked as a question"),
+        _rationale(_AIM_SIGNS, place, topic(item.text, verbal=True)),
         "GOOD",
         "MEDIUM" if place < 2 else "LOW",
-        _spoken("How high on your list this year do you put {}?", about, _AIM_SPOKEN, place),
+        _aloud(said, otherwise),
         "A number, a date and an owner",
         "MEDDPICC: metrics",
+        said.sure,
     )
 
 
-def from_concern(item: Item) -> Asked:
+def from_concern(item: Item, place: int) -> Asked:
     """Ask about a concern that decides deals with this buyer."""
+    said = phrasing.concern(item.text)
     return Asked(
-        item.inferred(phrasing.concern(item.text), "a concern, asked as a question"),
-        "The source names it as a reason to hesitate: better known before the first demo than "
-        "after.",
+        item.inferred(said.text, "a concern, asked as a question"),
+        _rationale(_CONCERN_SIGNS, place, topic(item.text)),
         "GOOD",
         "LOW",
         "What would make you walk away from a purchase like this?",
         "Which of the concerns comes up first",
         "MEDDPICC: decision criteria",
+        said.sure,
     )
 
 
@@ -187,14 +215,16 @@ def from_title(item: Item, title: Title) -> Asked:
 def from_trait(item: Item, place: int) -> Asked:
     """Ask about a trait of the companies that is no number, industry or place."""
     about = topic(item.text)
+    said = trait_phrasing.trait(item.text)
     return Asked(
-        item.inferred(phrasing.trait(item.text), "a trait of the source, asked as a question"),
+        item.inferred(said.text, "a trait of the source, asked as a question"),
         _rationale(_TRAIT_SIGNS, place, about),
         "GOOD",
         "HIGH" if place == 0 else "MEDIUM",
-        _spoken("Where do you stand with {}?", about, _TRAIT_SPOKEN, place),
+        _aloud(said, _TRAIT_SPOKEN),
         "Done, planned or not on the list",
         "SPICED: situation",
+        said.sure,
     )
 
 
@@ -222,17 +252,14 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
         return _from_exclusion(item, ruled_out["who"], kind)
     heading = item.heading
     asks = bool(_IS_QUESTION.match(item.text))
+    said = asked(item.text) if asks else trait_phrasing.trait(item.text)
     bad = bool(_AGAINST.search(heading) or (not asks and _REFUSES.match(item.text)))
     where = f"The source lists it under “{heading}”. " if heading else "The source asks it itself. "
-    text = phrasing.asked(item.text) if asks else phrasing.trait(item.text)
-    if kind == "persona":
-        text = phrasing.of_employer(text)
+    text = trait_phrasing.of_employer(said.text) if kind == "persona" else said.text
     rule = "a qualifier of the source, asked as a question"
     if asks:
         rule = "the source's own question, made yes/no"
-    aloud = item.text
-    if not asks:
-        aloud = phrasing.to_you(text.replace("Do they", "Do you").replace("Are they", "Are you"))
+    aloud = said.aloud or to_you(text.replace("Are they", "Are you"))
     return Asked(
         item.inferred(text, rule),
         where
@@ -244,12 +271,13 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
         aloud,
         "A plain yes or no, then the story behind it",
         "Disqualifier" if bad else "SPICED: situation",
+        said.sure,
     )
 
 
 def _from_exclusion(item: Item, who: str, kind: Kind) -> Asked:
     return Asked(
-        item.inferred(phrasing.excluded(who, kind), "the sentence rules somebody out"),
+        item.inferred(trait_phrasing.excluded(who, kind).text, "the sentence rules somebody out"),
         "The source excludes them in so many words: a yes ends the conversation.",
         "BAD",
         "INSTANT_DISQUALIFIER",

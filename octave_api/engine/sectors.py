@@ -77,17 +77,33 @@ def find_sectors(text: str, cut: list[Word], context: str = "") -> list[tuple[st
         by_run.setdefault(number, []).append(at)
     entire = _is_list(text, hits)
     for members in by_run.values():
+        last = hits[members[-1]]
+        headed = len(members) > 1 and (
+            last.meaning.tier == "plural" or followed_by_company(cut, text, last.last)
+        )
         named = any(accepted[at] and hits[at].meaning.tier != "firm" for at in members)
         fields = [at for at in members if hits[at].meaning.tier != "noun"]
         alike = len(members) > 1 and len({hits[at].meaning.name for at in members}) == 1
         listed = len(members) > 2 or (len(members) > 1 and len(fields) > 1)
         for at in members:
             tier = hits[at].meaning.tier
-            if accepted[at] or not (whole[at] or entire) or not _bounded(text, cut, hits[at]):
+            begins = headed and at == members[0]
+            if accepted[at] or not (whole[at] or entire or begins):
+                continue
+            if not _bounded(text, cut, hits[at]):
                 continue
             if heading or named or (listed and fields) or (entire and (tier != "noun" or alike)):
                 accepted[at] = True
-    return [(hit.meaning.name, hit.start, hit.end) for at, hit in enumerate(hits) if accepted[at]]
+    return [
+        (hit.meaning.name, hit.start, hit.end)
+        for at, hit in enumerate(hits)
+        if accepted[at] and not (hit.meaning.name == "Agencies" and _of_a_trade(text, hits, at))
+    ]
+
+
+def _of_a_trade(text: str, hits: list[Hit[Sector]], at: int) -> bool:
+    """Say whether "agencies" are those of the trade named before, as in "home-care agencies"."""
+    return at > 0 and text[hits[at - 1].end : hits[at].start] in (" ", "-")
 
 
 def industry(text: str) -> str | None:

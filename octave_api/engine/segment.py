@@ -13,12 +13,17 @@ from dataclasses import replace
 
 from octave_api.contract import FIRMOGRAPHICS, CustomField, Gap, SegmentData
 from octave_api.engine import questions as ask
+from octave_api.engine.characteristics import (
+    characteristics,
+    of_the_companies,
+    without_columns,
+)
 from octave_api.engine.counts import find_counts
 from octave_api.engine.describing import given_name, segment_description, segment_name
 from octave_api.engine.draft import Draft
 from octave_api.engine.fact_questions import from_facts
-from octave_api.engine.facts import FoundFact, find_facts, where_facts_stand
-from octave_api.engine.firmographics import seller_side
+from octave_api.engine.facts import FoundFact, displayed, find_facts, where_facts_stand
+from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, Ledger, merge, typical
 from octave_api.engine.markets import Market, market, size_market
 from octave_api.engine.material import Material
@@ -43,14 +48,9 @@ _GAPS = {
     "firmographics": "How large are they, in which industries and where?",
 }
 _SIZES = frozenset({"Enterprise", "Mid-market", "Small business"})
-_ANAPHORA = re.compile(
-    r"(?i)^(?:that|this|these|those|it|its|see|aka|also|but|however|so|and|or|here|there|such|he|"
-    r"she|then|as (?:an|a) example|for example|note|when|we use|from experience)\b"
-)
 _TO_READER = re.compile(r"(?i)\byour?\b")
 _RANGE = re.compile(r"(?<=[\dKMBT]) to (?=[$€£¥]?\d)")
-_NO_WORDS = re.compile(r"[\W\d]*\w{0,2}")
-_MAX_TRAITS, _MAX_VALUES, _MAX_FIT, _MAX_COUNTS = 12, 24, 3, 2
+_MAX_TRAITS, _MAX_VALUES, _MAX_FIT, _MAX_COUNTS = 12, 60, 3, 2
 _RANK_OF_COUNT = 2.0
 
 
@@ -63,7 +63,7 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     lists = {field: merge(material.of(field)) for field in _FILL}
     _fill(lists, known)
     counts = merge(_counts(material), limit=_MAX_COUNTS)
-    traits = merge([*counts, *_traits(material, facts)], limit=_MAX_TRAITS)
+    traits = merge([*counts, *characteristics(material)], limit=_MAX_TRAITS)
     fit = _fit(material)
     shown = given_name(name, ledger) if name else segment_name(material, positive, counts, ledger)
     alias = ledger.add("/internalName", Item(shown, "INFERRED", None, "the segment's name"))
@@ -77,7 +77,8 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
         custom_fields=_custom(material, lists, ledger),
     )
     wanted = [ask.from_count(item) for item in counts]
-    wanted += _wanted(material, facts, lists, [one for one in traits if one not in counts])
+    own_traits = [without_columns(one) for one in traits if one not in counts]
+    wanted += _wanted(material, facts, lists, own_traits)
     chosen = choose(wanted, _fillers(known))
     asked, notes = write(chosen, ledger)
     gaps = _gaps({"fitExplanation": fit, "firmographics": positive, **_quoted(lists)})
@@ -124,10 +125,10 @@ def _firmographics(
         key: str = found.fact.key
         if key == "stage":
             key = "employees" if found.fact.value in _SIZES else "characteristics"
-        value = _RANGE.sub("–", found.fact.value)
+        value = _RANGE.sub("–", displayed(found))
         lists.setdefault(key, []).append(Item(value, "SOURCE", found.span))
     # A number says more than a class of size, wherever the source puts the two.
-    lists["employees"].sort(key=lambda item: item.text in _SIZES)
+    lists["employees"].sort(key=lambda item: not any(map(str.isdigit, item.text)))
     if traits:
         lists.setdefault("characteristics", []).extend(traits)
     return {
@@ -141,16 +142,11 @@ def _fit(material: Material) -> list[Item]:
     said = [
         item
         for item in material.of("fitExplanation")
-        if _of_the_companies(item) and not _TO_READER.search(item.text)
-        if len(item.text.split()) >= 4
+        if of_the_companies(item) and not _TO_READER.search(item.text)
+        if len(item.text.split()) >= 4 and not commands(item.text)
     ]
     said += material.of("whyTheyMatterToUs")
     return [replace(item, text=_sentence(item.text)) for item in merge(said, limit=_MAX_FIT)]
-
-
-def _of_the_companies(item: Item) -> bool:
-    """Tell whether a line stands alone and speaks of the companies, not of the seller."""
-    return not _ANAPHORA.match(item.text) and not seller_side(item.text)
 
 
 def _sentence(text: str) -> str:
@@ -199,29 +195,9 @@ def _counts(material: Material) -> Iterator[Item]:
     """Give what these companies count in their trade ("10 to 50 locations")."""
     for statement in where_facts_stand(material):
         span = material.span(statement)
-        for count in find_counts(span.quote):
+        for count in find_counts(span.quote, " / ".join(statement.headings[-3:])):
             place = span.part(count.start, count.end)
             yield Item(count.text, "SOURCE", place, None, _RANK_OF_COUNT)
-
-
-def _traits(material: Material, facts: Sequence[FoundFact]) -> list[Item]:
-    """Give what defines these companies beyond numbers, industries and places."""
-    return [
-        item
-        for item in material.of("firmographics")
-        if _of_the_companies(item)
-        and not _NO_WORDS.fullmatch(item.text)
-        and not any(_within(one, item) for one in facts)
-    ]
-
-
-def _within(found: FoundFact, item: Item) -> bool:
-    span = item.span
-    return (
-        span is not None
-        and found.span.source == span.source
-        and span.start <= found.span.start < span.end
-    )
 
 
 # Questions
@@ -236,9 +212,8 @@ def _wanted(
     """Ask from facts with their thresholds, qualifiers, traits, pains and priorities."""
     # One word alone ("Marketing", a cell of a table) cannot be asked.
     own = [item for item in merge(material.of("qualifyingQuestions"), limit=40) if " " in item.text]
-    source = [ask.from_source(item, place, "segment") for place, item in enumerate(own)]
-    pains = merge(material.of("painPoints"))[:3]
-    aims = _quoted(lists)["keyPriorities"][:2]
+    source = ask.surest(own, lambda item, place: ask.from_source(item, place, "segment"), len(own))
+    pains, aims = merge(material.of("painPoints")), _quoted(lists)["keyPriorities"]
     asked = from_facts(facts, "segment")
     # What a company runs on says less about a fit than what the source itself asks.
     strong = [one for one in asked if one.fit == "BAD" or one.weight == "HIGH" or len(source) < 3]
@@ -246,9 +221,9 @@ def _wanted(
         *strong,
         *source[:8],
         *(one for one in asked if one not in strong),
-        *(ask.from_trait(item, place) for place, item in enumerate(traits[:3])),
-        *(ask.from_pain(item, place, "segment") for place, item in enumerate(pains)),
-        *(ask.from_aim(item, place, "segment") for place, item in enumerate(aims)),
+        *ask.surest(traits, ask.from_trait, 3),
+        *ask.surest(pains, lambda item, place: ask.from_pain(item, place, "segment"), 3),
+        *ask.surest(aims, lambda item, place: ask.from_aim(item, place, "segment"), 2),
         *source[8:],
     ]
 

@@ -16,7 +16,7 @@ SELLS = frozenset(
 )
 """What a page says that its product does."""
 _NAMED = re.compile(r"\b(?P<name>[A-Z][a-zA-Z]{2,})(?:['’]s)?\s+(?P<does>[a-z]+)")
-_NO_NAME = frozenset(
+NO_NAME = frozenset(
     "The This That These Those They There Our Your Their His Her She When What Where Which Who How "
     "Why And But For With From Each Every Some Most Many All Any One Two Not You While Customers "
     "Companies Teams Buyers People Sales Marketing Users".split()
@@ -41,7 +41,7 @@ def find_seller(statements: Sequence[Statement]) -> re.Pattern[str] | None:
     names = sorted(
         name
         for name, count in uses.items()
-        if count >= enough and sells[name] >= 2 and name not in _NO_NAME
+        if count >= enough and sells[name] >= 2 and name not in NO_NAME
     )
     if not names:
         return None

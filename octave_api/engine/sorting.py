@@ -17,6 +17,12 @@ from importlib.resources import files
 
 from octave_api.contract import PERSONA_LISTS, SEGMENT_LISTS, Kind
 from octave_api.engine import model
+from octave_api.engine.about_page import (
+    advises_sellers,
+    is_part_of_more,
+    leans_back,
+    speaks_of_page,
+)
 from octave_api.engine.draft import Statement
 from octave_api.engine.features import stem, tokens
 from octave_api.engine.roles import buying_roles, find_titles, parse_title
@@ -30,8 +36,13 @@ FIELDS = (
     "qualifyingQuestions",
 )
 SKIP, CUSTOM, UNSORTED = "skip", "custom", ""
-SURE, SURE_OF_FRAGMENT = 0.5, 0.6
-"""Below this a statement (or one of few words) without a heading stays unsorted, not wrong."""
+SURE, SURE_OF_FRAGMENT = 0.6, 0.7
+"""
+Below this a statement (or one of few words) without a heading stays unsorted, not wrong.
+
+The model's chances are honest: when whole files are left out of its training, it is right in
+six of ten statements of which it is sixty percent sure, and in nine of ten above ninety.
+"""
 BY_WORDING = "by its wording"
 _LONG_HEADING = 14
 """A heading of more words than this is a sentence."""
@@ -61,8 +72,8 @@ _TO_YOU = re.compile(
 )
 _INSTRUCTS = re.compile(r"(?i)\b(?:you|your|you['’]re|yourself|let['’]s)\b")
 _PLACEHOLDER = re.compile(
-    r"(?i)^\s*<|^\W*(?:\[.*\]|tbd|tba|to be (?:defined|done|added)|lorem ipsum.*|n/?a|none|xxx+)"
-    r"\W*$"
+    r"(?i)^\s*<(?!\s?[=\d$€£])|^\W*(?:\[.*\]|tbd|tba|to be (?:defined|done|added)|lorem ipsum.*|"
+    r"n/?a|none|xxx+)\W*$"
 )
 _ADDRESSED = re.compile(
     r"(?i)\b(?:you|your|yours|they|their|prospect|customer|client|company|organi[sz]ation|team|"
@@ -235,6 +246,21 @@ def _is_buying_role(text: str) -> bool:
     return covered >= 0.6 * len(text)
 
 
+def _is_loose(statement: Statement, found: Sorted, kind: Kind) -> bool:
+    """Tell whether a line under a heading is no point of its own."""
+    text = statement.text
+    if found.field not in FIELDS or found.field in ("qualifyingQuestions", "commonJobTitles"):
+        return False
+    label = _heading_match(text, kind) if 2 <= len(text.split()) <= 3 else None
+    if label is not None and label[1] == 1.0 and label[0] != found.field:
+        return True
+    if statement.shape in ("sentence", "cell") and is_part_of_more(text):
+        return True
+    to_reader = found.field in ("keyPriorities", "keyConsiderations", "fitExplanation")
+    nearest = statement.headings[-1] if statement.headings else ""
+    return advises_sellers(text, nearest) or bool(to_reader and _INSTRUCTS.search(text))
+
+
 def sort_statement(statement: Statement, kind: Kind) -> Sorted:
     """Decide where one statement of a document belongs; the heading decides first."""
     text = statement.text
@@ -244,8 +270,13 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
         return Sorted(SKIP, 1.0, "a placeholder of a template")
     if EXCLUDES.match(text):
         return Sorted("qualifyingQuestions", 0.95, "it excludes somebody")
+    about = statement.shape in ("sentence", "bullet") and speaks_of_page(text)
+    if about and not text.rstrip().endswith("?"):
+        return Sorted(SKIP, 0.9, "it speaks of the page itself")
     found = _by_heading(statement, kind)
     asks = bool(_QUESTION.search(text) or "? " in text or _TO_YOU.search(text))
+    if found is not None and _is_loose(statement, found, kind):
+        return Sorted(UNSORTED, 0.6, "a label, a remark or advice to those who sell", found.heading)
     if found is not None:
         return _under_heading(statement, found, asks)
     if asks and not _ADDRESSED.search(text):
@@ -275,6 +306,8 @@ def _when_sure(statement: Statement, decided: Sorted) -> Sorted:
     count = len(tokens(statement.text))
     if decided.field not in _MAY_SAY_YOU and _INSTRUCTS.search(statement.text):
         return Sorted(UNSORTED, 0.6, "it speaks to the reader, not of the buyer")
+    if decided.rule == BY_WORDING and leans_back(statement.text):
+        return Sorted(UNSORTED, decided.sure, "it needs the sentence before it")
     if decided.rule == BY_WORDING and statement.shape == "sentence" and count < 3:
         return Sorted(UNSORTED, decided.sure, "too short to tell")
     if decided.field == "primaryResponsibilities" and _introduces(statement.text):

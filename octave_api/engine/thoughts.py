@@ -13,75 +13,24 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from octave_api.engine.verb_words import (
+    ADVERBS,
+    COORDINATORS,
+    DETERMINERS,
+    MODALS,
+    MOSTLY_VERBS,
+    PHRASAL,
+    PLURALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    STATES,
+    SUBORDINATORS,
+)
 from octave_api.engine.verbs import base_of_gerund, base_of_third, verb
 
 Form = Literal["base", "third", "gerund"]
 
 _WORD = re.compile(r"[^\W_](?:[\w&'\u2019./+-]*[\w+])?|[^\w\s]")
-_DETERMINERS = frozenset(
-    "a an the this that these those my our your his her its their every each all both any some no "
-    "new more less fewer multiple several many most other one two three four five what how who "
-    "whom "
-    "them it us you me him everyone everything anyone people".split()
-)
-_PREPOSITIONS = frozenset(
-    "of in on at by with from into onto for to over under between among across through against "
-    "about within without per via as toward towards upon during".split()
-)
-_PHRASAL = {
-    "report": {"to", "on", "into"}, "work": {"with", "on", "across", "alongside", "closely", "to"},
-    "partner": {"with"}, "focus": {"on"}, "plan": {"for"}, "look": {"for", "after", "at"},
-    "care": {"about"}, "sign": {"off"}, "set": {"up", "out"}, "deal": {"with"}, "act": {"as"},
-    "answer": {"to", "for"}, "budget": {"for"}, "scale": {"up", "out"}, "roll": {"out"},
-    "keep": {"up"}, "push": {"for", "back"}, "lead": {"to"}, "contract": {"with"}, "lobby": {"for"},
-}  # fmt: skip
-# Nouns too by the dictionary, but verbs when an "and" and a phrase of the same form go before.
-_MOSTLY_VERBS = frozenset(
-    "lead drive build run own hire coach train ship set track measure help close write buy make "
-    "keep "
-    "cut grow support monitor review plan design test win share answer meet handle launch shape "
-    "sell "
-    "find turn spend save watch guide mentor audit check command control decide define draft fix "
-    "file "
-    "fund guard host hold increase influence input interview improve judge leverage mandate map "
-    "match "
-    "maintain mine negotiate offer order oversee pay pick pilot prepare present protect prove "
-    "publish "
-    "pull push question raise rank recommend recruit reduce release repair report request research "
-    "resolve roll rate route scale schedule scope score screen search select settle sign solve "
-    "source "
-    "staff start stop store structure supply survey teach trace train transform translate travel "
-    "treat "
-    "troubleshoot tune update upgrade use validate value vet visit walk want work break bring "
-    "call catch "
-    "champion change clean collect combine compare cover create deploy develop document embed "
-    "ensure "
-    "escalate evaluate explore expand track onboard reconcile balance advise need".split()
-)
-_ADVERBS = frozenset(
-    "also often always usually typically then still never sometimes mostly mainly even just "
-    "personally "
-    "together now both either regularly daily primarily generally not".split()
-)
-_MODALS = frozenset(
-    "can could will would may might must should do does did don't doesn't cannot won't".split()
-)
-_COORDINATORS = frozenset((",", ";", "and", "or", "&", "but", "then"))
-_SUBORDINATORS = frozenset(
-    "that which so because if when while where whether how although unless until since "
-    "whose".split()
-)
-# Plurals that do stand before nouns.
-_PLURALS = frozenset(
-    "services markets products accounts claims works goods sports records systems operations sales "
-    "contracts rights arms savings needs".split()
-)
-_STATES = frozenset(
-    "am is are was were be been being have has had want wants need needs like likes love hope "
-    "feel feels "
-    "believe think know wish would".split()
-)
-_PRONOUNS = frozenset("i we they he she you".split())
 _DUTY = re.compile(
     r"\b(?:responsib(?:le|ility|ilities)|accountable|charge|tasked|charged|focus(?:es|ed)?|"
     r"dut(?:y|ies)|"
@@ -168,17 +117,17 @@ def _first(text: str, lowered: list[str], words: list[Word]) -> tuple[int, Form,
     form = _form(lowered[n])
     if form and n + 1 < len(lowered) and _opens(lowered, n, form):
         return n, form, False
-    if lowered[0] in _PRONOUNS:
+    if lowered[0] in PRONOUNS:
         after = _after_pronoun(lowered)
         if after:
             return after
     for k, word in enumerate(lowered[:-1]):
         if word == "who" and k:
             at = _skip(lowered, k + 1)
-            if lowered[at] in _MODALS:
+            if lowered[at] in MODALS:
                 return at, "base", True
             form = _form(lowered[at])
-            if form in ("base", "third") and lowered[at] not in _STATES - {
+            if form in ("base", "third") and lowered[at] not in STATES - {
                 "need",
                 "needs",
                 "want",
@@ -205,15 +154,15 @@ def _opens(lowered: list[str], n: int, form: Form) -> bool:
     if not entry or not (entry.noun or entry.adjective):
         return True
     return (
-        following in _DETERMINERS
-        or following in _PHRASAL.get(lowered[n], ())
-        or lowered[n] in _MOSTLY_VERBS
+        following in DETERMINERS
+        or following in PHRASAL.get(lowered[n], ())
+        or lowered[n] in MOSTLY_VERBS
     )
 
 
 def _after_pronoun(lowered: list[str]) -> tuple[int, Form, bool] | None:
     at = _skip(lowered, 1)
-    if lowered[at] in _MODALS or lowered[at] in _STATES:
+    if lowered[at] in MODALS or lowered[at] in STATES:
         return None
     form = _form(lowered[at])
     return (at, form, False) if form in ("base", "third") else None
@@ -226,21 +175,21 @@ def _after_subject(
     for k in range(1, min(len(lowered) - 1, 14)):
         word, following = lowered[k], lowered[k + 1]
         before = lowered[_subject_end(lowered, k)]
-        if word in (",", ";", ":") or word in _SUBORDINATORS:
+        if word in (",", ";", ":") or word in SUBORDINATORS:
             return None
         form = _form(word)
         entry = verb(word if form == "base" else base_of_third(word) or "")
         if (
             form not in ("base", "third")
             or not entry
-            or before in _DETERMINERS
-            or before in _PREPOSITIONS
+            or before in DETERMINERS
+            or before in PREPOSITIONS
         ):
             continue
-        if word in _STATES or word in _MODALS:
+        if word in STATES or word in MODALS:
             return None
         sure = (
-            not (entry.noun or entry.adjective) or following in _DETERMINERS or _governs(lowered, k)
+            not (entry.noun or entry.adjective) or following in DETERMINERS or _governs(lowered, k)
         )
         plural = before.endswith("s") and form == "base"
         single = form == "third" and not before.endswith("s")
@@ -252,7 +201,7 @@ def _after_subject(
 def _subject_end(lowered: list[str], n: int) -> int:
     """The word before the adverbs that stand before position n."""
     n -= 1
-    while n > 0 and (lowered[n] in _ADVERBS or lowered[n].endswith("ly")):
+    while n > 0 and (lowered[n] in ADVERBS or lowered[n].endswith("ly")):
         n -= 1
     return n
 
@@ -263,18 +212,18 @@ def _further(lowered: list[str], start: int, form: Form) -> list[int]:
     sheltered = False
     depth = 0
     n = start + 1
-    if lowered[start] in _MODALS:
+    if lowered[start] in MODALS:
         n = _skip(lowered, start + 1) + 1
     while n < len(lowered) - 1:
         word = lowered[n]
         depth += (word in "([") - (word in ")]")
-        if word in _SUBORDINATORS and depth <= 0:
+        if word in SUBORDINATORS and depth <= 0:
             sheltered = True
-        if word not in _COORDINATORS or depth > 0:
+        if word not in COORDINATORS or depth > 0:
             n += 1
             continue
         begin = n
-        while n < len(lowered) - 1 and lowered[n] in _COORDINATORS:
+        while n < len(lowered) - 1 and lowered[n] in COORDINATORS:
             n += 1
         comma = lowered[begin] in (",", ";")
         at = _skip(lowered, n)
@@ -297,14 +246,14 @@ def _goes_on(lowered: list[str], at: int, form: Form) -> bool:
     if not entry:
         return False
     if not following[:1].isalnum():
-        return following in _COORDINATORS and not entry.noun and not entry.adjective
-    if following in _PHRASAL.get(base, ()) or following in _DETERMINERS:
+        return following in COORDINATORS and not entry.noun and not entry.adjective
+    if following in PHRASAL.get(base, ()) or following in DETERMINERS:
         return True
-    if following in _PREPOSITIONS or following in ("and", "or"):
+    if following in PREPOSITIONS or following in ("and", "or"):
         return not entry.noun and not entry.adjective
     return (
         not (entry.noun or entry.adjective)
-        or base in _MOSTLY_VERBS
+        or base in MOSTLY_VERBS
         or (form == "third" and _governs(lowered, at))
     )
 
@@ -315,19 +264,19 @@ def _governs(lowered: list[str], n: int) -> bool:
     base = base_of_third(word)
     if not base or not following[:1].isalnum():
         return False
-    if following in _PHRASAL.get(base, ()):
+    if following in PHRASAL.get(base, ()):
         return True
     return (
-        word not in _PLURALS
-        and following not in _PREPOSITIONS
-        and following not in _COORDINATORS | _SUBORDINATORS | _STATES | _MODALS
+        word not in PLURALS
+        and following not in PREPOSITIONS
+        and following not in COORDINATORS | SUBORDINATORS | STATES | MODALS
     )
 
 
 def _skip(lowered: list[str], n: int) -> int:
     """Past adverbs that stand before a verb."""
     while n < len(lowered) - 1 and (
-        lowered[n] in _ADVERBS or (lowered[n].endswith("ly") and not verb(lowered[n]))
+        lowered[n] in ADVERBS or (lowered[n].endswith("ly") and not verb(lowered[n]))
     ):
         n += 1
     return n
@@ -337,9 +286,7 @@ def _before(lowered: list[str], head: int) -> int:
     """The end of the phrase that the coordinator before `head` closes."""
     n = head
     while n > 0 and (
-        lowered[n - 1] in _COORDINATORS
-        or lowered[n - 1] in _ADVERBS
-        or lowered[n - 1].endswith("ly")
+        lowered[n - 1] in COORDINATORS or lowered[n - 1] in ADVERBS or lowered[n - 1].endswith("ly")
     ):
         n -= 1
     return n

@@ -19,13 +19,15 @@ from octave_api.engine.title_words import (
     is_whole,
     tokens,
 )
-from octave_api.engine.titles import Title, parse_title, same_place
+from octave_api.engine.titles import Title, make, parse_title, same_place
 
 _HARD = re.compile(r"[;\n|•·→]|->|=>|\s[-–—]\s(?=\s)|<[^<>\n]{0,40}>")
 # Spaces are counted, not starred: a run of blanks must not be scanned from each of its blanks.
 _SOFT = re.compile(r"\s{0,3}[,/]\s{0,3}(?:(?:and|or)\s)?|\s(?:or|and|&)\s|\s\+\s")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST = 6
+_ENOUGH = 3
+"""Titles in a list before what stands between them is taken for a department."""
 
 
 def titles_in_list(text: str) -> list[Title]:
@@ -46,12 +48,33 @@ def titles_in_list(text: str) -> list[Title]:
 def _in_item(text: str) -> list[Title]:
     pieces = _pieces(text)
     found: list[Title] = []
+    left: list[Piece] = []
     index = 0
     while index < len(pieces):
         size, titles = _read(text, pieces, index)
         found.extend(titles)
+        if not titles:
+            left.append(pieces[index])
         index += size
+    if left and len(found) >= _ENOUGH:
+        found.extend(_department(text, piece) for piece in left if _is_department(text, piece))
+        found.sort(key=lambda title: title.start)
     return found
+
+
+def _is_department(text: str, piece: Piece) -> bool:
+    """Whether a piece between titles is the name of a department: "/ Product Development /"."""
+    start, end, mark = piece
+    words = [t for t in tokens(text[start:end]) if t.norm]
+    beside = text[:start].rstrip()[-1:] + mark.strip()
+    named = 1 < len(words) <= 3 and all(t.capital and is_known(t) for t in words)
+    return named and "/" in beside and _field(text, start, end)
+
+
+def _department(text: str, piece: Piece) -> Title:
+    words = [t for t in tokens(text[piece[0] : piece[1]]) if t.norm]
+    title = make(text[piece[0] : piece[1]], words)
+    return same_place(Title(title.text, "", title.function, title.start, title.end), piece[0])
 
 
 Piece = tuple[int, int, str]

@@ -255,6 +255,7 @@ def _function(segments: Sequence[Sequence[Token]]) -> str:
 _PAIRS = frozenset(
     {
         ("learning", "development"),
+        ("food", "beverage"),
         ("health", "safety"),
         ("data", "analytics"),
         ("people", "culture"),
@@ -329,7 +330,9 @@ def _seniority(line: str, norms: Sequence[str], heads: Sequence[str], function: 
         return "individual"
     if line.endswith(("hospital administrator", "school administrator", "practice administrator")):
         return "director"
-    if norms[-1:] == ["principal"] and function == "education":
+    if norms[-1:] == ["principal"] and function in ("education", "school"):
+        return "director"
+    if line.endswith("head teacher"):
         return "director"
     if norms[-1:] == ["officer"] and function in ("compliance", "security", "legal"):
         return "manager"

@@ -7,17 +7,25 @@ from __future__ import annotations
 import re
 
 from octave_api.engine.grammar import form
+from octave_api.engine.lexicon import look_up
+from octave_api.engine.phrase_words import AUXILIARIES, PARTICLES, PRONOUNS
+from octave_api.engine.phrases import read_phrase
+from octave_api.engine.trimming import trim
 from octave_api.engine.verbs import base_of_gerund, base_of_third, verb
 from octave_api.engine.wording import lower_first
 
-_MOST_WORDS, _LEAST_LETTERS = 5, 5
+_MOST_WORDS, _LEAST_LETTERS, _SHORT_LINE, _LONGEST = 5, 5, 4, 400
 _EMPTY_LEAD = re.compile(
     r"(?i)^(?:the need (?:to|for)|be able to|being able to|ability to|how to|lack of|hard to|"
     r"difficult to|difficulty|having to|responsible for|in charge of|accountable for|"
     r"frustrated (?:by|when|with)|tired of|fed up with|obsessed with|worried about|focused on|"
     r"measured on|overwhelmed by|hates?|dislikes?|wants?|concerned (?:about|that)|"
     r"struggles? (?:with|to)|helping|make sure (?:that )?|ensure that|ensures that|low|high|poor|"
-    r"slow)\s+"
+    r"slow|(?:the )?(?:(?:large|high|sheer) )?(?:volume|number|amount|proliferation|lack|absence"
+    r"|shortage|"
+    r"management|definition|coordination|creation|development|growth|increase|rise) (?:of|in)|"
+    r"an? easy way to|easy way to|anything|everything|difficulty|too (?:many|much|few|little)"
+    r"|no)\s+"
 )
 _WEAK_START = frozenset(
     "the a an their its his her all any some more most our new it them they this that not no be "
@@ -26,8 +34,9 @@ _WEAK_START = frozenset(
 _STOP = frozenset(
     "that which who to for with in on by from so and or of as while when because into at how "
     "through across is are was has have can cannot will must should they we i if without within "
-    "via".split()
+    "via about around between than throughout over under".split()
 )
+_EMPTY_START = PARTICLES | frozenset("able sure being things back own".split())
 _MARKS = ',.;:()"“”'
 
 
@@ -37,16 +46,28 @@ def topic(line: str, *, verbal: bool = False) -> str | None:
 
     `verbal` says that the line names something done: its verb is not the topic.
     """
+    if len(line) > _LONGEST:
+        return None
+    found = read_phrase(line, verbal=verbal)
+    if found.kind in ("clause", "how", "wish"):
+        return None
+    line = found.base or trim(line)
     lead = _EMPTY_LEAD.match(line)
     words = line[lead.end() :].split() if lead else line.split()
     if lead and lead.group().split()[-1].lower() == "to" and len(words) > 1:
         words = words[1:]
     chosen = _phrase(_after_verbs(words, line, verbal))
+    while chosen and chosen[0].lower() in _EMPTY_START:
+        chosen.pop(0)
+    if any(word.lower().split("'")[0] in AUXILIARIES | PRONOUNS for word in chosen):
+        return None
     while chosen and chosen[-1].lower() in _STOP | _WEAK_START:
         chosen.pop()
     if sum(len(word) for word in chosen) < _LEAST_LETTERS:
         return None
-    if len(chosen) == 1 and not chosen[0][-1:].isalpha():
+    if len(chosen) == 1 and (not chosen[0][-1:].isalpha() or len(line.split()) > _SHORT_LINE):
+        return None  # One word of many ("tools") finds nothing.
+    if verb(chosen[-1].lower()) and not look_up(chosen[-1].lower()).noun:
         return None
     text = " ".join(chosen)
     return lower_first(text) if any(map(str.isupper, text[1:])) else text.lower()

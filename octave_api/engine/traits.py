@@ -1,15 +1,10 @@
-"""Find how a company sells, how big or young it is called, and what software it runs."""
+"""Find how a company sells and how big or young it is called."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
-
-from octave_api.engine.gazetteer import Gazetteer, Word
-from octave_api.engine.knowledge_files import load
 
 Key = Literal["businessModel", "stage", "technology"]
 
@@ -72,8 +67,8 @@ _MODELS: tuple[tuple[str, str, str, str], ...] = (
     (
         "Marketplace",
         "marketplace",
-        r"\b(?:two-sided|multi-?sided|online|B2B|B2C|multi-?vendor|peer-to-peer|digital|labou?r"
-        r"|services?|product)\s+marketplaces?\b|\bmarketplace\s+(?:business(?:es)?|platforms?"
+        r"(?<=B2[BC] )marketplaces?\b|\b(?:two-sided|multi-?sided|online|multi-?vendor"
+        r"|peer-to-peer|digital|labou?r|services?|product)\s+marketplaces?\b|\bmarketplace\s+(?:business(?:es)?|platforms?"
         r"|compan(?:y|ies)|operators?|start-?ups?|models?)\b"
         r"|(?<!app )(?<!cloud )(?<!AWS )(?<!Azure )(?<!on )(?<!via )(?<!through )(?<!like )"
         r"\bmarketplaces\b(?!\s+(?:such|like))",
@@ -130,10 +125,10 @@ _STAGES: tuple[tuple[str, str, str, str], ...] = (
     ),
     (
         "Small business",
-        "sm micro local famil owner mom main solo",
+        "sm micro local owner mom main solo",
         rf"\bSMBs?\b|(?:{_SELL_TO})SMEs\b|\bSMEs?\b{_NEXT}|\bsmall(?:er)?[- ](?:and|to|&"
         r"|/)[- ]?(?:medium|mid)(?:[- ]?sized?)?\s+(?:business(?:es)?|enterprises?|compan(?:y"
-        r"|ies)|firms?)|\b(?:small|micro|local|family-(?:owned|run)|owner-(?:managed|run"
+        r"|ies)|firms?)|\b(?:small|micro|local|owner-(?:managed|run"
         r"|operated)|mom[- ]and[- ]pop|main\s+street)[- ](?:business(?:es)?|compan(?:y|ies)"
         r"|firms?|shops?|brands?|retailers?)\b|\bsolopreneurs?\b|\bsmall\s+(?:and|or"
         r"|to)\s+mid(?:dle)?[- ]?(?:market|sized?)\b",
@@ -164,6 +159,7 @@ _STAGES: tuple[tuple[str, str, str, str], ...] = (
     ),
     ("Venture-backed", "venture vc", r"\b(?:venture|VC)[- ](?:backed|funded)\b", ""),
     ("Private equity-backed", "equity pe", r"\b(?:private[- ]equity|PE)[- ](?:backed|owned)\b", ""),
+    ("Family-owned", "famil", r"\bfamily[- ](?:owned|run|held)\b", ""),
     ("Bootstrapped", "bootstrap", r"\bbootstrapped\b", ""),
     (
         "Public company",
@@ -210,46 +206,12 @@ _COMPILED = _compile("businessModel", _MODELS) + _compile("stage", _STAGES)
 _LABEL = re.compile(r"(?:^|[.;\n|]\s{0,3})\W{0,3}([A-Za-z][\w /-]{2,30})\W{0,2}:")
 _WHOLE_REST = re.compile(r"\b(?:and|or|the|to|only)\b|[\W_]", re.I)
 
-_TECH_HEADING = re.compile(
-    r"\b(?:tech(?:nolog(?:y|ies)|nographics?)?(?:[ -]stack)?|stack|software|tools?|tooling"
-    r"|systems?|platforms?|integrations?)\b",
-    re.I,
-)
-_TECH_CUE = re.compile(
-    r"\b(?:us(?:es?|ing)|run(?:s|ning)?(?:\s+on)?|built\s+(?:on|with)|hosted\s+on|deployed"
-    r"|deploys?|adopted|standardi[sz]ed\s+on|invested\s+in|migrat(?:ed|ing|e|es)\s+(?:from|to"
-    r"|off)|mov(?:ed|ing|e|es)\s+(?:from|to|off)"
-    r"|(?:tech(?:nology)?\s+)?stack\b|customers\s+of|live\s+on|working\s+(?:on|in)"
-    r"|already\s+(?:has|have)|(?:compan(?:y|ies)|customers?|teams?|shops?|stores?|brands?"
-    r"|merchants?|accounts?|firms?)\s+(?:on|with))\b",
-    re.I,
-)
-_LIST_LABEL = re.compile(
-    r"^\W*(?:\w+[ /-]){0,3}?(?:tech(?:nology)?\s+stack|technolog(?:y|ies)|technographics|software"
-    r"|tools|stack)\b[^:]{0,30}:\s*",
-    re.I,
-)
-_ITEM = re.compile(r"[^,;/|•\n]+")
 
-
-@lru_cache(maxsize=1)
-def _technologies() -> Gazetteer[tuple[str, bool]]:
-    """Each product or kind of software: its name, and whether it is a product."""
-    found: Gazetteer[tuple[str, bool]] = Gazetteer()
-    data = load("technologies.toml")
-    for name in data["products"]:
-        found.add([name], (name, True))
-    for name in data["kinds"]:
-        found.add([name], (name, False))
-    return found
-
-
-def find_traits(text: str, cut: list[Word], context: str = "") -> list[Trait]:
-    """Find business models, stages and technologies; `context` is the headings above."""
+def find_traits(text: str, context: str = "") -> list[Trait]:
+    """Find business models and stages; `context` is the headings above."""
     found: list[Trait] = []
     lowered = text.lower()
-    if ":" in text:
-        context = " ".join([context, *(match[1] for match in _LABEL.finditer(text))])
+    context = with_labels(text, context)
     for key, value, triggers, pattern, whole in _COMPILED:
         if not any(map(lowered.__contains__, triggers)):
             continue
@@ -263,11 +225,17 @@ def find_traits(text: str, cut: list[Word], context: str = "") -> list[Trait]:
                 found.append(Trait(key, value, match.start(), match.end()))
     if "series" in lowered:
         found += [_series(match) for match in _SERIES.finditer(text)]
-    found += _find_technologies(text, cut, context)
-    return _outermost(found)
+    return outermost(found)
 
 
-def _outermost(found: list[Trait]) -> list[Trait]:
+def with_labels(text: str, context: str) -> str:
+    """Add the labels inside a text ("Stage: Series B") to the headings above it."""
+    if ":" not in text:
+        return context
+    return " ".join([context, *(match[1] for match in _LABEL.finditer(text))])
+
+
+def outermost(found: list[Trait]) -> list[Trait]:
     """Drop the readings that a longer one of the same key covers, and put the rest in order."""
     kept: list[Trait] = []
     reach: dict[Key, tuple[int, int]] = {}
@@ -298,48 +266,3 @@ def _series(match: re.Match[str]) -> Trait:
     if match["plus"] or match["plus2"] or match["later"]:
         value += "+"
     return Trait("stage", value, match.start(), match.end())
-
-
-def _find_technologies(text: str, cut: list[Word], context: str) -> list[Trait]:
-    label = _LIST_LABEL.match(text[:200])
-    hits = list(_technologies().find(text, cut))
-    if not hits and not label:
-        return []
-    heading = bool(_TECH_HEADING.search(context)) or bool(label)
-    cues = [match.end() for match in _TECH_CUE.finditer(text)]
-    found: list[Trait] = []
-    cue = 0
-    for hit in hits:
-        name, product = hit.meaning
-        written = text[hit.start : hit.end]
-        if product and not (written[0].isupper() or not name[0].isupper()):
-            continue
-        while cue < len(cues) and cues[cue] <= hit.start:
-            cue += 1
-        last = cues[cue - 1] if cue else None
-        if heading or (
-            last is not None and hit.start - last <= 90 and not _cut_off(text, last, hit.start)
-        ):
-            found.append(Trait("technology", name, hit.start, hit.end))
-    if label:
-        found += _unknown_items(text, label.end(), found)
-    return found
-
-
-def _cut_off(text: str, start: int, end: int) -> bool:
-    return bool(re.search(r"[.;!?](?:\s|$)|\b(?:but|we|to|for|because)\b", text[start:end], re.I))
-
-
-def _unknown_items(text: str, start: int, known: list[Trait]) -> list[Trait]:
-    """Take the items of a labelled list that no table knows, if they look like names."""
-    spans = sorted((trait.start, trait.end) for trait in known)
-    found = []
-    for match in _ITEM.finditer(text, start):
-        name = match[0].strip(" .*_()`")
-        at = match.start() + match[0].find(name) if name else 0
-        if not name or len(name) > 30 or len(name.split()) > 3 or not name[0].isupper():
-            continue
-        before = bisect_left(spans, (at + len(name), 0))
-        if before == 0 or spans[before - 1][1] <= at:
-            found.append(Trait("technology", name, at, at + len(name)))
-    return found

@@ -22,7 +22,7 @@ from octave_api.engine.roles import (
 )
 from octave_api.engine.wording import squeeze
 
-_OWN_NAME = re.compile(r"^(?P<name>[A-Z][a-zà-ÿ]+)(?:,|\s+\(|\s+[-–—]|\s+the\b)")
+_OWN_NAME = re.compile(r"^(?P<name>[A-Z][a-zà-ÿ]+)(?:,|\s+\((?=[A-Z])|\s+[-–—]|\s+the\b)")
 _LABEL = re.compile(
     r"(?i)^(?:(?:buyer|user|target|primary|secondary)\s+)?(?:persona|profile|role)\s*"
     r"(?:#?\d+)?\s*[:–—-]\s*"
@@ -152,7 +152,8 @@ def _own_name(material: Material) -> Item | None:
     for heading in material.reading.headings[:2]:
         text = squeeze(heading.text)
         own = _LABEL.sub("", text)
-        if _NO_NAME.match(own):
+        title_of_page = heading.source in material.pitches and heading is not material.meant
+        if _NO_NAME.match(own) or title_of_page:
             continue
         if _OWN_NAME.match(own) or (_LABEL.match(text) and len(own.split()) <= 4):
             return Item(own, "SOURCE", material.span(heading), None, 1.0)

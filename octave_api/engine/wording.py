@@ -23,7 +23,8 @@ _PERSON = {
     "our": "their", "ours": "theirs", "us": "them", "ourselves": "themselves",
 }  # fmt: skip
 _PERSON_WORD = re.compile(
-    r"(?i)(?<![\w@.&/'’-])(?:i|i['’](?:m|ve|d|ll)|my|mine|me|myself|we|we['’](?:re|ve|d|ll)|our|ours|"
+    r"(?i)(?<![\w@.&/'’-])(?:i|i['’](?:m|ve|d|ll)|my|mine|me|myself|we|we['’](?:re|ve|d|ll)|our|"
+    r"ours|"
     r"us|ourselves)(?![\w@/'’-]|\.\w)"
 )
 _WHO = r"(?:i|we|they|he|she)"
@@ -202,9 +203,21 @@ def shorten(text: str, limit: int = MAX_WORDS) -> str:
         size = len(head.split())
         if size > limit:
             break
-        if size >= 5 and head.count("(") == head.count(")") and head.count('"') % 2 == 0:
+        whole = head.count("(") == head.count(")") and head.count('"') % 2 == 0
+        if size >= 5 and whole and not _lacks_verb(head, text[match.end() :]):
             best = head
     return best if best is not None else text
+
+
+_FINITE = re.compile(r"(?i)\b(?:is|are|was|were|isn['’]t|aren['’]t)\b")
+
+
+def _lacks_verb(head: str, rest: str) -> bool:
+    """Tell whether a cut would part a subject from its verb ("parts of the data I need to …, "
+    "are")."""
+    first = head.split(" ", 1)[0].lower()
+    opens = verb(first) or base_of_third(first) or base_of_gerund(first)
+    return not opens and not _FINITE.search(head) and bool(_FINITE.search(rest))
 
 
 def essence(text: str, limit: int = 9) -> str:
@@ -258,4 +271,66 @@ def line(text: str, *, own_voice: bool) -> str:
     if len(spans) > 1 and len(whole[: spans[0][1]].split()) >= 4:
         whole = squeeze(whole[: spans[0][1]])
     first = third_person(core(whole)) if own_voice else _plain(whole)
-    return capital(squeeze(shorten(squeeze(first))))
+    return capital(squeeze(_tidy(shorten(squeeze(_balanced(first))))))
+
+
+_LOOSE_END = re.compile(r"(?i)[,;:\s]+(?:and|or|but|so|because|that|which|the|an?|with|as well)$")
+
+
+def _tidy(text: str) -> str:
+    """Take off a word that would lead on to something that is not there."""
+    return _LOOSE_END.sub("", text)
+
+
+def _balanced(text: str) -> str:
+    """Take out a quotation mark that has no partner: the other half stands in the next sentence."""
+    if text.count('"') % 2:
+        text = text.replace('"', "", 1) if text.startswith('"') else text.rstrip('"')
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    return text
+
+
+_DANGLES = frozenset(
+    "that which who whom whose this these those it its them their the a an and or of to in on for "
+    "with by from at as is are was were be can will may might not so than into about".split()
+)
+
+
+def stands_alone(text: str) -> bool:
+    """Tell whether a part cut out of a sentence still says something: two words with meaning."""
+    words = re.findall(r"[\w'’&/-]+", text.lower())
+    telling = [word for word in words if word not in _DANGLES]
+    return len(telling) >= 2 and words[-1] not in _DANGLES
+
+
+_READERS = {
+    "you": "they", "your": "their", "yours": "theirs", "yourself": "themselves",
+    "you're": "they're", "you've": "they've", "you'll": "they'll", "you'd": "they'd",
+}  # fmt: skip
+_READER_WORD = re.compile(r"(?i)(?<![\w'’-])you(?:rs?|rself|['’](?:re|ve|ll|d))?(?![\w'’-])")
+_SUBJECT_FOLLOWS = re.compile(
+    r"(?i)(?:[,;:.–—]|\b(?:that|when|if|while|as|because|and|but|before|after|until|which|what|"
+    r"where|"
+    r"how|once|than|whatever|everything|time))$"
+)
+_TELLS = re.compile(r"(?i)^(?:[\w-]+\s+){1,4}(?:tell|told|say to) us (?:that )?(?:they\s+)?(?=\w)")
+
+
+def of_readers(text: str) -> str:
+    """
+    Say of the buyers what a page says to them.
+
+    "Your planners chase carriers" -> "planners chase carriers", "you" -> "they".
+    """
+    text = _TELLS.sub("", text)
+    text = re.sub(r"(?i)^your\s+(?=\w+s\b)", "", text)
+
+    def swap(match: re.Match[str]) -> str:
+        word = match.group().lower().replace("’", "'")
+        before = text[: match.start()].rstrip()
+        if word == "you" and before and not _SUBJECT_FOLLOWS.search(before):
+            return "them"
+        return _READERS[word]
+
+    return _READER_WORD.sub(swap, text)

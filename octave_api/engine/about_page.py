@@ -1,0 +1,65 @@
+"""
+Lines that are no claim about buyers: about the page, to the seller's people, or half a thought.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OF_DOCUMENT = re.compile(
+    r"(?i)\b(?:this|the (?:following|next|previous|above|present)|these|our) (?:\w+ )?"
+    r"(?:documents?|pages?|sections?|articles?|posts?|guides?|chapters?|templates?|playbooks?|"
+    r"handbooks?|decks?|slides?|white ?papers?|e-?books?|surveys?|interviews?|"
+    r"profiles? (?:describes?|is|are|was|were)|lists? (?:is|are)|tables? (?:below|above|shows?)|"
+    r"personas? (?:is|are|was|were|do|does) (?:not |based|meant|an?\b|example|fictional|derived|"
+    r"intended)|reports? (?:describes?|explores?|shows?))\b|"
+    r"\b(?:see|described|listed|shown|defined|mentioned|outlined|explained|suggested) "
+    r"(?:above|below|here|further (?:up|down)|earlier|later)\b|\bout of scope\b|"
+    r"\bsee (?:also|the|our) \w+ (?:page|section|document|table|handbook|template|issue)\b|"
+    r"^(?:for example|e\.g\.|for instance|note that|please note|tl;?dr|nb)\b|"
+    r"\bwe (?:interviewed|surveyed|conducted|spoke (?:to|with)|talked (?:to|with)|use the term|"
+    r"define|call (?:this|these|them)|describe|refer to)\b|\bthe purpose of this\b|"
+    r"\b(?:last|first) (?:updated|published|edited)\b|\bas opposed to personas?\b"
+)
+_LEANS_BACK = re.compile(
+    r"(?i)^(?:this|these|that|those|such|it|there|here|however|instead|therefore|thus|hence|so|"
+    r"then|also|but|and|or|otherwise|similarly|likewise|in (?:this|that|such|these) |"
+    r"as (?:such|a result)|generally speaking|the (?:former|latter|same))\b"
+    r"(?!['’]s (?:hard|difficult|too|so)|"
+    r" (?:is|can be) (?:hard|difficult|too|so|challenging|frustrating)|"
+    r" (?:person|role|persona|position|buyer|team|group|leader|manager|user|title|takes|means)\b)"
+)
+_TO_SELLERS = re.compile(
+    r"\b(?:SDR|BDR|SAE|CSM|ISR|AE)s?\b|"
+    r"\b(?i:sales (?:plays?|reps?|will|should|to)|this play|(?:the|a) recipe|"
+    r"e-?mail (?:templates?|sequences?|campaigns?)|upvote|familiari[sz]e yourself|"
+    r"(?:target|contact) lists?|cadence|landed accounts|inbound (?:responses|contacts)|"
+    r"active outreach|email inbox|next e-?mail|sales stage|sfdc|the crm|this flow|the flow is|"
+    r"you(?:['’]re| are) (?:probably )?speaking (?:with|to))\b|^(?i:please)\b"
+)
+_MAIL = re.compile(r"(?i)(?:subject|offer)(?: line)?(?: \d+)?")
+_PART_OF_MORE = re.compile(
+    r"^\(.*\)$|^(?:And|But|So|Or) |(?i:\bthe following\b[^:]*$)|"
+    r"^(?:This|That|These|Those) (?:will|would|is|are|allows?|means|requires?|opens?|leads?) "
+    r"(?!an? (?:problem|challenge|pain|obstacle))"
+)
+
+
+def speaks_of_page(text: str) -> bool:
+    """Tell whether a line is about the page itself, how it was made or how to read it."""
+    return bool(_OF_DOCUMENT.search(text))
+
+
+def leans_back(text: str) -> bool:
+    """Tell whether a sentence needs the one before it to be understood."""
+    return bool(_LEANS_BACK.match(text))
+
+
+def is_part_of_more(text: str) -> bool:
+    """Tell whether a sentence is a remark in brackets, leads in, or points at the one before."""
+    return bool(_PART_OF_MORE.search(text))
+
+
+def advises_sellers(text: str, heading: str) -> bool:
+    """Tell whether a line tells the seller's own people what to do or to write."""
+    return bool(_TO_SELLERS.search(text) or _MAIL.fullmatch(heading.strip()))

@@ -1,0 +1,101 @@
+"""What defines the companies of a segment beyond numbers, industries, places and tools."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from octave_api.engine.counts import find_counts
+from octave_api.engine.firmographics import find_firmographics, seller_side
+from octave_api.engine.items import Item, key_words
+from octave_api.engine.material import Material
+from octave_api.engine.neighbours import COMPANIES
+
+_LEAST_REST = 3
+"""Words that facts leave of a line before the line is kept for what else it says."""
+_ANAPHORA = re.compile(
+    r"(?i)^(?:that|this|these|those|it|its|see|aka|also|but|however|so|and|or|here|there|such|he|"
+    r"she|then|as (?:an|a) example|for example|note|when|we (?:use|sell|make|build|offer|provide)|"
+    r"from experience)\b"
+)
+# A person to ask, an identifier or a path: nothing that companies have in common.
+_NO_TRAIT = re.compile(r"(?:^|[\s(])@\w|[$€£]\d[\d.,]*$|^\S*[_/.]\S*\w$|^[\W\d]*\w{0,2}$")
+_LABEL = re.compile(r"[^:\n]{1,40}:\W{1,5}(?=\w)")
+_COLUMN = re.compile(
+    r"(?i)(?:large )?enterprises?|mid[- ]?market|smbs?|smes?|small business(?:es)?|start-?ups?|"
+    r"scale-?ups?|commercial|strategic(?: accounts)?|corporate"
+)
+_IN_COLUMNS = re.compile(r" \((?:(?:" + _COLUMN.pattern[4:] + r")(?:, )?)+\)$", re.IGNORECASE)
+_OF_COMPANIES = key_words(" ".join(sorted(COMPANIES))) | key_words("annual year at least based")
+
+
+def characteristics(material: Material) -> list[Item]:
+    """
+    Give the lines that say more of the companies than the facts read from them.
+
+    In a table with a column for each size of company, a line that does not hold for all
+    of them ends with the columns it stands in: "Buys through a partner (SMB)".
+    """
+    lines = [
+        item
+        for item in material.of("firmographics")
+        if of_the_companies(item)
+        and not _NO_TRAIT.search(item.text)
+        and says_more(item.span.quote if item.span else item.text, item.heading)
+    ]
+    columns = dict(_columns(material))
+    every = {column for column, _ in columns.values()}
+    by_text: dict[str, list[str]] = {}
+    for column, text in columns.values():
+        by_text.setdefault(text, []).append(column)
+    shown = []
+    for item in lines:
+        place = (item.span.source, item.span.end) if item.span else (0, 0)
+        stands = by_text[columns[place][1]] if place in columns else []
+        part = bool(stands) and set(stands) != every
+        named = f"{item.text} ({', '.join(dict.fromkeys(stands))})" if part else item.text
+        shown.append(replace(item, text=named))
+    return shown
+
+
+def without_columns(item: Item) -> Item:
+    """Give a characteristic without the columns that it stands in, as it is asked about."""
+    return replace(item, text=_IN_COLUMNS.sub("", item.text))
+
+
+def of_the_companies(item: Item) -> bool:
+    """Tell whether a line stands alone and speaks of the companies, not of the seller."""
+    return not _ANAPHORA.match(item.text) and not seller_side(item.text)
+
+
+def says_more(line: str, heading: str) -> bool:
+    """
+    Say whether a line tells more of the companies than the facts that are read from it.
+
+    "500+ employees" does not; "$80k a month or a very long waiting list" does.
+    """
+    if _NO_TRAIT.search(line.strip()):
+        return False
+    label = _LABEL.match(line)
+    line = line[label.end() :] if label else line
+    facts = find_firmographics(line, f"{heading} / {label[0]}" if label else heading)
+    said = [(fact.start, fact.end) for fact in facts]
+    said += [(count.start, count.end) for count in find_counts(line)]
+    if not said:
+        return True
+    rest, last = [], 0
+    for start, end in sorted(said):
+        rest.append(line[last : max(last, start)])
+        last = max(last, end)
+    left = key_words(" ".join([*rest, line[last:]]))
+    return len(left - _OF_COMPANIES) >= _LEAST_REST
+
+
+def _columns(material: Material) -> Iterator[tuple[tuple[int, int], tuple[str, str]]]:
+    """Give the size of company in whose column a statement stands, by its source and end."""
+    for statement, what in material.sorted:
+        if what.field == "firmographics":
+            column = next((one for one in statement.headings if _COLUMN.fullmatch(one)), "")
+            if column:
+                yield (statement.source, statement.end), (column, statement.text.lower())

@@ -1,0 +1,233 @@
+"""
+Noun phrases: where one ends, its number and its article, and whether a clause follows from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from octave_api.engine.lexicon import look_up
+from octave_api.engine.phrase import SURE, Phrase
+from octave_api.engine.phrase_words import (
+    AUXILIARIES,
+    CLEAR_BASES,
+    CLEAR_THIRDS,
+    COUNTED,
+    DETERMINERS,
+    INTRANSITIVE,
+    JOINS,
+    MOSTLY_VERBS,
+    PARTICLES,
+    PLURAL_MODIFIERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
+from octave_api.engine.trimming import keep_case
+from octave_api.engine.verbs import base_of_gerund, base_of_past
+
+
+def noun_or_clause(text: str, words: Sequence[str], low: Sequence[str]) -> Phrase:
+    """Read a line that opens with a noun phrase: with a verb of its own it is a clause."""
+    finite = finite_at(words, low, 0)
+    if finite == _CANNOT_TELL:
+        return Phrase("unknown", keep_case(text), 0.5)
+    if finite is not None:
+        sure = 0.8 if low[finite] in AUXILIARIES else SURE
+        return Phrase("clause", keep_case(text), sure)
+    end, plural, sure = head_of(words, low)
+    lowered = keep_case(text)
+    rest = low[end:]
+    to_do = len(rest) > 1 and rest[0] == "to" and look_up(rest[1]).base
+    if to_do and (low[0] in DETERMINERS or plural) and low[end - 1] not in _TAKES_TO:
+        return Phrase("wish", lowered, 0.7, plural=plural)
+    if low[0] in ("a", "an", "another", "each", "every"):
+        plural = False
+    if base_of_gerund(low[0]) in ("increase", "change", "vary"):
+        plural = None
+    if ":" in text:
+        sure = min(sure, 0.4)
+    if len(low) > 4 and low[-2] == "they" and low[-3] not in RELATIVES:
+        sure = min(sure, 0.5)  # "parts of what they need": the verb was cut off
+    if len(low) == 2 and all(word[0].isupper() for word in words) and look_up(low[1]).known:
+        sure = min(sure, 0.5)  # "Work Description": a label more likely than a line
+    countable = (
+        plural is False
+        and low[0] not in DETERMINERS
+        and (end == 1 or not words[end - 1][:1].isupper())
+        and _is_countable(low[end - 1])
+    )
+    of = (
+        rest[:1] == ["of"]
+        and not rest[1][0].isdigit()
+        and plural is False
+        and low[0] not in DETERMINERS
+        and low[0] != "lack"
+    )
+    return Phrase("noun", lowered, sure, plural=plural, countable=countable, of=of)
+
+
+_TAKES_TO = frozenset(
+    "need ability inability pressure desire way ways right time opportunity chance plan plans "
+    "effort "
+    "efforts attempt requirement tools tool means power freedom authority budget failure access "
+    "willingness capacity mandate people".split()
+)
+
+
+def _is_countable(head: str) -> bool:
+    found = look_up(head)
+    one = found.noun and not found.plural and not found.gerund
+    return one and (not found.mass or head in COUNTED)
+
+
+def head_of(words: Sequence[str], low: Sequence[str]) -> tuple[int, bool | None, float]:
+    """
+    Find where the opening noun phrase ends, whether it is plural, and how sure it is one.
+
+    Gives the place after its head noun.
+    """
+    place, joined = 0, False
+    numbers: list[bool | None] = []
+    while place < len(low) and low[place] in DETERMINERS | {"not"}:
+        place += 1
+    start = place
+    while place < len(low):
+        word = low[place]
+        if word in ("and", "or", "&"):
+            joined = joined or place > start
+            numbers.append(_number(low[place - 1]) if place > start else None)
+        elif word == ",":
+            joined = True
+            numbers.append(_number(low[place - 1]) if place > start else None)
+        elif not _in_noun_phrase(words, low, place, start):
+            break
+        place += 1
+    while place > start and (low[place - 1] in JOINS or _only_adverb(low[place - 1])):
+        place -= 1
+    if place == start:
+        return max(place, 1), None, 0.3
+    head = low[place - 1]
+    found = look_up(head)
+    number = _number(head)
+    if joined:
+        both = {*numbers, number} == {True}
+        return place, True if both else None, 0.8 if found.noun or not found.known else 0.4
+    if found.noun:
+        sure = 0.9
+    elif not found.known or words[place - 1][:1].isupper():
+        sure, number = 0.75, (True if _looks_plural(head) else None)
+    elif found.gerund:
+        sure = 0.7
+    else:
+        sure = 0.35
+    return place, number, sure
+
+
+def _only_adverb(word: str) -> bool:
+    found = look_up(word)
+    return found.adverb and not (found.noun or found.adjective)
+
+
+def _number(word: str) -> bool | None:
+    found = look_up(word)
+    if word in ("people", "staff", "police"):
+        return True
+    if found.noun:
+        return None if not found.plural and _looks_plural(word) else found.plural
+    return True if not found.known and _looks_plural(word) else None
+
+
+def _looks_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ics"))
+
+
+def _in_noun_phrase(words: Sequence[str], low: Sequence[str], place: int, start: int) -> bool:
+    """Tell whether the word at `place` goes on with the noun phrase that opens the line."""
+    word = low[place]
+    if word in PREPOSITIONS | RELATIVES | PRONOUNS | PARTICLES | DETERMINERS - {"new", "more"}:
+        return False
+    if word == "to":
+        return False
+    if not word[0].isalnum():
+        return False
+    found = look_up(word)
+    previous = look_up(low[place - 1]) if place > start else None
+    if found.noun or not found.known or words[place][0].isupper() or word[0].isdigit():
+        # "difficulty writing code", "restrictions affecting orders": what follows describes.
+        thing = previous is not None and previous.noun and not previous.adjective
+        describes = found.gerund and thing and place > start
+        follows = look_up(low[place + 1]) if place + 1 < len(low) else None
+        return not (describes and follows is not None and (follows.plural or follows.adjective))
+    thing = previous is not None and previous.noun and not previous.adjective
+    if found.gerund and thing:
+        return False
+    if found.adjective or found.adverb:
+        return place == start or not (previous is not None and previous.noun and _ends(low, place))
+    if found.gerund or found.past:
+        return place == start or not thing
+    return place == start
+
+
+def _ends(low: Sequence[str], place: int) -> bool:
+    """Tell whether an adjective at `place` stands after its noun ("nothing new", "tasks due")."""
+    follows = low[place + 1] if place + 1 < len(low) else ""
+    return not follows or follows in PREPOSITIONS | RELATIVES or not follows[0].isalnum()
+
+
+def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | None:
+    """Find the verb of a clause of its own: before any "that", "which" or inner subject."""
+    for place in range(start, len(low)):
+        word = low[place]
+        previous = low[place - 1] if place else ""
+        if word in RELATIVES or (place > start and word in ("they", "he", "she", "it", "you")):
+            later = sum(one in AUXILIARIES for one in low[place + 1 :])
+            return _CANNOT_TELL if later > (word in RELATIVES) else None
+        if place == start or previous == "to":
+            continue
+        if word in AUXILIARIES:
+            return place
+        if words[place][0].isupper():
+            continue
+        found, before = look_up(word), look_up(previous)
+        follows = low[place + 1] if place + 1 < len(low) else ""
+        noun_before = before.noun or not before.known
+        if found.third and not found.noun and noun_before and not before.plural:
+            return place
+        noun_before = before.noun or not before.known or before.gerund
+        if word in CLEAR_THIRDS and noun_before and not before.plural:
+            return place
+        if word in CLEAR_BASES and before.plural:
+            return place
+        told = found.base or word.startswith("re-")
+        if told and before.plural and previous not in DETERMINERS | PLURAL_MODIFIERS:
+            apart = not (found.noun or found.adjective or found.past)
+            goes_on = look_up(follows)
+            if apart or word.startswith("re-"):
+                return place
+            if not found.past and (follows in DETERMINERS | PRONOUNS | PARTICLES | _MANNER):
+                return place
+            if word in MOSTLY_VERBS | INTRANSITIVE and (goes_on.plural or goes_on.adverb):
+                return place
+            if word in MOSTLY_VERBS | INTRANSITIVE and follows in PREPOSITIONS - {"of", "for"}:
+                return place
+        if found.third and noun_before and not before.plural and follows in DETERMINERS - RELATIVES:
+            return place
+        past_only = found.past and not found.base and base_of_past(word) in _CLEAR_PASTS
+        if past_only and word in _CLEAR_PAST_FORMS and noun_before:
+            return place
+    return None
+
+
+_CANNOT_TELL = -1
+_MANNER = frozenset("in back too so late early faster slower often rarely never only".split())
+_CLEAR_PASTS = frozenset(
+    "go take break fall begin rise write speak choose know grow give do".split()
+)
+_CLEAR_PAST_FORMS = frozenset(
+    "went took broke fell began rose wrote spoke chose knew grew gave did".split()
+)
+
+
+def _in_list(low: Sequence[str], place: int) -> bool:
+    return low[place - 1] in JOINS

@@ -1,0 +1,152 @@
+"""
+A line read as a phrase: what sort it is, how sure that is, and its forms for a question.
+
+A question is built around a line only where the reading is sure; else the line is quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from octave_api.engine.lexicon import look_up
+from octave_api.engine.noun_phrases import noun_or_clause
+from octave_api.engine.phrase import TOKEN, Phrase
+from octave_api.engine.phrase_words import (
+    AUXILIARIES,
+    CLEAR_BASES,
+    CLEAR_THIRDS,
+    DANGLING,
+    HARD,
+    PASSIVE,
+    PREPOSITIONS,
+    RELATIVES,
+    SET_PHRASES,
+    STATES,
+    SUBJECTS,
+    TRAILING_VERBS,
+)
+from octave_api.engine.trimming import keep_case, trim
+from octave_api.engine.verb_phrases import gerund_phrase, rest_of, verb_phrase
+from octave_api.engine.verbs import base_of_gerund
+
+_WH_WORDS = {"where", "what", "who", "how", "which"}
+_TEMPLATE = re.compile(r"<[^<>]{0,40}>|\{[^{}]{0,40}\}|\[[^\[\]]{0,40}\]|https?:|\.\.\.|…|\?|\w@\w")
+_OWN_VOICE = re.compile(r"(?<![\w'’/-])(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|[Oo]urs|I['’]\w+)(?![\w/-])")
+_POINTS_BACK = re.compile(
+    r"(?i)^\w+ (?:this|that|these|those)(?: \w+)?$|^\w+ (?:this|that|these|those) \w+,"
+)
+_ITS = re.compile(r"\bits\b")
+_OPEN = re.compile(r"(?i)\bas (?:much|many|soon|far)\b(?!.*\bas\b)")
+_LONG, _VERY_LONG, _LONGEST = 18, 21, 400
+
+
+@lru_cache(maxsize=2048)
+def read_phrase(line: str, *, verbal: bool = False) -> Phrase:
+    """
+    Read a line; `verbal` says that it names something done (a duty, an aim).
+
+    What holds a template's hole, an open bracket, a cut-off end or the writer's own "we"
+    is unknown, with no trust in it.
+    """
+    if len(line) > _LONGEST:
+        return Phrase("unknown", line, 0.0)
+    text = trim(line)
+    to_do = verbal and text.lower().startswith("to ")
+    if to_do:
+        text = text[3:]
+    words = TOKEN.findall(text)
+    low = [word.lower().replace("’", "'") for word in words]
+    if not _whole(line, text, low):
+        return Phrase("unknown", text, 0.0)
+    found = _read(text, words, low, verbal)
+    if to_do and look_up(low[0]).base:
+        found = Phrase("verb", text, 0.9, base=f"{low[0]}{rest_of(text, words[0], low, 'base')}")
+    sure = found.sure
+    if len(low) > _LONG:
+        sure = min(sure, 0.65 if len(low) <= _VERY_LONG else 0.4)
+    if found.third:
+        found = replace(found, base=_ITS.sub("their", found.base))
+    if _POINTS_BACK.search(found.base) or _OPEN.search(text):
+        sure = min(sure, 0.5)
+    return replace(found, sure=sure)
+
+
+def _whole(line: str, text: str, low: Sequence[str]) -> bool:
+    """Tell whether a line can be said at all: nothing cut off, no hole, no voice of the writer."""
+    if not any(len(word) > 1 and word[0].isalpha() for word in low):
+        return False
+    if len(low) == 1 and ("(" in line or len(line.split()) > 2):
+        return False
+    if _TEMPLATE.search(line) or _OWN_VOICE.search(text) or text.count('"') % 2:
+        return False
+    if any(text.count(left) != text.count(right) for left, right in ("()", "“”", "[]", "{}")):
+        return False
+    last = low[-1]
+    asked = last in ("is", "are", "was", "were", "do", "does") and bool(_WH_WORDS & set(low))
+    asked = asked or low[-2:] == ["or", "more"]
+    if (last in DANGLING and not asked) or not (last[-1].isalnum() or last in "%)\"”'’"):
+        return False
+    return not (last in TRAILING_VERBS and len(low) > 1 and low[-2] in ("to", "and", ",", "or"))
+
+
+def _read(text: str, words: Sequence[str], low: Sequence[str], verbal: bool) -> Phrase:
+    first, second = low[0], low[1] if len(low) > 1 else ""
+    lowered = keep_case(text)
+    if first in ("how", "why", "what", "where", "which", "whether", "when", "who"):
+        return Phrase("how", lowered, 0.8 if first in ("how", "whether", "why") else 0.5)
+    if first in HARD and (second == "to" or (second == "for" and "to" in low[2:5])):
+        return Phrase("hard", lowered, 0.9)
+    if second and (unable := _unable(text, words, low)):
+        return unable
+    if text.lower().startswith(SET_PHRASES):
+        return Phrase("state", lowered, 0.9)
+    if first == "not" and second == "enough":
+        return Phrase("noun", lowered, 0.9, plural=False)
+    if first in ("too", "very", "so") and (len(low) == 2 or not look_up(low[-1]).noun):
+        return Phrase("unknown", lowered, 0.4)
+    if first in SUBJECTS:
+        sure = (
+            0.85
+            if second in CLEAR_THIRDS | CLEAR_BASES
+            or second in AUXILIARIES
+            or look_up(second).only_verb
+            else 0.5
+        )
+        return Phrase("clause", lowered, sure)
+    if first == "not" and second in STATES:
+        return Phrase("state", lowered, 0.8)
+    if first == "not" and base_of_gerund(second) is None:
+        return Phrase("unknown", lowered, 0.4)
+    if _is_state(low):
+        return Phrase("state", lowered, 0.9 if first in STATES | PASSIVE else 0.7)
+    if words[0].isupper() and len(first) > 1:
+        return noun_or_clause(text, words, low)
+    return (
+        gerund_phrase(text, words, low, verbal)
+        or verb_phrase(text, words, low, verbal)
+        or noun_or_clause(text, words, low)
+    )
+
+
+def _unable(text: str, words: Sequence[str], low: Sequence[str]) -> Phrase | None:
+    """Read "Can't find bakers" as "unable to find bakers", "Don't trust it" as said of them."""
+    if low[0] not in ("can't", "cannot", "don't", "doesn't") or not look_up(low[1]).base:
+        return None
+    rest = text[text.index(words[1]) :]
+    if low[0] in ("can't", "cannot"):
+        return Phrase("state", f"unable to {rest}", 0.9)
+    return Phrase("clause", f"they don't {rest}", 0.8)
+
+
+def _is_state(low: Sequence[str]) -> bool:
+    """Tell whether an adjective or a participle that describes somebody opens a line."""
+    first, second = low[0], low[1] if len(low) > 1 else ""
+    if first in STATES:
+        return second in PREPOSITIONS | RELATIVES | {"to", "that"}
+    found = look_up(first)
+    if not found.past or found.base or found.noun:
+        return False
+    return second in PREPOSITIONS and second != "of"

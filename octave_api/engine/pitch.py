@@ -1,0 +1,236 @@
+"""
+A seller's page read for what it says of its buyers: what hurts them, whom it is for, and what
+it promises them. What the product does is a promise, never a duty or an aim of the buyer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from octave_api.contract import Kind
+from octave_api.engine import model
+from octave_api.engine.draft import Statement
+from octave_api.engine.firmographics import find_firmographics
+from octave_api.engine.imperatives import commands
+from octave_api.engine.roles import find_titles
+from octave_api.engine.seller import NO_NAME
+from octave_api.engine.sorting import SKIP, UNSORTED, Sorted
+from octave_api.engine.verbs import base_of_third
+from octave_api.engine.voice import CALL_TO_ACT
+
+_LEAST_WORDS = 4
+_PROMISE = "it says what the page promises"
+_SELLER = re.compile(r"(?:[Ww]e|[Oo]ur|[Ee]ach of our|[Oo]ne of our|[Uu]s)\b")
+_WITH = re.compile(r"(?:With|Using|Thanks to|Through) (?:[A-Z]\w+|our|us|it)\b")
+_NO_MORE = re.compile(r"No (?!one\b|single\b|tool\b|matter\b)[a-z]+")
+_OWNS = re.compile(r"['’]s$")
+_MORE_VERBS = frozenset("can will does is has also".split())
+_BENEFIT = re.compile(
+    r"(?i)\b(?:automatic(?:ally)?|by itself|by themselves|on its own|in (?:minutes|seconds|one "
+    r"(?:click|place|screen|system)|real[- ]time|hours|days)|at once|from (?:your|any) "
+    r"(?:phone|device|browser)|instantly|hourly|end[- ]to[- ]end|without (?:the|any|adding|extra)|"
+    r"faster|easier|fewer|less|cut (?:by|from)|down by|up by|ready\b|full visibility)\b"
+)
+_HARM = re.compile(
+    r"(?i)\b(?:los(?:e|es|ing|t)|wast(?:e|es|ed|ing)|drown\w*|struggl\w+|late|too (?:late|long|"
+    r"slow|"
+    r"many|much|often)|delay\w*|denied|rejected|manual(?:ly)?|by hand|re-?typ\w+|re-?key\w*|"
+    r"chas(?:e|es|ing)|(?:on|in|of|fill in) (?:paper|binders|spreadsheets)|unreadable|unnoticed|"
+    r"overruns?|nobody|no one|cannot|can['’]t|never|weeks? (?:later|of|for|to)|"
+    r"(?:wait|waits|waiting)|worthless|surprises|fees|penalt\w+|error[- ]prone|errors|mistakes|"
+    r"hard to|difficult|painful|tedious|expensive|costly|scattered|silo\w*|hijack\w*|breaks?|"
+    r"miss(?:es|ed|ing)?|gaps?|blind|guess\w*|fail\w*|slow\w*|outdated|legacy|get lost|twice|"
+    r"spoil\w*|out of (?:date|sync|stock)|back[- ]and[- ]forth|overwhelm\w*|risk(?:y|s)?|phoning|"
+    r"calling|takes? (?:an? |up |the )?(?:\w+ ){0,4}(?:minutes|hours|days|weeks|months)|"
+    r"hours|all day|at six in the morning|under pressure|eat(?:s|ing)?|creep\w*)\b"
+)
+_TROUBLES = re.compile(
+    r"(?i)\b(?:problem|challenge|pain|sound familiar|struggl\w+|awake|up at night|the old way|"
+    r"without us|before|tired of|why .{0,40}(?:fail|hard|switch)|was built for|is broken|\bold\b|"
+    r"the (?:real |hidden |true )?cost of)"
+)
+_RESULTS = re.compile(r"(?i)\b(?:results?|outcomes?|benefits?|impact|after|solution)\b")
+_FOR_WHOM = re.compile(
+    r"(?i)^(?:(?:it is |it['’]s )?(?:built|made|designed|ideal|perfect|best|suited|created) for\b|"
+    r"for (?=[\w, -]{3,60}?(?:s\b|teams?\b))(?!free|more|less|example|instance|years|months|"
+    r"questions|details)|we (?:work with|serve|support|help|partner with|sell to) )|"
+    r"\b(?:is|are) (?:made|built|designed|meant|ideal|perfect) for\b"
+)
+_WHOM = re.compile(
+    r"(?i)^(?:who (?:uses|it is for|it['’]s for|this is for|is (?:this|it) for)\b|"
+    r"(?:built|made) for\b|"
+    r"is this for you)"
+)
+_SERVED = re.compile(r"\bfor (?P<whom>[^.;:]{8,120})[.]?$")
+_SOMEBODY = re.compile(
+    r"(?i)\b(?:teams|companies|firms|businesses|groups|chains|shops|stores|start-?ups|agencies|"
+    r"organi[sz]ations|makers|builders|owners|leaders|operators|providers|people|professionals|"
+    r"departments|institutions|brands|enterprises)\b"
+)
+_NEEDS = re.compile(
+    r"^(?!We\b|Our\b|You (?:do not|don['’]t) need)(?:[\w'’/,-]+\s+){1,9}?"
+    r"(?P<verb>need|must|want|have to|are under pressure to)\s+(?:to\s+)?\w+"
+)
+_BOAST = re.compile(
+    r"(?i)^(?:trusted|loved|used|chosen|backed|rated|ranked|recogni[sz]ed|as seen|featured|"
+    r"join|proudly|named|award|since \d{4}|over \d|more than \d|\d[\d,.]*(?:\+|%)? (?:of|"
+    r"customers|teams|"
+    r"companies|users))\b"
+)
+_NEWS = re.compile(
+    r"(?i)\b(?:is proud to|(?:pleased|excited|thrilled|delighted) to|joining forces|"
+    r"partner(?:ed|s|ing) "
+    r"with|partnership with|(?:achieved|received|awarded|earned) .{0,40}(?:certif|award)\w*|"
+    r"is active in|announce[sd]?)\b"
+)
+_TERMS = re.compile(
+    r"(?i)^(?:no (?:credit card|commitment|contract|obligation|setup|change to)|cancel any ?time|"
+    r"prices? |free for|live in|from [€$£]|[€$£]\s?\d|all plans|billed|everything in|custom$|"
+    r"no .{0,20}required|by (?:submitting|signing|clicking|continuing)|follow us|call us|"
+    r"visit us|join us|email us|write to us|see .{2,40} (?:with|in) your own|start today|"
+    r"check out|meet us|register|download|watch|read (?:the|our|how|more)|explore (?:our|the|all)|"
+    r"discover (?:our|the|how)|see (?:how|all|our|it|why)|find out|get the (?:guide|report|"
+    r"e-?book)|"
+    r"talk to|speak to|let['’]s talk|start free|upgrade|this (?:white ?paper|guide|webinar|"
+    r"e-?book))"
+)
+_FROM_HEADING = frozenset(
+    {
+        "painPoints", "keyConcerns", "commonJobTitles", "firmographics", "qualifyingQuestions",
+        "whyWeMatterToThem", "fitExplanation", SKIP,
+    }
+)  # fmt: skip
+_ANSWERS = re.compile(r"(?i)\b(?:faqs?|frequently asked|questions)\b")
+_PRONOUN = re.compile(
+    r"(?i)(?:they|he|she|it|this|that|these|those|there|here|such|and|but|so|yes|"
+    r"now|then)\b"
+)
+_HURTS = 0.5
+_MAY_HURT = 0.12
+_AMONG_TROUBLES = 0.15
+"""How likely the model must find a pain: with words of harm, under a heading of troubles."""
+_WORD = re.compile(r"[^\W\d_][\w&'’-]*")
+
+
+def names_on(texts: Sequence[str]) -> frozenset[str]:
+    """Give the names of a seller's page: words that come back, always with a capital."""
+    words = [word for text in texts for word in _WORD.findall(text)]
+    low = {word for word in words if word[:1].islower()}
+    count = Counter(word for word in words if word[:1].isupper())
+    return frozenset(
+        word
+        for word, times in count.items()
+        if times >= 2 and len(word) > 2 and word.lower() not in low and word not in NO_NAME
+    )
+
+
+def sort_pitched(
+    statement: Statement, decided: Sorted, kind: Kind, names: frozenset[str]
+) -> Sorted:
+    """
+    Decide again where a statement of a seller's page belongs.
+
+    `decided` is the plain reading, `names` what `names_on` gave.
+    """
+    text = statement.text
+    heading = decided.heading if decided.field in _FROM_HEADING else ""
+    if len(statement.headings) > 1 and heading == statement.headings[0]:
+        heading = ""  # The page's own title names its product, whatever words it has.
+    answers = any(_ANSWERS.search(one) for one in statement.headings)
+    if decided.field == SKIP or answers or is_page_talk(text):
+        return Sorted(SKIP, 0.95, "it speaks of the page or its offer", decided.heading)
+    if decided.field == "qualifyingQuestions":
+        excludes = decided.rule.startswith("it excludes")
+        return decided if excludes else Sorted(UNSORTED, 0.6, "a question to the visitor")
+    if decided.field in ("commonJobTitles", "firmographics") and statement.shape != "sentence":
+        # "Dedicated success manager" in a list of features is somebody of the seller's.
+        return decided if decided.heading else Sorted(SKIP, 0.6, "a feature, by its place")
+    nearest = statement.headings[-1] if statement.headings else ""
+    whom = bool(_WHOM.search(nearest)) and not promises(text, names) and not _PRONOUN.match(text)
+    if whom or _is_for(text) or _serves(text, names):
+        return Sorted("fitExplanation", 0.8, "it says whom it is for")
+    troubles = is_trouble(nearest)
+    if promises(text, names):
+        named = text.split(" ", 1)[0] in names
+        # Among troubles a name is a customer's as often as the seller's.
+        return (
+            Sorted(UNSORTED, 0.6, "a name")
+            if troubles and named and not _BENEFIT.search(text)
+            else _promise(text, heading)
+        )
+    if _NEEDS.match(text) and not _PRONOUN.match(text):
+        aim = "keyObjectives" if kind == "persona" else "keyPriorities"
+        return Sorted(aim, 0.85, "it says what they need")
+    if not _PRONOUN.match(text) and _hurts(statement, kind):
+        return Sorted("painPoints", 0.85, "it says what goes wrong for them")
+    if heading and decided.field == "firmographics" and not names & set(_WORD.findall(text)):
+        return decided
+    if heading and decided.field == "whyWeMatterToThem" and not _PRONOUN.match(text):
+        return decided
+    if _BENEFIT.search(text) and not _PRONOUN.match(text):
+        return _promise(text, heading)
+    return Sorted(UNSORTED, 0.6, "it says nothing of the buyer")
+
+
+def is_page_talk(text: str) -> bool:
+    """Tell whether a line boasts, sets terms or calls the visitor to act."""
+    return bool(
+        _BOAST.match(text) or _TERMS.match(text) or _NEWS.search(text) or CALL_TO_ACT.search(text)
+    )
+
+
+def promises(text: str, names: frozenset[str]) -> bool:
+    """Tell whether a line says what the seller or the product does, or what one can do with it."""
+    if text.rstrip().endswith("?"):
+        return False
+    if _SELLER.match(text) or _WITH.match(text) or _NO_MORE.match(text) or commands(text):
+        return True
+    words = text.split()
+    if _OWNS.sub("", words[0]) in names and _OWNS.search(words[0]):
+        return True
+    named = [word for word in words[:3] if _WORD.fullmatch(word) and word in names]
+    if not named or words[0] != named[0]:
+        return False
+    after = words[len(named)] if len(words) > len(named) else ""
+    return base_of_third(after) is not None or after in _MORE_VERBS or after.endswith("ly")
+
+
+def is_trouble(heading: str) -> bool:
+    """Tell whether a heading announces what goes wrong ("Sound familiar?", "The problem")."""
+    return bool(_TROUBLES.search(heading))
+
+
+def _is_for(text: str) -> bool:
+    """Tell whether a line says for which companies or people the offer is made."""
+    if not _FOR_WHOM.search(text):
+        return False
+    return bool(_SOMEBODY.search(text) or find_firmographics(text) or list(find_titles(text)))
+
+
+def _serves(text: str, names: frozenset[str]) -> bool:
+    """Tell whether a sentence about the product ends with the companies that it is for."""
+    whom = _SERVED.search(text)
+    return bool(whom and promises(text, names) and find_firmographics(whom["whom"]))
+
+
+def _promise(text: str, heading: str) -> Sorted:
+    if len(text.split()) < _LEAST_WORDS and not heading:
+        return Sorted(UNSORTED, 0.6, "too short to tell")
+    return Sorted("whyWeMatterToThem", 0.8, _PROMISE, heading)
+
+
+def _hurts(statement: Statement, kind: Kind) -> bool:
+    """Tell whether a line says what goes wrong: by the model, or by its words where troubles "
+    "are."""
+    text = statement.text
+    nearest = statement.headings[-1] if statement.headings else ""
+    if len(text.split()) < _LEAST_WORDS or _RESULTS.search(nearest):
+        return False
+    chances = model.load().probabilities(text, kind)
+    pain = chances["painPoints"] + chances["keyConcerns"]
+    harmed = bool(_HARM.search(text)) and not (_BENEFIT.search(text) and pain < _HURTS)
+    if is_trouble(nearest):
+        return harmed or pain >= _AMONG_TROUBLES
+    return harmed and pain >= _MAY_HURT

@@ -1,0 +1,60 @@
+"""
+What others say on a page: testimonials and the names under them.
+
+Somebody quoted praises the seller; nothing of it is a claim about the buyers whom the page means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from octave_api.engine.draft import Statement
+
+_OPENS, _CLOSES = "“„«", "”»"
+_STRAIGHT = '"'
+_MOST = 6
+"""A quotation that goes on for more sentences has lost its closing mark."""
+_NAME = r"(?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?[A-Z][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]*){1,3}"
+_SIGNED = re.compile(rf"(?:[-–—~]{{1,2}}\s*)?{_NAME}(?:(?:,|\s[-–—|·])\s.{{2,90}})?")
+_SAID = re.compile(r"(?i)[,.!?]?[\"”]\s*,?\s*(?:says|said|adds|explains|notes|recalls)\b")
+_VOICES = re.compile(
+    r"(?i)\b(?:testimonials?|(?:what|hear from) (?:our |other )?(?:\w+ ){0,2}(?:say|said|think)|"
+    r"(?:customers?|clients?|builders|teams) (?:say|love)|customer (?:voices|reviews|quotes)|"
+    r"loved by|wall of love|reviews)\b"
+)
+
+
+def without_quotations(statements: Sequence[Statement]) -> list[Statement]:
+    """Leave out what stands in quotation marks as whole sentences, and who signs it."""
+    kept: list[Statement] = []
+    inside, signs = 0, 0
+    for statement in statements:
+        text = statement.text.strip()
+        if any(_VOICES.search(heading) for heading in statement.headings[-1:]):
+            continue
+        if inside:
+            inside = 0 if _closes(text) else inside - 1
+            signs = 2 if not inside else 0
+            continue
+        if _is_quoted(text):
+            inside = 0 if _closes(text) else _MOST
+            signs = 2
+            continue
+        if signs and len(text.split()) <= 12 and _SIGNED.fullmatch(text.rstrip(".")):
+            signs -= 1
+            continue
+        signs = 0
+        kept.append(statement)
+    return kept
+
+
+def _is_quoted(text: str) -> bool:
+    return text[:1] in _OPENS or text[:1] == _STRAIGHT or bool(_SAID.search(text))
+
+
+def _closes(text: str) -> bool:
+    if any(mark in text[1:] for mark in _CLOSES):
+        return True
+    marks = text.count(_STRAIGHT)
+    return marks >= 2 or (marks == 1 and text[:1] != _STRAIGHT)

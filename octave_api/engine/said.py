@@ -1,0 +1,107 @@
+"""
+Said: a question about a prospect with how it is asked aloud, and the frames around any words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from octave_api.engine.grammar import article
+from octave_api.engine.phrase_words import DETERMINERS
+from octave_api.engine.phrases import read_phrase
+from octave_api.engine.wording import capital, shorten, squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """
+    A question, and how it is asked aloud of the prospect.
+
+    `sure`: how far to trust that the words make sense in the question, from 0 to 1.
+    `aloud` is empty where the line gives nothing better than a question of its own kind.
+    """
+
+    text: str
+    sure: float
+    aloud: str = ""
+
+
+_LONGEST = 400
+QUOTED = 0.4
+"""How sure a question is that only quotes its line: never above `SURE`."""
+
+
+def ask(text: str) -> str:
+    """Write a question: a capital, and one question mark."""
+    return capital(squeeze(text).rstrip("?")) + "?"
+
+
+def quote(frame: str, line: str, aloud: str = "") -> Said:
+    """Ask around the exact words of a line."""
+    text = (
+        squeeze(shorten(squeeze(line[:_LONGEST]), 18))
+        .replace("“", "‘")
+        .replace("”", "’")
+        .rstrip("?")
+    )
+    sure = QUOTED if read_phrase(text).sure > 0.0 and len(text.split()) <= 22 else 0.0
+    return Said(f"{frame}: “{text}”?", sure, aloud)
+
+
+def to_they(text: str) -> str:
+    """Speak of a prospect instead of to one: "your team" -> "their team"."""
+    done = _YOU_AS_OBJECT.sub(r"\1 them", text)
+    return _YOU_WORD.sub(lambda match: _YOU[match.group().lower().replace("’", "'")], done)
+
+
+def to_you(text: str) -> str:
+    """
+    Speak to a prospect: "their team" -> "your team".
+
+    After a relative "who" or "that" they are others, and stay.
+    """
+    swaps = {"their": "your", "they": "you", "them": "you", "themselves": "yourself"}
+    swaps |= {"they're": "you're", "they've": "you've"}
+    inner = _INNER.search(text)
+    outer = text[: inner.start()] if inner else text
+    turned = _THEY_WORD.sub(lambda match: swaps[match.group().replace("’", "'")], outer)
+    return turned + text[len(outer) :]
+
+
+_THEY_WORD = re.compile(r"\b(?:they['’](?:re|ve)|they|their|them|themselves)\b")
+_INNER = re.compile(
+    r"(?<=[a-z]s)\s(?:who|that) (?!they\b)|\s(?:who|whose)\s|\s(?:as|when|until) they\s"
+)
+_YOU = {
+    "you": "they", "your": "their", "yours": "theirs",
+    "yourself": "themselves", "yourselves": "themselves",
+    "you're": "they're", "you've": "they've", "you'd": "they'd", "you'll": "they'll",
+}  # fmt: skip
+_YOU_WORD = re.compile(r"(?i)\b(?:you['’](?:re|ve|d|ll)|yourself|yourselves|yours|your|you)\b")
+_YOU_AS_OBJECT = re.compile(
+    r"(?i)\b(helps?|lets?|for|to|with|of|by|from|about|gives?|allows?|enables?|tells?|shows?"
+    r"|costs?|"
+    r"brings?|saves?|affects?|makes?)\s+you\b(?!['’])"
+)
+
+
+LACK = re.compile(r"(?i)^(?:a |the )?(?:lack|absence|shortage) of (?P<what>\S.*?)(?: and the .*)?$")
+NO = re.compile(
+    r"(?i)^(?:no|without|not enough|insufficient|little) (?P<what>(?!longer\b|more\b|one\b).+)$"
+)
+
+
+def hard(text: str) -> str:
+    """Say for whom something is hard: "hard for them to find bakers"."""
+    how, _, rest = text.partition(" to ")
+    return f"{how} for them to {rest}" if " for " not in how else text
+
+
+def with_article(phrase: str) -> str:
+    """Put an article before a countable singular noun phrase."""
+    found = read_phrase(phrase)
+    countable = found.kind == "noun" and found.countable
+    if not countable or phrase.split()[0].lower() in DETERMINERS:
+        return phrase
+    return article(phrase)

@@ -1,0 +1,204 @@
+"""
+Pages that describe several personas or segments, one after the other: which one is meant.
+
+One entity is asked for, so the statements of one are kept; the others are named beside the
+answer, never mixed into it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from octave_api.contract import Kind
+from octave_api.engine.draft import Statement
+from octave_api.engine.features import stem, tokens
+from octave_api.engine.reading import Reading
+from octave_api.engine.roles import find_titles, parse_title
+from octave_api.engine.sorting import heading_field
+from octave_api.engine.wording import squeeze
+
+_NUMBERED = re.compile(
+    r"(?i)^(?:(?:buyer|user|target|primary|secondary|tertiary|main)\s+)?"
+    r"(?:persona|profile|segment|audience|tier|icp|user type|role)?\s*(?:#?\s?\d{1,2}[a-z]?|[A-C])?"
+    r"\s*(?:[:.)–—-]\s*|\s+(?=[A-Z]))"
+)
+_LISTS_PERSONAS = re.compile(
+    r"(?i)\b(?:personas|user profiles|profiles|roles|user types|users|buyers|people|"
+    r"stakeholders|audiences|who we (?:serve|work with|help)|the buying (?:committee|team|group))\b"
+)
+_LISTS_SEGMENTS = re.compile(
+    r"(?i)\b(?:segments|who we (?:serve|work with|help|sell to)|industries|verticals|markets|"
+    r"audiences|customer (?:types|groups|profiles)|icps|profiles|use cases by industry)\b"
+)
+_FOR = re.compile(r"(?i)^(?:for|solutions? for|built for|we help)\s+(?P<whom>.{3,60})$")
+_OWN_NAME = re.compile(
+    r"^(?:meet\s+)?[A-Z][a-zà-ÿ]+(?:\s+[A-Z][a-zà-ÿ]+)?(?:,|\s+\(|\s+[-–—|]|\s+the\b)\s*\S", re.I
+)
+_ASIDE = re.compile(
+    r"(?i)\b(?:overview|introduction|preface|interactions?|summary|example|method|note|about|"
+    r"background|how|why|what|integrations?|faq|questions?|contact|say|start|pricing|resources|"
+    r"everything|results?|solution)\b"
+)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_PRIMARY = re.compile(r"(?i)\b(?:primary|main|most important|tier 1|#1)\b")
+_MOST_WORDS = 9
+_LEAST_STATEMENTS = 1
+_MOST_NAMED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One of the personas or segments of a page: the path of headings down to it, and its name."""
+
+    source: int
+    path: tuple[str, ...]
+    name: str
+    size: int
+
+
+def narrow(
+    reading: Reading, kind: Kind, name: str | None, pitches: frozenset[int] = frozenset()
+) -> tuple[Reading, str, Statement | None]:
+    """
+    Keep what a page says of one persona or segment, where it describes several.
+
+    `name` is the name that the request gives, if any: the group that it fits is kept, else the
+    one that the page calls primary, else the first. On a seller's page (the sources `pitches`) what
+    stands before the groups is for all of them. The second value is a remark that names the groups
+    left out, the third the heading of the one kept; where a page describes only one, they are
+    empty and None.
+    """
+    groups = _groups(reading, kind)
+    if len(groups) < 2:
+        return reading, "", None
+    meant = _meant(groups, name)
+    others = [one for one in groups if one is not meant]
+
+    def ours(statement: Statement) -> bool:
+        return statement.source != meant.source or _under(statement, meant)
+
+    def for_all(statement: Statement) -> bool:
+        if statement.source in pitches and statement.headings == meant.path[:-1]:
+            return True
+        return _shared(statement, meant, kind)
+
+    kept = [one for one in reading.statements if ours(one) or for_all(one)]
+    headings = [one for one in reading.headings if ours(one) or _opens(one, meant)]
+    first = [one for one in headings if one.text == meant.path[-1]]
+    rest = [one for one in headings if one.text != meant.path[-1]]
+    opener = next((one for one in first if _opens(one, meant)), None)
+    return Reading(kept, [*first, *rest]), _remark(meant, others, kind), opener
+
+
+def _remark(meant: Group, others: Sequence[Group], kind: Kind) -> str:
+    what = "personas" if kind == "persona" else "segments"
+    names = [f"“{one.name}”" for one in others[:_MOST_NAMED]]
+    more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
+    return (
+        f"The page describes {len(others) + 1} {what}. This one is “{meant.name}”; the page also "
+        f"has {', '.join(names)}{more}. Give one of these as the name to get that one."
+    )
+
+
+def _groups(reading: Reading, kind: Kind) -> list[Group]:
+    """Find the headings under one parent of which each names a persona or a segment."""
+    sizes: Counter[tuple[int, tuple[str, ...]]] = Counter()
+    for statement in reading.statements:
+        for depth in range(1, len(statement.headings) + 1):
+            sizes[statement.source, statement.headings[:depth]] += 1
+    children: dict[tuple[int, tuple[str, ...]], list[tuple[str, ...]]] = {}
+    for source, path in sizes:
+        children.setdefault((source, path[:-1]), []).append(path)
+    for (source, parent), paths in children.items():
+        groups = [
+            Group(source, path, group_name(path[-1]), sizes[source, path])
+            for path in paths
+            if _names_one(path, parent, kind) and sizes[source, path] >= _LEAST_STATEMENTS
+        ]
+        if len(groups) >= 2 and sum(one.size for one in groups) >= 2 * len(groups):
+            return groups
+    return []
+
+
+def _names_one(path: tuple[str, ...], parent: tuple[str, ...], kind: Kind) -> bool:
+    """Tell whether a heading is the name of a persona or segment, by its words or by its parent."""
+    heading = path[-1]
+    if len(heading.split()) > _MOST_WORDS or heading.rstrip().endswith("?"):
+        return False
+    plain = squeeze(_NUMBERED.sub("", heading)) or heading
+    whom = _FOR.match(plain)
+    if whom:
+        plain = whom["whom"]
+    numbered = _NUMBERED.match(heading)
+    announced = bool(
+        numbered and re.match(r"(?i).*(?:persona|segment|audience|icp)", numbered.group())
+    )
+    if announced and plain != heading:
+        return True
+    if heading_field(plain, kind) is not None or _ASIDE.search(plain):
+        return False
+    lists = _LISTS_PERSONAS if kind == "persona" else _LISTS_SEGMENTS
+    above = parent[-1] if parent else ""
+    if lists.search(above) and (heading_field(above, kind) is None or kind == "segment"):
+        return kind == "persona" or not _is_person(plain, heading)
+    if kind == "segment":
+        return whom is not None and not _is_person(plain, heading)
+    return _is_person(plain, heading)
+
+
+def _is_person(plain: str, heading: str) -> bool:
+    if parse_title(plain) is not None or parse_title(_singular(plain)) is not None:
+        return True
+    return bool(_OWN_NAME.match(heading)) and next(iter(find_titles(heading)), None) is not None
+
+
+def _singular(text: str) -> str:
+    return text[:-1] if text.endswith("s") and not text.endswith("ss") else text
+
+
+def group_name(heading: str) -> str:
+    """Give the name in a heading of a group, without its number and without a remark in "
+    "brackets."""
+    plain = squeeze(_NUMBERED.sub("", heading)) or heading
+    plain = squeeze(_BRACKETS.sub("", plain)) or plain
+    whom = _FOR.match(plain)
+    return whom["whom"] if whom else plain
+
+
+def _meant(groups: Sequence[Group], name: str | None) -> Group:
+    if name:
+        wanted = _stems(name)
+        fits = [(len(wanted & _stems(one.path[-1])), -place) for place, one in enumerate(groups)]
+        best = max(fits)
+        if best[0]:
+            return groups[-best[1]]
+    marked = [one for one in groups if _PRIMARY.search(one.path[-1])]
+    if marked:
+        return marked[0]
+    largest = max(one.size for one in groups)
+    return next(one for one in groups if 2 * one.size >= largest)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in tokens(text) if len(word) > 2)
+
+
+def _under(statement: Statement, group: Group) -> bool:
+    return statement.headings[: len(group.path)] == group.path
+
+
+def _opens(heading: Statement, group: Group) -> bool:
+    return (*heading.headings, heading.text) == group.path
+
+
+def _shared(statement: Statement, group: Group, kind: Kind) -> bool:
+    """Tell whether a statement outside of all groups names a field, and so speaks of all of "
+    "them."""
+    parent = group.path[:-1]
+    if statement.headings[: len(parent)] == parent and len(statement.headings) > len(parent):
+        nearest = statement.headings[len(parent) :]
+        return any(heading_field(one, kind) is not None for one in nearest)
+    return False

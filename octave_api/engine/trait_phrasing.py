@@ -1,0 +1,185 @@
+"""
+Trait phrasing: what a qualifier says of a company, or of whom a sentence rules out, as a question.
+"""
+
+from __future__ import annotations
+
+import re
+
+from octave_api.contract import Kind
+from octave_api.engine.phrase import SURE, Phrase
+from octave_api.engine.phrase_words import DETERMINERS
+from octave_api.engine.phrases import read_phrase
+from octave_api.engine.said import LACK, NO, Said, ask, hard, quote, to_you, with_article
+from octave_api.engine.trimming import keep_case
+from octave_api.engine.verbs import base_of_past, base_of_third, verb
+from octave_api.engine.wording import lower_first, shorten, squeeze
+
+_EMPLOYERS = (
+    r"(?:companies|organi[sz]ations|businesses|firms|startups|start-ups|agencies|brands|"
+    r"manufacturers|retailers|providers|enterprises|vendors|operators|banks|insurers|shops|stores|"
+    r"merchants|hospitals|schools|contractors|distributors|wholesalers|carriers|clinics|practices|"
+    r"cities|counties|municipalities|authorities|councils|administrations|ministries|charities|"
+    r"universities|colleges|institutions|associations|utilities|airlines|chains|groups|plants|"
+    r"factories|builders|dealers|labs|studios|restaurants|hotels|farms|publishers|brokers)\b"
+)
+_COMPANY_NOUN = re.compile(
+    rf"(?i)^(?:[\w&/-]+\s+){{0,3}}?(?:{_EMPLOYERS}|(?:customers|teams|users|builders|buyers)\b)"
+)
+_ARE_EMPLOYERS = re.compile(rf"^Are they (?=(?:[\w&/-]+\s+){{0,3}}?{_EMPLOYERS})")
+_PROSPECT = re.compile(
+    r"(?i)^(?:they|the company|the prospect|prospect|the customer|customer|company)\s+"
+)
+_MOVES = re.compile(r"(?i)(?P<be>are|is|have|has|can|will)\s+(?P<rest>.+)")
+_LONGEST = 1000
+_CANNOT = re.compile(
+    r"(?i)^(?:can['’]t|cannot|won['’]t|will not|don['’]t|do not|doesn['’]t|does not)\b"
+)
+_LABELLED = re.compile(
+    r"^(?P<label>(?!No\b|Not\b)[A-Z][a-z]+(?: [a-z]+)?):\s+(?P<rest>[^\W\d]\w*(?: \w+)?)$"
+)
+_ACTIVE_PASTS = frozenset(
+    "raise hire adopt launch migrate move switch start open acquire buy grow expand merge invest "
+    "lose "
+    "sign join outgrow announce close replace introduce try".split()
+)
+_SINCE = re.compile(r"(?i)^(?:has|have|recently|just|already|newly)\s+")
+_ACRONYM = re.compile(r"[A-Z0-9]{2,5}|SaaS")
+_ADVERB = re.compile(r"(?i)^(?:only|mainly|mostly|never)\s+")
+_SECTOR = re.compile(r"(?i)^(?!the\b)(?:[\w-]+ ){1,2}(?:sector|industry)$")
+_MEMBER = re.compile(r"(?i)^(?:member|part|subsidiary|branch|customer|user|client|supplier) of\b")
+_FROM = frozenset("from to into in on for with out new over".split())
+_ITS = re.compile(r"\bits\b")
+_COUNTED = re.compile(
+    r"(?i)^(?:(?:fewer|less|more) than|at least|at most|up to|over|under"
+    r"|between)\s+(?:[\d$€£]\S*|one|two|three|four|five|"
+    r"six|ten|twelve|twenty)\s+\w"
+)
+_BEING = re.compile(
+    r"(?i)^(?:\w+ly\s)?[\w-]*(?:-(?:owned|led|run|backed|funded|based|native|first|held|free)"
+    r"|(?<=ly )held|(?<=ly )owned|(?<=ly )run)$|^[\w -]{2,30} (?:certified|accredited|compliant"
+    r"|licensed|regulated)$"
+)
+_PLACED = re.compile(r"(?i)^(?:under|at|in|within|without|between|outside|on)\s+\w")
+_PASSIVE = re.compile(r"(?i)^(?:awarded|granted|given|told|asked|required|forced|offered|denied)\s")
+_ANYONE = re.compile(
+    r"(?i)(?:anyone|anybody|people|those|companies|teams|organi[sz]ations|businesses|customers)\s+"
+    r"(?:who|that|with|without|in|using|under|below|over)\b"
+)
+
+
+def trait(line: str) -> Said:
+    """Ask whether a prospect is or does what a qualifier says ("Uses feature flags")."""
+    plain = squeeze(line[:_LONGEST])
+    if _CANNOT.match(plain):
+        inner = read_phrase(_CANNOT.sub("", plain).strip())
+        return Said(ask(f"Is it true that they {lower_first(plain)}"), 0.8 if inner.sure else 0.0)
+    named = _of_prospect(plain)
+    if named:
+        return Said(ask(named), 0.8 if read_phrase(plain).sure else 0.0)
+    labelled = _LABELLED.match(plain)
+    if labelled:
+        label, value = keep_case(labelled["label"]), keep_case(labelled["rest"])
+        return Said(ask(f"Is their {label} {value}"), 0.7)
+    found = read_phrase(plain)
+    if found.sure == 0.0:
+        return quote("Does this describe them", line)
+    text, sure = found.text, found.sure
+    with_adverb = _ADVERB.match(plain)
+    if with_adverb:
+        inner = read_phrase(plain[with_adverb.end() :])
+        adverb = with_adverb.group().lower()
+        if inner.kind == "verb" and inner.sure >= SURE:
+            return Said(
+                ask(f"Do they {adverb}{inner.base}"), inner.sure, f"Do you {adverb}{inner.base}?"
+            )
+    if _SECTOR.match(text):
+        return Said(ask(f"Are they in the {text}"), 0.8, f"Are you in the {text}?")
+    if _MEMBER.match(text):
+        return Said(ask(f"Are they a {text}"), 0.9, f"Are you a {text}?")
+    done = _done(plain if _SINCE.match(plain) else text)
+    if done:
+        return Said(ask(f"Have they {done}"), 0.8, to_you(f"Have you {done}?"))
+    if _COUNTED.match(text):
+        return Said(ask(f"Do they have {text}"), 0.8, to_you(f"Do you have {text}?"))
+    if _BEING.match(text) or _ACRONYM.fullmatch(text) or _PLACED.match(text):
+        return Said(ask(f"Are they {text}"), 0.75, to_you(f"Are you {text}?"))
+    if sure < SURE or _PASSIVE.match(text):
+        return quote("Does this describe them", line)
+    if text.startswith("own ") and not text.startswith(("own a ", "own the ", "own their ")):
+        return Said(ask(f"Do they have their {text}"), sure, f"Do you have your {text}?")
+    match found.kind:
+        case "verb":
+            return Said(ask(f"Do they {found.base}"), sure, to_you(f"Do you {found.base}?"))
+        case "gerund" if not text.startswith("not "):
+            return Said(ask(f"Are they {text}"), sure, to_you(f"Are you {text}?"))
+        case "state" if not text.startswith("not "):
+            return Said(ask(f"Are they {text}"), sure, to_you(f"Are you {text}?"))
+        case "hard":
+            return Said(ask(f"Is it {hard(text)}"), sure)
+        case "clause":
+            return Said(ask(f"Is it true of them that {text}"), min(sure, 0.5))
+        case "noun" if _COMPANY_NOUN.match(text):
+            return Said(ask(f"Are they {text}"), sure, f"Would you call yourselves {text}?")
+        case "noun":
+            return _had(found)
+    return quote("Does this describe them", line)
+
+
+def _had(found: Phrase) -> Said:
+    lack = LACK.match(found.text) or NO.match(found.text)
+    if lack:
+        what = with_article(lack["what"])
+        return Said(ask(f"Do they lack {what}"), found.sure, to_you(f"Do you have {what}?"))
+    return Said(
+        ask(f"Do they have {found.counted}"), found.sure, to_you(f"Do you have {found.counted}?")
+    )
+
+
+def _done(text: str) -> str | None:
+    """Give what somebody has done: "raised from investors", "recently opened two shops"."""
+    since = _SINCE.match(text)
+    rest = text[since.end() :] if since else text
+    first, _, tail = rest.partition(" ")
+    low = first.lower()
+    base, next_word = base_of_past(low), tail.partition(" ")[0].lower()
+    if base is None or not tail:
+        return None
+    if next_word == "by":
+        newly = since is not None and since.group().lower().strip() not in ("has", "have")
+        return f"{since.group().lower()}been {low} {tail}" if since and newly else None
+    has = since is not None and since.group().lower().strip() in ("has", "have")
+    by_itself = base in _ACTIVE_PASTS and (next_word in DETERMINERS | _FROM or since is not None)
+    if not (has or by_itself):
+        return None
+    adverb = since.group().lower() if since is not None and not has else ""
+    return f"{adverb}{low} {_ITS.sub('their', tail)}"
+
+
+def _of_prospect(line: str) -> str | None:
+    """Ask what a line says of "they" or "the company"; None where it speaks of neither."""
+    subject = _PROSPECT.match(line)
+    if subject is None:
+        return None
+    rest = line[subject.end() :]
+    moved = _MOVES.match(rest)
+    if moved is not None and moved["be"].lower() in ("are", "is", "can", "will"):
+        be = {"is": "are"}.get(moved["be"].lower(), moved["be"].lower())
+        return f"{be} they {moved['rest']}"
+    first, _, tail = rest.partition(" ")
+    base = base_of_third(first.lower()) or (first.lower() if verb(first.lower()) else None)
+    return f"Do they {base} {tail}".rstrip() if base and tail else None
+
+
+def of_employer(question: str) -> str:
+    """Ask a person about the companies that a question means ("Are they companies with …")."""
+    return _ARE_EMPLOYERS.sub("Do they work for ", question)
+
+
+def excluded(who: str, kind: Kind) -> Said:
+    """Ask whether a prospect is one of those that the source rules out ("agencies")."""
+    low = lower_first(squeeze(shorten(who[:_LONGEST], 14)))
+    if _ANYONE.match(low):
+        return Said(ask(f"Are they among {low}"), 1.0)
+    start = "Is this person one of" if kind == "persona" else "Is it one of"
+    return Said(ask(f"{start} these: {low}"), 1.0)

@@ -1,0 +1,265 @@
+"""
+Verb phrases: how sure a line opens with a verb, and that verb with its object in the base form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from octave_api.engine.lexicon import look_up
+from octave_api.engine.noun_phrases import finite_at, head_of, noun_or_clause
+from octave_api.engine.phrase import SURE, TOKEN, Phrase
+from octave_api.engine.phrase_words import (
+    ARTICLES,
+    AUXILIARIES,
+    CLEAR_BASES,
+    CLEAR_THIRDS,
+    COUNTED,
+    DANGLING,
+    DETERMINERS,
+    INTRANSITIVE,
+    JOINS,
+    MOSTLY_NOUNS,
+    MOSTLY_VERBS,
+    NUMBERS,
+    OFTEN_NOUNS,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
+from octave_api.engine.trimming import keep_case
+from octave_api.engine.verbs import base_of_gerund, base_of_third, verb
+
+
+def gerund_phrase(
+    text: str, words: Sequence[str], low: Sequence[str], verbal: bool
+) -> Phrase | None:
+    """Read "Finding bakers"; "Aging ovens" and "Marketing budget" are noun phrases."""
+    negated = low[0] == "not"
+    at = 1 if negated and len(low) > 1 else 0
+    first, second = low[at], low[at + 1] if len(low) > at + 1 else ""
+    base = base_of_gerund(first)
+    if base is None:
+        return None
+    found, after = look_up(first), look_up(second)
+    told = base in _TELL or first in ("being", "having") or second == "sure"
+    if sum(word in AUXILIARIES for word in low) > 1 and (not told or second == "that"):
+        return Phrase("clause", keep_case(text), 0.5)
+    finite = finite_at(words, low, at + 1)
+    if CLEAR_THIRDS & set(low[at + 2 :]) and not RELATIVES & set(low):
+        return Phrase("clause", keep_case(text), SURE)
+    if finite is not None and not told:
+        return Phrase("clause", keep_case(text), 0.6)
+    lowered = text[:1].lower() + text[1:] if not words[0].isupper() else text
+    if not second:
+        return Phrase("noun", lowered, 0.7, plural=False)
+    if second in DETERMINERS | PRONOUNS | RELATIVES | PREPOSITIONS | {"to", "not", "and", "or"}:
+        sure = 0.6 if found.noun and second in PREPOSITIONS | {"and", "or"} else 0.9
+    elif first in ("being", "having"):
+        sure = 0.9
+    elif verbal and base in MOSTLY_VERBS and head_of(words[at + 1 :], low[at + 1 :])[1]:
+        sure = 0.75
+    elif base in INTRANSITIVE and after.adverb and len(low) - at == 2:
+        sure = 0.8
+    elif base in INTRANSITIVE or (found.noun and not after.plural and not after.adjective):
+        return noun_or_clause(text, words, low)
+    else:
+        sure = 0.75 if not found.noun else SURE
+    done = f"{base}{rest_of(text, words[at], low, 'gerund')}"
+    return Phrase("gerund", lowered, sure, base=f"not {done}" if negated else done)
+
+
+def verb_phrase(text: str, words: Sequence[str], low: Sequence[str], verbal: bool) -> Phrase | None:
+    """Read a line that opens with a verb, in the base form or the third person."""
+    first, second = low[0], low[1] if len(low) > 1 else ""
+    third = base_of_third(first)
+    if third is not None and first not in ("news", "less", "sales", "data"):
+        sure = _third_sure(first, low, verbal)
+        if 0.0 < sure < SURE and noun_or_clause(text, words, low).kind == "clause":
+            return None
+        if sure:
+            done = f"{third}{rest_of(text, words[0], low, 'third')}"
+            return Phrase("verb", keep_case(text), sure, base=done, third=True)
+    if verb(first) is None and verb(first.removeprefix("self-").removeprefix("re-")) is None:
+        return None
+    sure = _base_sure(first, second, low, verbal)
+    if sure == 0.0:
+        return None
+    if sure < SURE and (other := noun_or_clause(text, words, low)).sure >= SURE:
+        # Either reading makes sense: "report leakage", "report writing".
+        return Phrase("unknown", other.text, 0.5) if verbal and other.kind == "noun" else None
+    done = f"{first}{rest_of(text, words[0], low, 'base')}"
+    return Phrase("verb", done, sure, base=done)
+
+
+def _third_sure(first: str, low: Sequence[str], verbal: bool) -> float:
+    """Say how sure "plans …" is a verb; 0 where it is a noun."""
+    second = low[1] if len(low) > 1 else ""
+    found, after = look_up(first), look_up(second)
+    if second in RELATIVES - {"that", "whether"}:
+        return 0.0
+    if not found.noun:
+        return 0.95 if second else 0.5
+    base = base_of_third(first)
+    if second in CLEAR_BASES and found.noun:
+        return 0.0
+    if second[:1].isdigit() or second in NUMBERS:
+        return 0.9
+    if base in _UNDERGONE and second in ("to", "with", "about", "from"):
+        return 0.9
+    if not second or second in AUXILIARIES or second in ("and", "or", "of", "&"):
+        joined = second in ("and", "or") and len(low) > 3 and look_up(low[2]).third
+        return 0.7 if joined and low[3] in DETERMINERS else 0.0
+    if second in DETERMINERS | PRONOUNS or second in ("how", "what", "whether", "that"):
+        return 0.9
+    if base in MOSTLY_VERBS and (verbal or not after.only_verb):
+        certain = verbal or second not in PREPOSITIONS or base not in OFTEN_NOUNS
+        return 0.8 if certain else 0.5
+    if second in PREPOSITIONS:
+        return 0.0
+    if after.only_verb or after.past:
+        return 0.0
+    return 0.7 if verbal and after.plural else 0.5
+
+
+def _base_sure(first: str, second: str, low: Sequence[str], verbal: bool) -> float:
+    """Say how sure the base form of a verb is one; 0 where it is a noun or an adjective."""
+    found, after = look_up(first), look_up(second)
+    prefixed = first.startswith(("self-", "re-", "co-"))
+    if second in RELATIVES - {"that", "whether"}:
+        return 0.0
+    if prefixed or first == "have" or not (found.noun or found.adjective or found.adverb):
+        alone = second in PREPOSITIONS and not verbal and first not in INTRANSITIVE | {"have"}
+        return 0.95 if second and not alone else 0.55
+    if not second:
+        return 0.0
+    if second[:1].isdigit() or second in NUMBERS:
+        return 0.0 if first in MOSTLY_NOUNS else 0.9
+    if second in DETERMINERS | PRONOUNS | PARTICLES | {"how", "what", "whether", "that"}:
+        return 0.0 if first in MOSTLY_NOUNS and second not in ARTICLES else 0.9
+    if first in _UNDERGONE and second in ("to", "with", "about", "from"):
+        return 0.9
+    if first in MOSTLY_NOUNS or second in AUXILIARIES or second == "of":
+        return 0.0
+    if second in JOINS:
+        return _joined_sure(first, low, verbal)
+    if second in PREPOSITIONS | {"to"}:
+        likely = first in INTRANSITIVE | MOSTLY_VERBS
+        if verbal and not likely and second not in ("of", "for", "in", "to"):
+            return 0.65
+        return (0.85 if verbal else 0.55) if likely else 0.0
+    if found.adjective and not found.noun and first not in MOSTLY_VERBS:
+        return 0.0
+    # "support requests" may be either, "support request" is a thing.
+    place, plural, _ = head_of(low[1:], low[1:])
+    many = plural is True or not after.known
+    mass = look_up(low[place]).mass and low[place] not in COUNTED
+    if first in MOSTLY_VERBS and first not in OFTEN_NOUNS:
+        return 0.85 if verbal else 0.7 if many or mass or after.adjective else 0.0
+    if first in MOSTLY_VERBS:
+        return (0.85 if verbal else 0.65) if many or after.adjective else 0.5
+    return (0.7 if many or after.adjective else 0.5) if verbal else 0.0
+
+
+def _joined_sure(first: str, low: Sequence[str], verbal: bool) -> float:
+    """Say how sure "plan and …" opens with a verb, by the word that is joined to it."""
+    if len(low) < 4:
+        return 0.0
+    at = 3 if low[2] in JOINS else 2
+    other, follows = look_up(low[at]), low[at + 1] if len(low) > at + 1 else ""
+    if not other.base or not follows:
+        return 0.0
+    if other.noun and follows not in DETERMINERS and not verbal:
+        return 0.0
+    return 0.85 if first in MOSTLY_VERBS or not other.noun else SURE
+
+
+def rest_of(text: str, first: str, low: Sequence[str], form: str) -> str:
+    """
+    Give what follows the first verb, up to a second verb that it is joined to.
+
+    "sets prices and reviews them" gives " prices": a question asks one thing.
+    """
+    tail = text[text.index(first) + len(first) :]
+    tokens = list(TOKEN.finditer(tail))
+    words = [token.group().lower() for token in tokens]
+    inner = False
+    for place, word in enumerate(words):
+        inner = inner or word in RELATIVES
+        if word not in JOINS or (inner and word != ","):
+            continue
+        after = _joined_verb(words, place, form, certain=inner)
+        if not after:
+            continue
+        if words[0] in JOINS:
+            return _same_object(tail, tokens, words, after, form)
+        if set(words[:place]) <= PARTICLES | PREPOSITIONS:
+            return tail[: tokens[0].start()] + _based(tail, tokens, (after,), form)
+        head = tail[: tokens[place].start()].rstrip(" ,;")
+        if words[place - 1] not in DANGLING and (place > 1 or words[0] not in DETERMINERS):
+            return head
+    return tail
+
+
+def _joined_verb(words: Sequence[str], place: int, form: str, *, certain: bool = False) -> int:
+    """Give the place of a verb that "and" or a comma joins to the first, or 0."""
+    at = place + 1
+    while at < len(words) and (words[at] in JOINS or words[at] in ("then", "also", "often")):
+        at += 1
+    adverb = at < len(words) and look_up(words[at]).adverb and not look_up(words[at]).base
+    at += adverb
+    if at >= len(words):
+        return 0
+    word, follows = words[at], words[at + 1] if at + 1 < len(words) else ""
+    found = look_up(word)
+    base = {"base": word, "third": base_of_third(word), "gerund": base_of_gerund(word)}[form]
+    if form == "base" and not found.base:
+        base = base_of_third(word)
+    if base is None or verb(base) is None or (form == "gerund" and follows in ("of", "and", "")):
+        return 0
+    if not (found.noun or found.adjective) or (adverb and words[at - 1].endswith("ly")):
+        return at
+    if certain:
+        return 0
+    if follows in DETERMINERS | PRONOUNS or follows in ("how", "that", "whether"):
+        return at
+    likely = base in MOSTLY_VERBS and (base not in OFTEN_NOUNS or words[at - 1] == ",")
+    return at if likely and follows and follows not in JOINS | {"of"} else 0
+
+
+def _same_object(
+    tail: str, tokens: Sequence[re.Match[str]], words: Sequence[str], after: int, form: str
+) -> str:
+    """Word verbs that share an object: two stay, of more than two or before "the" the first."""
+    last = after
+    joins = 1 + sum(word in JOINS for word in words[1 : after - 1])
+    while last + 1 < len(words) and words[last + 1] in JOINS:
+        following = _joined_verb(words, last + 1, form)
+        if not following:
+            break
+        last, joins = following, joins + 1
+    follows = words[last + 1] if last + 1 < len(words) else ""
+    if not follows or follows in PREPOSITIONS | {"to"} or follows in JOINS:
+        return tail[: tokens[0].start()] + _based(tail, tokens, (after, last), form)
+    if joins > 1 or follows in DETERMINERS or form != "base":
+        return tail[tokens[last].end() :]
+    return tail
+
+
+def _based(tail: str, tokens: Sequence[re.Match[str]], places: Sequence[int], form: str) -> str:
+    """Put the joined verbs into the base form too."""
+    done, start = "", tokens[0].start()
+    for place in sorted(set(places)):
+        token = tokens[place]
+        word = token.group().lower()
+        base = base_of_third(word) if form == "third" else base_of_gerund(word)
+        done += tail[start : token.start()] + (base or word)
+        start = token.end()
+    return done + tail[start:]
+
+
+_UNDERGONE = frozenset("struggle need want hope fail worry wrestle battle cope tend plan".split())
+_TELL = frozenset("ensure know assume prove guarantee hope feel find see".split())
+"""Verbs that a clause may follow without "that"."""

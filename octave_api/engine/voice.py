@@ -1,0 +1,72 @@
+"""
+Whose voice a source has: a seller's page that courts its reader, a guide for the seller's own
+people, or plain words about buyers.
+
+The voice decides what an unheaded sentence can mean: "Close the books in two days" is a duty
+in a description of a role, a promise on a product page, and an instruction in a guide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from octave_api.engine.draft import Statement
+
+Voice = Literal["plain", "pitch", "guide"]
+
+CALL_TO_ACT = re.compile(
+    r"(?i)\b(?:(?:book|request|get|schedule|watch|see|take|arrange) (?:a|an|your|the|our) "
+    r"(?:free |live |quick |personal(?:i[sz]ed)? |guided |\d+-minute )?"
+    r"(?:demo|trial|quote|tour|call|visit|walkthrough|video|consultation|meeting)|"
+    r"start (?:(?:a|your|my|our) )?(?:free|\d+-day)|free trial|try (?:it|.{1,20}) (?:for )?free|"
+    r"(?:talk|speak) (?:to|with) (?:us|sales|our team|an? (?:expert|specialist))|"
+    r"contact (?:us|sales)|get (?:started|in touch)|sign up|subscribe|learn more|"
+    r"read (?:more|the (?:case|story))|no credit card|all rights reserved|accept (?:all )?cookies|"
+    r"download (?:now|the (?:guide|e-?book|brochure|white ?paper)))\b"
+)
+"""What a page asks its visitor to do."""
+_YOU = re.compile(r"(?i)\byou(?:rs?|['’](?:re|ll|ve))?\b")
+_OFFERS = re.compile(
+    r"\b(?:[Ww]e|[Ii]t|[A-Z][a-z]+)\s+(?:help|let|give|make|offer|bring|provide|enable|deliver)s?\b|"
+    r"\b[Oo]ur (?:platform|product|software|app|solution|service|team)s?\b"
+)
+_OF_SELLING = re.compile(
+    r"(?i)\b(?:prospects?|buyers?|personas?|champions?|the (?:call|deal|demo|account)s?|"
+    r"sales (?:plays?|teams?|reps?|calls?)|icp|[sb]drs?|s?aes?|csms?|discovery|"
+    r"(?:a|the|your|our|their|new|most|many|some) customers?)\b"
+)
+_JOB_AD = re.compile(
+    r"(?i)\b(?:you(?:['’]ll| will) (?:be|lead|own|work|report|manage|build|join|drive|have)|"
+    r"apply (?:now|by|with)|your (?:role|responsibilities|profile|background)|"
+    r"we are hiring|we['’]re hiring|the ideal candidate|equal opportunity)\b"
+)
+_FEW = 4
+
+
+def voice_of(text: str, statements: Sequence[Statement]) -> Voice:
+    """
+    Tell the voice of one source from its text and the statements read from it.
+
+    A pitch asks for a demo or speaks to "you" of what it offers; a guide speaks to "you" of
+    customers and calls; a job advertisement speaks to "you" too, and is plain.
+    """
+    said = [one.text for one in statements if not one.text.rstrip().endswith("?")]
+    if len(said) < _FEW:
+        return "plain"
+    you = _share(_YOU, said)
+    selling = _share(_OF_SELLING, said)
+    if selling >= 0.12:
+        return "guide" if you >= 0.2 else "plain"
+    if len(_JOB_AD.findall(text)) >= 2:
+        return "plain"
+    calls = len(CALL_TO_ACT.findall(text))
+    if calls >= 2 and calls >= 0.03 * len(said):
+        return "pitch"
+    courts = you >= 0.25 and sum(1 for one in said if _OFFERS.search(one)) >= 2
+    return "pitch" if courts or (calls and you >= 0.15) else "plain"
+
+
+def _share(pattern: re.Pattern[str], texts: Sequence[str]) -> float:
+    return sum(1 for text in texts if pattern.search(text)) / len(texts)
