@@ -1,0 +1,1 @@
+"""What `octave_api.export` is made of: one module a kind of document. Pure."""
