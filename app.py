@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import look, state
+from pages.parts import look, memory, state
 
 STATIC = Path(__file__).parent / "static"
 
@@ -25,6 +25,8 @@ st.logo(str(STATIC / "wordmark.svg"), size="large")
 pages = [
     st.Page("pages/generate.py", title="Generate", default=True),
     st.Page("pages/explore.py", title="Explore", url_path="explore"),
+    st.Page("pages/qualify.py", title="Qualify", url_path="qualify"),
+    st.Page("pages/library.py", title="Library", url_path="library"),
     st.Page("pages/present.py", title="Present", url_path="present"),
     st.Page("pages/connect.py", title="Connect", url_path="connect"),
 ]
@@ -32,3 +34,4 @@ pages = [
 page = st.navigation(pages, position="top")
 page.run()
 state.footer()
+memory.settle(page.title)

@@ -7,8 +7,8 @@ the platform and the machine cost is in both figures. Three measures:
 content    from the start of the navigation, with an empty cache, to a visible heading.
 click      on Explore over 200 questions, from a click on a pill to the last change of the cards;
            in the empty app from a click on its toggle to the changed heading.
-stopwatch  once, from the start of the server to the example and to the first chart, and with
-           how many clicks.
+stopwatch  once, from the start of the server to the example, the first chart and on, and with
+           how many clicks: see `tests/browser/start.py`.
 
 The first two are taken inside the page by its own clock. Needs `tests/requirements.txt` and a
 Chromium.
@@ -22,7 +22,6 @@ import platform
 import statistics
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -34,7 +33,7 @@ sys.path.insert(0, str(ROOT))
 
 from octave_api import OctaveClient  # noqa: E402
 from pages.parts import examples  # noqa: E402
-from tests.browser import running  # noqa: E402
+from tests.browser import running, start  # noqa: E402
 
 EMPTY = """
 import streamlit as st
@@ -148,26 +147,6 @@ def tell(name: str, ours: list[float], empty: list[float]) -> None:
           f"{verdict} {BARS[name]}\n")  # fmt: skip
 
 
-def stopwatch(browser: Browser, folder: Path) -> None:
-    """Time one start from nothing to the first chart, as somebody new would see it."""
-    began = time.perf_counter()
-    with running.dashboard(folder / "new.sqlite") as address:
-        ready = time.perf_counter() - began
-        page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
-        page.goto(address)
-        page.locator(".ox-glance").wait_for(timeout=60_000)
-        example = time.perf_counter() - began
-        chart = page.locator(".stVegaLiteChart svg, .stVegaLiteChart canvas").first
-        clicks = 0
-        if not chart.is_visible():
-            page.get_by_role("tab", name="Questions").click()
-            clicks = 1
-        chart.wait_for(timeout=60_000)
-        seconds = time.perf_counter() - began
-    print(f"stopwatch server ready {ready:.1f} s, example read {example:.1f} s and 0 clicks, "
-          f"chart {seconds:.1f} s and {clicks} click{'' if clicks == 1 else 's'}")  # fmt: skip
-
-
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n\n")[0].strip())
@@ -186,7 +165,8 @@ def main() -> None:
             f"{platform.system()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, "
             f"Chromium {browser.version}, {count} questions, {chosen.runs} runs\n"
         )
-        stopwatch(browser, folder)
+        for moment in start.moments(browser, folder):
+            print(f"stopwatch {moment.sentence()}")
         ours = stack.enter_context(running.dashboard(folder / "library.sqlite"))
         empty = stack.enter_context(
             running.dashboard(folder / "none.sqlite", app=folder / "empty.py")

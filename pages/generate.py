@@ -11,10 +11,21 @@ import streamlit as st
 
 from octave_api.contract import Kind
 from octave_api.errors import OctaveError
-from pages.parts import cards, entries, examples, present, recall, result, runs, state
-from pages.parts.evidence import share
+from pages.parts import (
+    cards,
+    entries,
+    examples,
+    exports,
+    messages,
+    present,
+    recall,
+    result,
+    run_view,
+    runs,
+    state,
+)
 from pages.parts.recall import KINDS
-from pages.parts.runs import Outcome, Run
+from pages.parts.runs import Outcome
 
 # A library answers faster than a reader sees; only a slow one is worth a line of progress.
 PATIENCE = 1.5
@@ -68,7 +79,10 @@ def tell(desk: str, kind: Kind) -> None:
     run = state.run(desk, kind)
     first, example = examples.EXAMPLES[0], examples.by_key(desk)
     if run is not None:
-        given = [one.entity.oid if one.entity else one.oid for one in run.outcomes]
+        given = [
+            one.entity.oid if one.entity and one.stage == "done" else one.oid
+            for one in run.outcomes
+        ]
         names = [oid for oid in given if oid]
     elif example is not None and (example, kind) != (first, first.kind):
         names = [recall.example_name(example, kind)]
@@ -222,75 +236,17 @@ def trouble(desk: str, kind: Kind, place: int) -> list[runs.Failure]:
     return found
 
 
-@st.fragment(run_every=0.4)
-def progress(run: Run) -> None:
-    """Draw how far each item is, again and again until the run ends."""
-    if not run.running:
-        st.rerun()
-    done = sum(1 for outcome in run.outcomes if outcome.stage in ("done", "failed"))
-    noun = run.kind if len(run.outcomes) == 1 else f"{run.kind}s"
-    verb = "Reading back" if any(outcome.oid for outcome in run.outcomes) else "Generating"
-    title = f"{verb} {len(run.outcomes)} {noun}: {done} done"
-    with st.status(title, expanded=True):
-        for outcome in run.outcomes:
-            cards.step(outcome)
-    st.button("Stop", key="stop", icon=":material/stop:", on_click=run.cancel)
-
-
-def outcomes(run: Run, *, desk: str, kind: Kind) -> Outcome | None:
-    """Draw every item in its order, the good ones to choose from; give the chosen one."""
-    good = [n for n, outcome in enumerate(run.outcomes) if outcome.stage == "done"]
-    key = f"shown:{desk}:{kind}"
-    if st.session_state.get(key) not in good:
-        st.session_state[key] = good[0] if good else None
-    shown: int | None = st.session_state[key]
-    if len(run.outcomes) > 1:
-        with st.container(key="outcomes", gap="xsmall"):
-            for n, outcome in enumerate(run.outcomes):
-                one(outcome, n, key, chosen=n == shown)
-    elif not good and run.outcomes[0].oid:
-        for failure in (one.failure for one in run.outcomes):
-            cards.nothing_back(failure)
-    elif not good:
-        cut_off = any(outcome.cut_off for outcome in run.outcomes)
-        cards.nothing_made(kind, stopped=run.cancelled, cut_off=cut_off)
-    return run.outcomes[shown] if shown is not None else None
-
-
-def one(outcome: Outcome, n: int, key: str, *, chosen: bool) -> None:
-    """Draw one item of a run: a choice, or what went wrong."""
-    if outcome.entity is None:
-        words = runs.stage_words(outcome)
-        if outcome.failure:
-            about = f"Item {n + 1}: {entries.describe(outcome.entry)}"
-            cards.problem(*outcome.failure.sentences(), title=about)
-        else:
-            cards.html(f'<div class="ox ox-soft">Item {n + 1}. {cards.escape(words)}</div>')
-        return
-    claims = outcome.evidence.claims if outcome.evidence else []
-    counted = f" :gray[{share(claims).sentence()}]" if claims else ""
-    name = f"{n + 1}. {cards.label(outcome.entity.name)}"
-    st.button(
-        f"{f'**{name}**' if chosen else name}{counted}",
-        key=f"show-{n}",
-        type="secondary",
-        icon=":material/check:" if chosen else None,
-        on_click=st.session_state.__setitem__,
-        args=(key, n),
-    )
-
-
 def find_outcome(desk: str, kind: Kind) -> Outcome | None:
     """Give what to show: the last run's, or an example's own; None while there is nothing."""
     run = state.run(desk, kind)
     if run is not None:
         if run.running:
-            progress(run)
+            run_view.progress(run)
             return None
-        return outcomes(run, desk=desk, kind=kind)
+        return run_view.outcomes(run, desk=desk, kind=kind)
     example = examples.by_key(desk)
     if example is None:
-        cards.nothing_yet(kind)
+        messages.nothing_yet(kind)
         return None
     with st.spinner("Reading the example …"):
         outcome = state.example_outcome(example.text, kind)
@@ -319,6 +275,8 @@ def toolbar(outcome: Outcome | None, *, away: bool) -> None:
         )
     if outcome is not None:
         present.button(recall.name_of(outcome))
+        entity, evidence = outcome.entity, outcome.evidence
+        exports.menu([entity] if entity else [], lambda _: evidence, key="export")
 
 
 arrive()

@@ -2,14 +2,15 @@
 Present: one persona or segment, one thing at a time, for a room to read.
 
 The address says which entity and which slide, so a reload changes nothing. The
-arrow keys turn the slides, up and down turn to the next entity, Escape leaves.
+arrow keys and a clicker turn the slides, up and down turn to the next entity, Escape
+leaves.
 """
 
 from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import cards, examples, present, recall, slides
+from pages.parts import cards, examples, messages, present, recall, slides
 from pages.parts.entities import Entity
 
 
@@ -81,8 +82,10 @@ def body() -> None:
         outcome = recall.find(name)
     entity: Entity | None = outcome.entity
     if entity is None:
-        cards.nothing_back(outcome.failure)
-        leave("")
+        with st.container(key="stage"):
+            messages.nothing_back(outcome.failure)
+        with st.container(key="present-controls", horizontal=True):
+            leave("")
         return
     evidence = outcome.evidence
     hide = bool(st.session_state.get("hide_typical"))
@@ -91,6 +94,7 @@ def body() -> None:
     texts = [source.text for source in evidence.sources] if evidence else []
     fictional = bool(outcome.example) or examples.is_fictional(texts)
     present.slide(deck[step], entity, evidence, fictional=fictional)
+    present.clicker()
     controls(lineup, name, step, len(deck))
 
 

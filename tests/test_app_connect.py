@@ -114,7 +114,6 @@ def test_a_server_of_ones_own_is_used_after_its_test(at: AppTest) -> None:
         page = connect(arrive(at), "self-hosted", address=f"{address}/")
         host = address.removeprefix("http://")
         assert f"{host} is ready, version 0.1.0." in page
-        assert "no key check" in page
         assert f"--url {address}/api/v2/persona/generate" in at.code[0].value
         assert f"Connected to {host}." in in_use(at)
 

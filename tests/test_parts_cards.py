@@ -97,7 +97,7 @@ DRAWN = {
 }  # fmt: skip
 FORBIDDEN = {"write", "latex", "image", "link_button", "table", "write_stream"}
 OWN = {
-    "cards.label", "label", "cards.claim_label", "cards.question_label", "question_label",
+    "cards.label", "label", "cards.claim_label",
     "cards.line_label", "wanted.sentence", "len", "connection().sentence",
     "share(claims).sentence", "join", "', '.join(empty).lower", "', '.join",
 }  # fmt: skip

@@ -81,9 +81,9 @@ def test_near_twins_are_found_between_entities_only() -> None:
 def test_the_heat_map_names_rows_and_numbers_columns() -> None:
     """The chosen pair stands out, the diagonal is told apart."""
     cells = chart_overlap.cells(ROWS, ["a~b"], turn=4)
-    assert list(cells["own"]) == [True, False, False, True]
-    assert list(cells["on"]) == [False, True, True, False]
-    assert set(cells["row"]) == {"1  VP of Sales", "2  CFO"}
+    assert [cell["own"] for cell in cells] == [True, False, False, True]
+    assert [cell["on"] for cell in cells] == [False, True, True, False]
+    assert {cell["row"] for cell in cells} == {"1  VP of Sales", "2  CFO"}
     assert chart_overlap.pairs(ROWS) == {"a~b": "VP of Sales + CFO (1)"}
     assert "1 of its 2 questions" in chart_overlap.sentence(ROWS)
     assert "2 of 4 questions are asked elsewhere" in chart_overlap.alt_text(ROWS)
@@ -99,7 +99,7 @@ def test_the_heat_map_draws_those_that_share_most_and_says_so() -> None:
     """A cell stays large enough to be met."""
     crowd = [Persona(oid=f"e{n}", name="E", qualifying_questions=[ask("?")]) for n in range(20)]
     rows = [*ROWS, *qs.rows(crowd)]
-    assert {"1  VP of Sales", "2  CFO"} <= set(chart_overlap.cells(rows, [])["row"])
+    assert {"1  VP of Sales", "2  CFO"} <= {cell["row"] for cell in chart_overlap.cells(rows, [])}
     assert len(chart_overlap.cells(rows, [])) == chart_overlap.LIMIT**2
     assert "10 are not" in chart_overlap.reading(rows)
 
@@ -125,7 +125,7 @@ def test_a_part_of_a_bar_asks_for_a_field_or_for_an_origin() -> None:
     """Nothing rests on what is typical, and a question does not rest on itself."""
     counts = chart_origins.count([EVIDENCE])
     marks = chart_origins.marks(counts, ["Pain points"], [])
-    asked = {(m.field, m.origin): (m.askField, m.askOrigin, m.on) for m in marks.itertuples()}
+    asked = {(m["field"], m["origin"]): (m["askField"], m["askOrigin"], m["on"]) for m in marks}
     assert asked["Pain points", "SOURCE"] == ("Pain points", "", True)
     assert asked["Pain points", "TYPICAL"] == ("", "TYPICAL", False)
     assert asked["Qualifying questions", "INFERRED"] == ("", "INFERRED", False)
@@ -144,7 +144,7 @@ def test_every_letter_has_a_dot_and_empty_ones_are_told() -> None:
     """A gap is seen and said."""
     dots = chart_coverage.dots(ROWS, [])
     assert len(dots) == 17
-    assert dict(zip(dots["letter"], dots["count"], strict=True))["MEDDPICC: metrics"] == 1
+    assert {dot["letter"]: dot["count"] for dot in dots}["MEDDPICC: metrics"] == 1
     assert chart_coverage.choices(ROWS) == {"MEDDPICC: metrics": "MEDDPICC: metrics (1)"}
     words = chart_coverage.sentence(ROWS)
     assert "BANT is not served" in words
@@ -156,7 +156,7 @@ def test_every_letter_has_a_dot_and_empty_ones_are_told() -> None:
 def test_a_drawing_holds_no_data_and_can_be_clicked(chart: str) -> None:
     """It is made once; a click changes the data alone."""
     specs = {
-        "balance": charts.balance_spec(charts.balance(ROWS)),
+        "balance": charts.balance_spec(charts.balance(ROWS), pick=True),
         "origins": chart_origins.spec(chart_origins.count([EVIDENCE])),
         "overlap": chart_overlap.spec(chart_overlap.cells(ROWS, [])),
         "coverage": chart_coverage.spec(),

@@ -111,38 +111,39 @@ def test_pages_are_kept_within_bounds() -> None:
 def test_counts_have_a_row_for_every_known_weight_and_unknown_ones_too() -> None:
     """No bar jumps when its count is nought, and no question is left out of the chart."""
     counts = charts.balance(ROWS)
-    assert counts["count"].sum() == 5
-    assert list(dict.fromkeys(counts["weight"])) == [
+    assert sum(mark["count"] for mark in counts) == 5
+    assert list(dict.fromkeys(mark["weight"] for mark in counts)) == [
         "INSTANT_DISQUALIFIER",
         "HIGH",
         "MEDIUM",
         "LOW",
         "SEVERE",
     ]
-    assert {"GOOD", "BAD", "MAYBE"} == set(counts["fitType"])
+    assert {"GOOD", "BAD", "MAYBE"} == {mark["fitType"] for mark in counts}
 
 
 def test_the_chosen_bars_stand_out() -> None:
     """The highlight is data, so that the browser need not remember it."""
     counts = charts.balance(ROWS, charts.Highlight(("GOOD",), ("HIGH",)), turn=3)
-    assert [(r.fitType, r.weight) for r in counts.itertuples() if r.on] == [("GOOD", "HIGH")]
-    assert {3} == set(counts["gen"])
+    assert [(m["fitType"], m["weight"]) for m in counts if m["on"]] == [("GOOD", "HIGH")]
+    assert {3} == {mark["gen"] for mark in counts}
 
 
 def test_the_chart_takes_its_colours_from_the_theme_and_speaks() -> None:
     """No colour range, so that light and dark switch; a description for each bar."""
-    spec = charts.balance_chart(charts.balance(ROWS), pick=True).to_dict()
+    marks = charts.balance(ROWS)
+    spec = charts.balance_spec(marks, pick=True)
     text = json.dumps(spec)
     scale = spec["layer"][0]["encoding"]["color"]["scale"]
     assert scale == {"domain": ["GOOD", "BAD", "MAYBE"]}
-    assert "2 GOOD questions of weight HIGH" in text
+    assert "2 GOOD questions of weight HIGH" in {mark["text"] for mark in marks}
     assert charts.PICK in text
 
 
 @pytest.mark.parametrize(
     ("pairs", "words"),
     [
-        ([], "No questions to weigh yet."),
+        ([], "No questions to weigh."),
         ([("GOOD", "HIGH")], "One question, GOOD of weight high."),
         (
             [("GOOD", "HIGH")] * 3,

@@ -102,7 +102,7 @@ def test_an_answer_without_evidence_is_a_result() -> None:
     assert outcome.evidence is None
 
 
-def test_a_stopped_run_sends_nothing_more_and_drops_what_comes() -> None:
+def test_a_stopped_run_sends_nothing_more_and_is_over_at_once() -> None:
     """Stop is at once, whatever the current call does."""
     client = Fake()
     client.hold.clear()
@@ -111,10 +111,10 @@ def test_a_stopped_run_sends_nothing_more_and_drops_what_comes() -> None:
     assert not run.running
     client.hold.set()
     assert [outcome.stage for outcome in run.outcomes] == ["cancelled", "cancelled"]
-    assert run.outcomes[0].entity is None
+    assert len(client.sent) <= 1
 
 
-def test_a_stopped_call_that_may_still_be_kept_is_known() -> None:
+def test_what_a_stopped_call_still_made_is_known_and_can_be_taken() -> None:
     """What waits is never sent; what is on its way may yet arrive."""
     client = Fake()
     client.hold.clear()
@@ -122,8 +122,16 @@ def test_a_stopped_call_that_may_still_be_kept_is_known() -> None:
     while run.outcomes[0].stage == "waiting":
         pass
     run.cancel()
-    client.hold.set()
     assert [outcome.cut_off for outcome in run.outcomes] == [True, False]
+    client.hold.set()
+    first, second = run.outcomes
+    while first.cut_off:
+        pass
+    assert (first.stage, first.kept_all_the_same) == ("cancelled", True)
+    assert not second.kept_all_the_same
+    assert len(client.sent) == 1
+    first.accept()
+    assert first.stage == "done"
 
 
 def test_kept_results_are_read_back_with_what_they_were_made_of() -> None:

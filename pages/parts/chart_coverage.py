@@ -12,15 +12,14 @@ from functools import lru_cache
 from typing import Any
 
 import altair as alt
-import pandas as pd
 
-from pages.parts.charts import ACCENT, INK, ON_ACCENT, PICK, SOFT
+from pages.parts.charts import ACCENT, INK, ON_ACCENT, PICK, SOFT, Mark
 from pages.parts.frameworks import FRAMEWORKS, LETTERS, short
 from pages.parts.questions import Row
 
 
-def dots(rows: Sequence[Row], chosen: Sequence[str], *, turn: int = 0) -> pd.DataFrame:
-    """Give one row for each letter, those that no question serves too; `on` marks the chosen."""
+def dots(rows: Sequence[Row], chosen: Sequence[str], *, turn: int = 0) -> list[Mark]:
+    """Give one mark for each letter, those that no question serves too; `on` marks the chosen."""
     counts = Counter(row.letter for row in rows)
     made = []
     for framework, words in FRAMEWORKS.items():
@@ -41,7 +40,7 @@ def dots(rows: Sequence[Row], chosen: Sequence[str], *, turn: int = 0) -> pd.Dat
                     "text": f"{full}: {counts[full]} {noun}",
                 }
             )
-    return pd.DataFrame(made)
+    return made
 
 
 @lru_cache(maxsize=1)

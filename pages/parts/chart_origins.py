@@ -14,11 +14,10 @@ from functools import lru_cache
 from typing import Any
 
 import altair as alt
-import pandas as pd
 
 from octave_api.contract import Evidence
 from pages.parts import evidence as ev
-from pages.parts.charts import INK, PICK, SOFT
+from pages.parts.charts import INK, PICK, SOFT, Mark
 from pages.parts.questions import ASKED, field_name
 
 _LIGHT = {"SOURCE": "#1F7A5C", "INFERRED": "#A3AFBC", "TYPICAL": "#FFFFFF", "": "#8A6FB0"}
@@ -74,9 +73,9 @@ def marks(
     origins: Sequence[str],
     *,
     turn: int = 0,
-) -> pd.DataFrame:
+) -> list[Mark]:
     """
-    Give one row for each part of a bar; `on` marks those of the chosen fields and origins.
+    Give one mark for each part of a bar; `on` marks those of the chosen fields and origins.
 
     What a click asks for: the questions of an origin, or those that rest on
     the sentences of a field. Nothing rests on what is typical, so there it is
@@ -86,26 +85,24 @@ def marks(
     for one in counts:
         totals[one.field] += one.count
     order = in_order(one.origin for one in counts)
-    return pd.DataFrame(
-        [
-            {
-                "field": one.field,
-                "origin": one.origin,
-                "word": ev.origin_mark(one.origin).word,
-                "rank": order.index(one.origin),
-                "count": one.count,
-                "total": totals[one.field],
-                "askField": "" if _by_origin(one) else one.field,
-                "askOrigin": one.origin if _by_origin(one) else "",
-                "on": not (fields or origins)
-                or (one.origin in origins if _by_origin(one) else one.field in fields),
-                "gen": turn,
-                "text": f"{one.field}: {one.count} of {totals[one.field]} "
-                f"{ev.origin_mark(one.origin).word.lower()}",
-            }
-            for one in counts
-        ]
-    )
+    return [
+        {
+            "field": one.field,
+            "origin": one.origin,
+            "word": ev.origin_mark(one.origin).word,
+            "rank": order.index(one.origin),
+            "count": one.count,
+            "total": totals[one.field],
+            "askField": "" if _by_origin(one) else one.field,
+            "askOrigin": one.origin if _by_origin(one) else "",
+            "on": not (fields or origins)
+            or (one.origin in origins if _by_origin(one) else one.field in fields),
+            "gen": turn,
+            "text": f"{one.field}: {one.count} of {totals[one.field]} "
+            f"{ev.origin_mark(one.origin).word.lower()}",
+        }
+        for one in counts
+    ]
 
 
 def _by_origin(one: FieldCount) -> bool:

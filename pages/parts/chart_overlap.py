@@ -11,10 +11,9 @@ from functools import lru_cache
 from typing import Any
 
 import altair as alt
-import pandas as pd
 
 from pages.parts import overlap
-from pages.parts.charts import ACCENT, INK, ON_ACCENT, PICK, SOFT
+from pages.parts.charts import ACCENT, INK, ON_ACCENT, PICK, SOFT, Mark
 from pages.parts.overlap import Shared
 from pages.parts.questions import Row, short
 
@@ -40,16 +39,16 @@ def pairs(rows: Sequence[Row]) -> dict[str, str]:
     return {key: name for key, (_, name) in sorted(most.items(), key=lambda item: -item[1][0])}
 
 
-def cells(rows: Sequence[Row], chosen: Sequence[str], *, turn: int = 0) -> pd.DataFrame:
+def cells(rows: Sequence[Row], chosen: Sequence[str], *, turn: int = 0) -> list[Mark]:
     """
-    Give one row for each two entities, at most `LIMIT` of them, diagonal left out.
+    Give one mark for each two entities, at most `LIMIT` of them, diagonal left out.
 
     `row` is the name with its number, `column` the number alone; `on` marks
     the chosen pairs.
     """
     order = overlap.strongest(rows, LIMIT)
     number = {oid: n for n, oid in enumerate(order, 1)}
-    label = {oid: f"{number[oid]}  {_line(oid, rows)}" for oid in order}
+    line = {row.entity_oid: short(row.entity_name, 24) for row in rows}
     found: dict[tuple[str, str], Shared] = {
         (one.oid, one.other): one for one in overlap.shared(rows)
     }
@@ -61,7 +60,7 @@ def cells(rows: Sequence[Row], chosen: Sequence[str], *, turn: int = 0) -> pd.Da
             pair = overlap.pair_key(oid, other)
             made.append(
                 {
-                    "row": label[oid],
+                    "row": f"{number[oid]}  {line[oid]}",
                     "column": str(number[other]),
                     "pair": pair,
                     "own": oid == other,
@@ -69,19 +68,18 @@ def cells(rows: Sequence[Row], chosen: Sequence[str], *, turn: int = 0) -> pd.Da
                     "share": one.share if one else 0.0,
                     "on": not chosen or pair in chosen,
                     "gen": turn,
-                    "text": f"{_line(oid, rows)} shares {count} with {_line(other, rows)}",
+                    "text": f"{line[oid]} shares {count} with {line[other]}",
                 }
             )
-    return pd.DataFrame(made)
+    return made
 
 
-def _line(oid: str, rows: Sequence[Row]) -> str:
-    return next(short(row.entity_name, 30) for row in rows if row.entity_oid == oid)
-
-
-def spec(made: pd.DataFrame) -> dict[str, Any]:
+def spec(made: Sequence[Mark]) -> dict[str, Any]:
     """Give the drawing, without its data: a click changes the data alone."""
-    return _spec(tuple(dict.fromkeys(made["row"])), tuple(dict.fromkeys(made["column"])))
+    return _spec(
+        tuple(dict.fromkeys(mark["row"] for mark in made)),
+        tuple(dict.fromkeys(mark["column"] for mark in made)),
+    )
 
 
 @lru_cache(maxsize=64)

@@ -1,8 +1,8 @@
 """
-The chart of fit by weight, and the sentence that it is read by. Pure: Altair and pandas.
+The chart of fit by weight, and the sentence that it is read by. Pure: Altair.
 
-Here too is what all charts share: their inks, and the name of their selection. Colours
-come from the theme, so that light and dark switch without a rerun.
+Here too is what all charts share: their inks, the name of their selection, their marks as
+a table. Colours come from the theme, so that light and dark switch without a rerun.
 """
 
 from __future__ import annotations
@@ -14,13 +14,16 @@ from functools import lru_cache
 from typing import Any
 
 import altair as alt
-import pandas as pd
+import pyarrow as pa
 
 from octave_api.contract import FIT_TYPES, WEIGHTS
 from pages.parts.questions import Row, in_order, weight_word
 
 PICK = "pick"
 """The name of the chart's selection."""
+
+Mark = dict[str, Any]
+"""One row of a chart's data: what is drawn, and what a click on it says."""
 
 ACCENT = alt.expr("luminance(background) > 0.5 ? '#0B5CAD' : '#58A6FF'")
 ON_ACCENT = alt.expr("luminance(background) > 0.5 ? '#FFFFFF' : '#0B1220'")
@@ -39,23 +42,29 @@ class Highlight:
         return (not self.fits or fit in self.fits) and (not self.weights or weight in self.weights)
 
 
+def table(marks: Sequence[Mark]) -> pa.Table:
+    """Give marks as Streamlit sends them to the browser, without a detour over pandas."""
+    return pa.Table.from_pylist(list(marks))
+
+
 def balance(
     rows: Sequence[Row], highlight: Highlight | None = None, *, turn: int = 0
-) -> pd.DataFrame:
+) -> list[Mark]:
     """
     Count questions by fit and weight.
 
-    One row for every weight and fit, known ones with a count of 0 too. `signed`
+    One mark for every weight and fit, known ones with a count of 0 too. `signed`
     is negative on the left of the chart, where everything but GOOD stands. `on`
     marks the bars that stand out; `gen` is `turn`, which makes each click new.
     """
     fits = in_order((row.fit for row in rows), FIT_TYPES)
     weights = in_order((row.weight for row in rows), WEIGHTS)
     highlight = highlight or Highlight()
+    counts = Counter((row.fit, row.weight) for row in rows)
     found = []
     for weight in weights:
         for fit in fits:
-            count = sum(1 for row in rows if row.fit == fit and row.weight == weight)
+            count = counts[fit, weight]
             noun = "question" if count == 1 else "questions"
             found.append(
                 {
@@ -69,43 +78,34 @@ def balance(
                     "text": f"{count} {fit} {noun} of weight {weight}",
                 }
             )
-    return pd.DataFrame(found)
+    return found
 
 
-def balance_chart(counts: pd.DataFrame, *, pick: bool = False) -> alt.LayerChart:
-    """Draw the counts of `balance`: GOOD to the right of zero, BAD to the left, heaviest on top."""
-    fits, weights = _domains(counts)
-    chart: alt.LayerChart = _drawing(fits, weights, _reach(counts), pick).properties(data=counts)
-    return chart
-
-
-def balance_spec(counts: pd.DataFrame) -> dict[str, Any]:
+def balance_spec(counts: Sequence[Mark], *, pick: bool) -> dict[str, Any]:
     """
-    Give the drawing that can be clicked, without its data.
+    Give the drawing of `balance` without its data: GOOD to the right of zero, heaviest on top.
 
-    A click changes the data alone, so that the drawing need not be made again.
+    A click changes the data alone, so that the drawing need not be made again. `pick` says
+    whether its bars can be clicked.
     """
-    fits, weights = _domains(counts)
-    return _spec(fits, weights, _reach(counts))
+    fits = tuple(dict.fromkeys(mark["fitType"] for mark in counts))
+    weights = tuple(dict.fromkeys(mark["weightWord"] for mark in counts))
+    return _spec(fits, weights, _reach(counts), pick)
 
 
 @lru_cache(maxsize=64)
-def _spec(fits: tuple[str, ...], weights: tuple[str, ...], reach: float) -> dict[str, Any]:
-    drawn: dict[str, Any] = _drawing(fits, weights, reach, True).to_dict()
+def _spec(
+    fits: tuple[str, ...], weights: tuple[str, ...], reach: float, pick: bool
+) -> dict[str, Any]:
+    drawn: dict[str, Any] = _drawing(fits, weights, reach, pick).to_dict()
     return drawn
 
 
-def _domains(counts: pd.DataFrame) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return tuple(dict.fromkeys(counts["fitType"])), tuple(dict.fromkeys(counts["weightWord"]))
-
-
-def _reach(counts: pd.DataFrame) -> float:
+def _reach(counts: Sequence[Mark]) -> float:
     # Left of zero, unknown fit types stack behind BAD, so their sum sets the width.
     sides: Counter[tuple[str, bool]] = Counter()
-    for weight, fit, count in zip(
-        counts["weight"], counts["fitType"], counts["count"], strict=True
-    ):
-        sides[weight, fit == "GOOD"] += int(count)
+    for mark in counts:
+        sides[mark["weight"], mark["fitType"] == "GOOD"] += mark["count"]
     # A seventh more than the longest bar leaves room for its number.
     return max(1, *sides.values()) * 1.16 + 0.15
 
@@ -182,7 +182,7 @@ def balance_alt(rows: Sequence[Row]) -> str:
 def balance_sentence(rows: Sequence[Row]) -> str:
     """Answer in one line whether the set of questions is lopsided."""
     if not rows:
-        return "No questions to weigh yet."
+        return "No questions to weigh."
     if len(rows) == 1:
         return f"One question, {rows[0].fit} of weight {weight_word(rows[0].weight).lower()}."
     good = [row for row in rows if row.fit == "GOOD"]

@@ -7,6 +7,7 @@ generated, and no answer of a server can hold the page up for long.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import math
 import threading
@@ -78,9 +79,13 @@ def _ask(client: OctaveClient, choice: Choice) -> Report:
         try:
             answer = client.check_key()
         except NotFoundError:
-            return _health(client, choice)
+            return _health(client, choice, " It has no key check, so its health was asked.")
         if not answer.valid:
             return Report(False, _refused(choice))
+        if client.way == "self-hosted" and answer.credits is None:
+            # A server of one's own has no credits to tell of, but a library.
+            with contextlib.suppress(NotFoundError):
+                return _health(client, choice)
         return Report(True, f"{_who(choice)} accepts the key.", answer.credits)
     except OctaveError as error:
         return Report(False, explain(error, choice))
@@ -89,10 +94,10 @@ def _ask(client: OctaveClient, choice: Choice) -> Report:
         return Report(False, _unreachable(choice))
 
 
-def _health(client: OctaveClient, choice: Choice) -> Report:
+def _health(client: OctaveClient, choice: Choice, why: str = "") -> Report:
     health = client.health()
     version = f", version {health.version}" if health.version else ""
-    sentence = f"{_who(choice)} is ready{version}. It has no key check, so its health was asked."
+    sentence = f"{_who(choice)} is ready{version}.{why}"
     try:
         kept = client.entities(limit=1).total or 0
     except NotOfferedError:

@@ -82,6 +82,7 @@ STYLE = """
 .ox h3 { font-size: .95rem; line-height: 1.4; font-weight: 650; }
 .ox h2.ox-h { font-size: 1.1rem; line-height: 1.4; font-weight: 650; }
 .ox-group { padding-top: .5rem; }
+.ox-notice { padding-bottom: .3rem; }
 .ox-tops h2, .ox-tops h3 { margin: 0 0 .2rem; padding: 0; font-size: .95rem; line-height: 1.4;
   font-weight: 650; }
 .ox-tops ul, .ox-list { list-style: none; display: grid; gap: .3rem; }
@@ -108,9 +109,6 @@ STYLE = """
   outline-offset: 2px; }
 
 .ox-card { display: grid; gap: .55rem; }
-.ox-card dl { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1rem; }
-.ox-card dt { color: var(--ox-soft); }
-.ox-card dd { margin: 0; }
 .ox-sides { display: flex; justify-content: space-between; flex-wrap: wrap; gap: .3rem;
   color: var(--ox-soft); }
 .ox-gaps { display: grid; gap: .7rem; }
@@ -122,7 +120,6 @@ STYLE = """
 .ox-problem { background: var(--ox-bad-bg); color: var(--ox-bad-ink); border-radius: 8px;
   padding: .6rem .9rem; border-left: 3px solid var(--ox-bad); }
 
-[class*="st-key-card-"] summary p { font-size: .95rem; line-height: 1.5; }
 [class*="st-key-claim-"] button, .st-key-resting button {
   justify-content: flex-start; text-align: left; padding: .15rem .5rem; margin-left: -.5rem;
   width: calc(100% + .5rem); border-radius: 6px; min-height: 0;
@@ -141,10 +138,12 @@ div:has(> .st-key-source-pane) { position: sticky; top: 4.5rem; }
 .st-key-connect-test button p, .st-key-connect-test button span {
   color: light-dark(#FFFFFF, #0B1220); }
 @media (max-width: 640px) {
-  .ox-card dl { grid-template-columns: 1fr; gap: 0; }
+  .st-key-page-title p { line-height: 1.5; }
   .ox-facts div { display: block; }
-  .ox-card dd, .ox-facts dd { margin-bottom: .45rem; }
+  .ox-facts dd { margin-bottom: .45rem; }
 }
+/* While a run has a Stop of its own, Streamlit's would only confuse. */
+.stApp:has(.st-key-stop) [data-testid="stStatusWidget"] { visibility: hidden; }
 /* A result that has the page to itself. */
 .stApp:has(.ox-alone) .st-key-desk-and-view [data-testid="stColumn"]:has(.st-key-form) {
   display: none; }
@@ -156,7 +155,8 @@ div:has(> .st-key-source-pane) { position: sticky; top: 4.5rem; }
 .st-key-present { min-height: 100vh; gap: 0; }
 .st-key-stage { padding: clamp(1.2rem, 4vw, 3.5rem) clamp(1rem, 6vw, 6rem) 5rem;
   max-width: 92rem; margin: 0 auto; }
-.st-key-present > .stElementContainer { padding: 2rem; }
+.st-key-clicker { position: absolute; }
+.st-key-present .ox-empty h2 { font-size: 1.6rem; margin-bottom: .4rem; }
 .st-key-present-controls { position: fixed; inset: auto 0 0 0; z-index: 10; padding: .6rem 1rem;
   background: var(--ox-panel); border-top: 1px solid var(--ox-line); }
 .st-key-present-controls .st-key-exit { margin-left: auto; }

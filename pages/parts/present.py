@@ -9,7 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 from octave_api.contract import Evidence
-from pages.parts import cards, entities
+from pages.parts import cards, entities, glance_card
 from pages.parts import questions as qs
 from pages.parts.entities import Entity, Line
 from pages.parts.slides import Slide
@@ -17,10 +17,35 @@ from pages.parts.slides import Slide
 LONG = 110
 """A question longer than this is set smaller."""
 
+# A clicker sends these keys, and a button of Streamlit takes one key only.
+_clicker = st.components.v2.component(
+    "octave_explorer_clicker",
+    html="<span></span>",
+    js="""
+const BUTTONS = { PageDown: "next", PageUp: "back" };
 
-def button(name: str) -> None:
+export default function () {
+  const turn = (event) => {
+    const name = BUTTONS[event.key];
+    if (!name) return;
+    event.preventDefault();
+    document.querySelector(`.st-key-${name} button:not(:disabled)`)?.click();
+  };
+  document.addEventListener("keydown", turn);
+  return () => document.removeEventListener("keydown", turn);
+}
+""",
+)
+
+
+def clicker() -> None:
+    """Let Page Down and Page Up turn the slides as the buttons do."""
+    _clicker(key="clicker", data={}, height=1)
+
+
+def button(name: str, about: str | None = None) -> None:
     """Draw what leads to the presentation of the result of this name (see `recall`)."""
-    if st.button("Present", key="present-open", icon=":material/slideshow:"):
+    if st.button("Present", key="present-open", icon=":material/slideshow:", help=about):
         st.switch_page("pages/present.py", query_params={"entity": name})
 
 
@@ -28,11 +53,11 @@ def slide(shown: Slide, entity: Entity, evidence: Evidence | None, *, fictional:
     """Draw one slide with the name of the entity over it."""
     if shown.view == "glance":
         with st.container(key="stage"):
-            cards.glance(
+            glance_card.draw(
                 entities.glance(entity, evidence),
+                evidence,
                 kind=entities.kind_of(entity),
                 fictional=fictional,
-                gaps=len(evidence.gaps) if evidence else 0,
                 level=1,
             )
         return
@@ -101,7 +126,7 @@ def _sources(shown: Slide) -> str:
         for read in shown.sources
     )
     return (
-        f"{_title(shown)}{cards.share_bar(shown.share)}"
+        f"{_title(shown)}{glance_card.share_bar(shown.share)}"
         f'<p class="ox-big"><strong>{cards.escape(shown.share.sentence())}</strong></p>'
         f'<p class="ox-soft">{cards.escape(detail)}</p><ul>{items}</ul>'
     )

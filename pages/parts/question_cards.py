@@ -1,5 +1,5 @@
 """
-How Explore draws: the cards of questions, the line that says the filter, the charts' headings.
+How questions are drawn: their cards, the line that says the filter, the charts' headings.
 
 Every text that is not ours goes through `cards.escape`, `cards.bdi` or `cards.label`.
 """
@@ -20,10 +20,10 @@ STYLE = """
 <style>
 .ox-asked { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr));
   gap: .7rem 1.6rem; }
-.ox-asked h4 { margin: 0 0 .15rem; padding: 0; font-size: .8rem; font-weight: 600;
-  line-height: 1.5; color: var(--ox-soft); }
+.ox-asked .ox-part { margin-bottom: .15rem; font-size: .8rem; font-weight: 600;
+  color: var(--ox-soft); }
 .ox-asked .ox-said-aloud { font-weight: 600; }
-.ox-asked p + p { margin-top: .35rem; }
+.ox-asked p + p:not(.ox-part + p) { margin-top: .35rem; }
 .ox-only { display: flex; flex-wrap: wrap; gap: .3rem .4rem; align-items: baseline; }
 .ox-only .ox-chip { color: var(--ox-ink); background: var(--ox-panel); }
 .ox-legend { display: flex; flex-wrap: wrap; gap: .2rem 1rem; color: var(--ox-soft); }
@@ -32,7 +32,10 @@ STYLE = """
 .ox-cards { display: grid; gap: .5rem; }
 .ox-q { border: 1px solid var(--ox-line); border-radius: 8px; }
 .ox-q summary { padding: .5rem .9rem .5rem 2.1rem; cursor: pointer; border-radius: 7px;
-  list-style: none; position: relative; font-size: .95rem; }
+  list-style: none; position: relative; font-size: .95rem; display: flex; flex-wrap: wrap;
+  gap: .15rem 1rem; align-items: baseline; }
+.ox-q .ox-text { flex: 1 1 16rem; min-width: 0; }
+.ox-q .ox-marks { flex: none; max-width: 100%; }
 .ox-q summary::-webkit-details-marker { display: none; }
 .ox-q summary::before { content: ""; position: absolute; left: .95rem; top: 1rem; width: .4rem;
   height: .4rem; border: solid var(--ox-soft); border-width: 0 1.5px 1.5px 0;
@@ -89,6 +92,11 @@ def styles() -> None:
     cards.html(STYLE)
 
 
+def copying() -> None:
+    """Let the copy buttons of all cards on the page do their work."""
+    _copying(key="copying", data={}, height=1)
+
+
 def chart_heading(question: str, sentence: str) -> None:
     """Draw what a chart answers, and its answer."""
     cards.html(
@@ -129,30 +137,34 @@ def listing(
     """
     Draw cards under their headings, each closed to its question and its badges.
 
-    All are one element, because the browser takes longest over elements.
+    All are one element, because the browser takes longest over elements. A group
+    without a title has no heading.
     `whose` adds the entity to each card, where no heading says it. Another
     `turn` draws them anew, so that `opened` holds again.
     """
     drawn = [f'<div class="ox ox-cards" data-turn="{turn}">']
     for group in groups:
         kind = cards.badge(group.kind.capitalize()) if group.kind else ""
-        drawn.append(f'<div class="ox-group"><h3>{cards.bdi(group.title)} {kind}</h3></div>')
+        if group.title:
+            drawn.append(f'<div class="ox-group"><h3>{cards.bdi(group.title)} {kind}</h3></div>')
         drawn += [
             _card(row, evidence.get(row.entity_oid), whose=whose, opened=opened)
             for row in group.rows
         ]
     cards.html(*drawn, "</div>")
-    _copying(key="copying", data={}, height=1)
 
 
 def _card(row: Row, evidence: Evidence | None, *, whose: bool, opened: bool) -> str:
     question = row.question
     typical = f" {cards.origin_badge('TYPICAL')}" if row.origin == "TYPICAL" else ""
-    name = f' <span class="ox-soft ox-small">{cards.bdi(row.entity_name)}</span>' if whose else ""
+    name = (
+        f'<br><span class="ox-soft ox-small">{cards.bdi(row.entity_name)}</span>' if whose else ""
+    )
     return (
         f'<details class="ox-q"{" open" if opened else ""}><summary>'
-        f'<span class="ox-asks">{cards.bdi(question.question)}</span> {cards.fit_badge(row.fit)} '
-        f"{cards.badge(qs.weight_word(row.weight))}{typical}{name}</summary>"
+        f'<span class="ox-text"><span class="ox-asks">{cards.bdi(question.question)}</span>{name}'
+        f'</span> <span class="ox-marks">{cards.fit_badge(row.fit)} '
+        f"{cards.badge(qs.weight_word(row.weight))}{typical}</span></summary>"
         f"{_body(row, evidence)}</details>"
     )
 
@@ -167,10 +179,12 @@ def _body(row: Row, evidence: Evidence | None) -> str:
         call += _part("Listen for", note.listen_for)
     columns = ""
     if research:
-        columns += f"<section><h4>On the web</h4>{research}</section>"
+        columns += f'<section><p class="ox-part">On the web</p>{research}</section>'
     if call:
-        columns += f"<section><h4>On a call</h4>{call}</section>"
-    serves = f'<p class="ox-small ox-soft">Serves {cards.bdi(row.letter)}</p>' if row.letter else ""
+        columns += f'<section><p class="ox-part">On a call</p>{call}</section>'
+    # A note without a framework repeats the weight.
+    named = ": " in row.letter
+    serves = f'<p class="ox-small ox-soft">Serves {cards.bdi(row.letter)}</p>' if named else ""
     return (
         f'<div class="ox-card">{COPY}<div class="ox-asked">{columns}</div>{serves}'
         f"{''.join(_sentences(row.pointer, evidence))}</div>"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from octave_api.contract import (
     FIT_TYPES,
@@ -17,21 +18,18 @@ from octave_api.contract import (
     Evidence,
     Kind,
     QualifyingQuestion,
-    QuestionNote,
 )
+from octave_api.fields import weight_word as weight_word
+from octave_api.origins import note as note
+from octave_api.origins import origin as origin
 from pages.parts import evidence as ev
 from pages.parts import frameworks
 from pages.parts.entities import Entity, kind_of, pointer_name, unique_names
 
+Item = TypeVar("Item")
+
 ASKED = "Qualifying questions"
 """The name of the field that the questions themselves are in."""
-
-WEIGHT_WORDS: dict[str, str] = {
-    "INSTANT_DISQUALIFIER": "Disqualifier",
-    "HIGH": "High",
-    "MEDIUM": "Medium",
-    "LOW": "Low",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,27 +137,6 @@ def in_order(values: Iterable[str], order: Sequence[str]) -> list[str]:
     return [*order, *sorted(set(values) - set(order))]
 
 
-def weight_word(weight: str) -> str:
-    """Give a weight for people; an unknown one as it is."""
-    return WEIGHT_WORDS.get(weight, weight.replace("_", " ").capitalize())
-
-
-def note(evidence: Evidence | None, pointer: str) -> QuestionNote | None:
-    """Find what the evidence says beside a question: how to say it, what to listen for."""
-    if evidence is None:
-        return None
-    return next((note for note in evidence.questions if note.pointer == pointer), None)
-
-
-def origin(evidence: Evidence | None, pointer: str) -> str | None:
-    """Give the best origin of a question's claims, None without evidence."""
-    found = {str(claim.origin) for _, claim in ev.at(evidence, pointer)}
-    for known in ev.ORIGINS:
-        if known in found:
-            return known
-    return min(found, default=None)
-
-
 GROUPS: dict[str, str] = {
     "entity": "Persona or segment",
     "fit": "Fit",
@@ -235,7 +212,7 @@ def _heading(row: Row, group: str) -> tuple[str, Kind | None, str]:
     return row.entity_name, row.kind, row.entity_oid
 
 
-def page_of(rows: Sequence[Row], page: int, size: int) -> tuple[Sequence[Row], int, int]:
+def page_of(rows: Sequence[Item], page: int, size: int) -> tuple[Sequence[Item], int, int]:
     """Cut out one page, counted from 1 and kept within bounds: (rows, page, pages)."""
     pages = max(1, -(-len(rows) // size))
     page = min(max(1, page), pages)

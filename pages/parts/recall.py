@@ -50,6 +50,12 @@ def name_of(outcome: Outcome) -> str:
     return outcome.entity.oid
 
 
+def name_of_example(oid: str) -> str:
+    """Name an example's result by its oId, which holds for this process only."""
+    made = state.example_outcomes()
+    return next(name_of(one) for one in made if one.entity is not None and one.entity.oid == oid)
+
+
 def session_runs() -> list[tuple[str, Run]]:
     """Give the runs of this session with their desks, the last one of each desk and kind."""
     kept: dict[tuple[str, Kind], Run] = st.session_state.get("runs", {})

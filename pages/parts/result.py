@@ -14,7 +14,7 @@ import streamlit as st
 from octave_api.contract import Claim, Evidence, SourceText
 from octave_api.errors import OctaveError
 from octave_api.snippets import curl, python
-from pages.parts import cards, charts, entities, entries, reader, state
+from pages.parts import cards, charts, entities, entries, glance_card, question_cards, reader, state
 from pages.parts import evidence as ev
 from pages.parts import questions as qs
 from pages.parts.entities import Entity, Line, Section
@@ -26,17 +26,19 @@ MANY = 8
 PAGE = 20
 """Questions on a page; more cards would make every click slow."""
 
+FIELDS, QUESTIONS = "fields", "questions"
+"""The keys of the fragments that one switch, to hide what is typical, draws anew."""
+
 
 def glance(outcome: Outcome, *, fictional: bool) -> None:
     """Draw the card that is read in ten seconds."""
     assert outcome.entity is not None
-    gaps = len(outcome.evidence.gaps) if outcome.evidence else 0
     with st.container(border=True):
-        cards.glance(
+        glance_card.draw(
             entities.glance(outcome.entity, outcome.evidence),
+            outcome.evidence,
             kind=outcome.kind,
             fictional=fictional,
-            gaps=gaps,
         )
 
 
@@ -62,7 +64,7 @@ def details(outcome: Outcome) -> None:
         _use(outcome)
 
 
-@st.fragment
+@st.fragment(key=FIELDS)
 def _fields(entity: Entity, evidence: Evidence | None) -> None:
     """Draw the fields beside their source; a claim marks its sentence, a sentence its claims."""
     if evidence is None:
@@ -78,6 +80,7 @@ def _fields(entity: Entity, evidence: Evidence | None) -> None:
         hide = st.toggle(
             "Hide typical",
             key="hide_typical",
+            on_change=lambda: st.rerun([FIELDS, QUESTIONS]),
             persist_state="session",
             help="Leave out what is usual for such a role or market but not in the source.",
         )
@@ -239,11 +242,13 @@ def _pick_source(oid: str, sources: list[SourceText]) -> SourceText | None:
     return next(source for source in sources if source.index == index)
 
 
+@st.fragment(key=QUESTIONS)
 def _questions(entity: Entity, evidence: Evidence | None) -> None:
-    rows = qs.rows([entity])
+    rows = qs.rows([entity], lambda _: evidence)
     if not rows:
         st.info("No qualifying questions came with this answer.", icon=":material/info:")
         return
+    question_cards.styles()
     left, right = st.columns([5, 7], gap="medium")
     with left:
         balance(rows, key=f"chart-{entity.oid}")
@@ -256,18 +261,24 @@ def _questions(entity: Entity, evidence: Evidence | None) -> None:
             st.caption(f"{len(rows) - len(shown)} typical questions are hidden.")
         key = f"questions-{entity.oid}"
         part, _, pages = qs.page_of(shown, st.session_state.get(key, 1), PAGE)
-        for row in part:
-            cards.question(row, evidence)
+        question_cards.listing(
+            [qs.Group("", tuple(part))], {entity.oid: evidence}, whose=False, opened=False, turn=0
+        )
         if pages > 1:
             st.pagination(pages, key=key)
+    question_cards.copying()
 
 
 def balance(rows: list[qs.Row], *, key: str) -> None:
     """Draw the chart of questions by fit and weight, and its sentence."""
-    cards.balance_heading(charts.balance_sentence(rows))
+    question_cards.chart_heading("Is the set of questions lopsided?", charts.balance_sentence(rows))
     cards.balance_legend()
-    st.altair_chart(
-        charts.balance_chart(charts.balance(rows)), key=key, alt=charts.balance_alt(rows)
+    marks = charts.balance(rows)
+    st.vega_lite_chart(
+        charts.table(marks),
+        charts.balance_spec(marks, pick=False),
+        key=key,
+        alt=charts.balance_alt(rows),
     )
 
 

@@ -3,7 +3,7 @@ A run: items sent, or read back, one by one in a thread, each with its outcome. 
 
 The page reads a run while it works, may leave it, come back to it, or cancel it.
 A cancelled run sends no further item. A call that is on its way cannot be called back:
-what it gives is dropped here, but the library may keep it.
+its item stays cancelled and says what came of it, because the library may keep that.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Outcome:
 
     `oid` is set where a kept entity is read back instead, `example` where it is the
     result of that example, which is kept nowhere; `cut_off` tells that the item was
-    stopped while a call was on its way.
+    stopped while a call was on its way which is not answered yet.
     """
 
     entry: Entry
@@ -85,6 +85,16 @@ class Outcome:
             return 0.0
         return (self.ended or time.monotonic()) - self.started
 
+    @property
+    def kept_all_the_same(self) -> bool:
+        """Whether the item was stopped, but too late to keep it from being made."""
+        return self.stage == "cancelled" and self.entity is not None and not self.oid
+
+    def accept(self) -> None:
+        """Take what came of a stopped item as if nobody had stopped it."""
+        if self.kept_all_the_same:
+            self.stage = "done"
+
 
 @dataclass(slots=True)
 class Run:
@@ -92,6 +102,7 @@ class Run:
 
     kind: Kind
     outcomes: list[Outcome]
+    _turn: threading.Lock = field(default_factory=threading.Lock)
     _cancelled: threading.Event = field(default_factory=threading.Event)
     _finished: threading.Event = field(default_factory=threading.Event)
 
@@ -111,11 +122,12 @@ class Run:
 
     def cancel(self) -> None:
         """Send no further item, and be done with it."""
-        self._cancelled.set()
-        for outcome in self.outcomes:
-            if outcome.stage in ("waiting", "reading", "evidence"):
-                outcome.cut_off = outcome.stage != "waiting" and not outcome.oid
-                outcome.stage = "cancelled"
+        with self._turn:
+            self._cancelled.set()
+            for outcome in self.outcomes:
+                if outcome.stage in ("waiting", "reading", "evidence"):
+                    outcome.cut_off = outcome.stage != "waiting" and not outcome.oid
+                    outcome.stage = "cancelled"
         self._finished.set()
 
     def work(self, client: Client) -> None:
@@ -149,16 +161,20 @@ class Run:
             self._end(outcome, entity=entity, evidence=evidence, answer=answer)
 
     def _enter(self, outcome: Outcome, stage: Stage) -> None:
-        if not self.cancelled:
-            outcome.stage = stage
+        with self._turn:
+            if not self.cancelled:
+                outcome.stage = stage
 
     def _end(self, outcome: Outcome, **found: Any) -> None:
-        outcome.ended = time.monotonic()
-        if self.cancelled:
-            return
-        for name, value in found.items():
-            setattr(outcome, name, value)
-        outcome.stage = "failed" if outcome.failure else "done"
+        with self._turn:
+            outcome.ended = time.monotonic()
+            # What went wrong after somebody stopped it is of no interest any more.
+            if not self.cancelled or "failure" not in found:
+                for name, value in found.items():
+                    setattr(outcome, name, value)
+            if not self.cancelled:
+                outcome.stage = "failed" if outcome.failure else "done"
+            outcome.cut_off = False
 
 
 def start(client: Client, kind: Kind, items: Sequence[Entry]) -> Run:
@@ -252,4 +268,6 @@ def stage_words(outcome: Outcome) -> str:
         "failed": " ".join(outcome.failure.sentences()) if outcome.failure else "",
         "cancelled": f"Stopped: {thing}",
     }
+    if outcome.kept_all_the_same:
+        return f"Stopped too late, {name} was made all the same"
     return words[outcome.stage]

@@ -26,6 +26,8 @@ HOW_TO_GET_ONE = (
 IDLE = (
     "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
 )
+# A test waits for what it is about, however busy the machine: five seconds would be a limit.
+expect.set_options(timeout=60_000)
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -89,7 +91,8 @@ def _wait_until_healthy(process: subprocess.Popen[bytes], address: str) -> None:
 
 class _Slow(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        time.sleep(15)
+        # Longer than anybody waits for a page, so that who reads it gives up first.
+        time.sleep(60)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -162,7 +165,7 @@ def settle(page: Page) -> None:
     page.wait_for_timeout(250)
     page.locator(IDLE).wait_for(state="attached", timeout=60_000)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
-    expect(page.get_by_test_id("stSpinner")).to_have_count(0, timeout=60_000)
+    expect(page.get_by_test_id("stSpinner")).to_have_count(0)
 
 
 def visit(page: Page, address: str) -> None:

@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from pages.parts import examples
 from tests import app_states
-from tests.browser import running
+from tests.browser import qualify_scenes, running
 
 
 @dataclass(frozen=True)
@@ -125,6 +125,17 @@ def progress(page: Page, site: Site) -> None:
     page.wait_for_timeout(1_500)
 
 
+def several(page: Page, site: Site) -> None:
+    own(page, site)
+    page.get_by_label("Text", exact=True).fill(SHORT)
+    page.get_by_role("button", name="Add another persona").click()
+    running.settle(page)
+    page.get_by_label("Text", exact=True).nth(1).fill(examples.EXAMPLES[0].text)
+    page.locator(".st-key-generate button").click()
+    expect(page.locator(".ox-glance")).to_be_visible(timeout=60_000)
+    running.settle(page)
+
+
 def stopped(page: Page, site: Site) -> None:
     own(page, site)
     page.get_by_label("Web pages").fill(f"http://{site.slow}/our-customers")
@@ -166,6 +177,10 @@ UNTOUCHED: dict[str, Scene] = {
     "generate-empty": own,
     "generate-gone": goto("?result=pe_gone"),
     "explore-empty-library": goto("explore"),
+    "explore-examples-origins": goto("explore?chart=origins"),
+    "explore-examples-overlap": goto("explore?chart=overlap"),
+    "explore-examples-coverage": goto("explore?chart=coverage"),
+    "explore-examples-open": press("Open all", "explore"),
     "present-glance": goto("present"),
     "present-list": goto("present?entity=tallowmere.persona&step=1"),
     "present-question": goto("present?entity=tallowmere.persona&step=3"),
@@ -174,6 +189,7 @@ UNTOUCHED: dict[str, Scene] = {
     "present-segment": goto("present?entity=quenby.segment"),
     "present-gone": goto("present?entity=pe_gone"),
     "connect": goto("connect"),
+    **qualify_scenes.SCENES,
 }
 """Over an empty library."""
 
@@ -189,10 +205,15 @@ FILLED: dict[str, Scene] = {
     "present-bare": goto("present?entity=pe_bare"),
     "explore": goto("explore"),
     "explore-bar": pressed_bar,
+    "explore-origins": goto("explore?chart=origins&origin=INFERRED"),
+    "explore-overlap": goto("explore?chart=overlap"),
+    "explore-coverage": goto("explore?chart=coverage&group=weight"),
+    **qualify_scenes.FILLED,
     "explore-no-match": goto("explore?q=zebra"),
     "generate-progress": progress,
     "generate-stopped": stopped,
     "generate-error": error,
+    "generate-several": several,
     "generate-short": generated(SHORT),
     "generate-messy": generated(MESSY),
 }

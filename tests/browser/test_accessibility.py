@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests import app_states
+from tests.app_samples import TEXT
 from tests.browser import running
 from tests.browser.conftest import Strangers
 
@@ -40,6 +41,16 @@ def states(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield found
 
 
+@pytest.fixture(scope="module")
+def plain(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard against a server that generates and does nothing else."""
+    library = tmp_path_factory.mktemp("plain") / "library.sqlite"
+    with running.plain_server() as server:
+        env = {"OCTAVE_BASE_URL": server, "OCTAVE_API_KEY": "a-key-of-nobody"}
+        with running.dashboard(library, env=env) as found:
+            yield found
+
+
 def violations(page: Page) -> list[str]:
     """Give what axe finds, one line an element."""
     # A hovered mark's tooltip lies outside of the page's landmarks.
@@ -67,10 +78,55 @@ def test_generate_and_every_tab_of_its_result(page: Page, address: str) -> None:
     for name in (re.compile("^Questions"), "Ask this next", "Use it elsewhere"):
         page.get_by_role("tab", name=name).click()
         running.settle(page)
-        for card in page.locator("[class*=st-key-card-] summary").all()[:2]:
+        for card in page.locator(".ox-q summary").all()[:2]:
             if card.is_visible():
                 card.click()
         assert violations(page) == []
+
+
+def test_a_run_on_its_way_and_stopped(page: Page, address: str, slow: str) -> None:
+    """Progress with its Stop, and what is said after it."""
+    running.visit(page, address)
+    running.own_desk(page)
+    page.get_by_label("Web pages").fill(f"http://{slow}/customers")
+    page.locator(".st-key-generate button").click()
+    page.get_by_text(f"Reading {slow}/customers").wait_for(timeout=60_000)
+    assert violations(page) == []
+    page.locator(".st-key-stop button").click()
+    page.get_by_text("cannot be called back").wait_for(timeout=60_000)
+    assert violations(page) == []
+
+
+def test_several_results_and_one_that_failed(page: Page, address: str) -> None:
+    """A choice between results, with an error among them."""
+    running.visit(page, address)
+    running.own_desk(page)
+    page.get_by_label("Text", exact=True).fill(TEXT)
+    for place, fill in ((1, TEXT), (2, "")):
+        page.get_by_role("button", name="Add another persona").click()
+        running.settle(page)
+        if fill:
+            page.get_by_label("Text", exact=True).nth(place).fill(fill)
+        else:
+            page.get_by_label("Web pages").nth(place).fill("http://127.0.0.1/inside")
+    page.locator(".st-key-generate button").click()
+    page.locator(".ox-glance").wait_for(timeout=60_000)
+    running.settle(page)
+    assert page.locator(".st-key-outcomes button").count() == 2
+    assert violations(page) == []
+
+
+def test_answers_without_evidence(page: Page, plain: str) -> None:
+    """No origin marks, and a line that says why; the examples where there is no library."""
+    running.visit(page, plain)
+    running.generate_text(page, TEXT)
+    assert violations(page) == []
+    for name in (re.compile("^Questions"), "Ask this next"):
+        page.get_by_role("tab", name=name).click()
+        running.settle(page)
+        assert violations(page) == []
+    running.visit(page, f"{plain}/explore")
+    assert violations(page) == []
 
 
 def test_generate_empty_and_with_an_error(page: Page, address: str) -> None:

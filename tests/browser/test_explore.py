@@ -85,7 +85,7 @@ def test_the_keyboard_alone_filters_opens_and_copies(page: Page, address: str) -
     expect(page).to_have_url(re.compile("fit=BAD"))
     running.settle(page)
     card = page.locator(f"{CARDS} summary").first
-    card.focus()
+    tab_to(page, card)
     page.keyboard.press("Enter")
     expect(page.locator(CARDS).first).to_have_attribute("open", "")
     page.keyboard.press("Tab")
@@ -103,6 +103,15 @@ def tab_to(page: Page, target: Locator) -> None:
         if target.evaluate("element => element === document.activeElement"):
             return
     pytest.fail("The element is not reached by the Tab key.")
+
+
+def test_what_is_shown_can_be_presented(page: Page, address: str) -> None:
+    """The first of the list; Exit leads to it as a result."""
+    running.visit(page, f"{address}/explore?fit=BAD")
+    name = page.locator(".ox-group h3 bdi").first.inner_text()
+    page.get_by_role("button", name="Present").last.click()
+    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
+    expect(page).to_have_url(re.compile("/present"))
 
 
 def test_all_cards_open_and_close_and_are_regrouped(page: Page, address: str) -> None:
