@@ -12,14 +12,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
-from starlette.routing import Mount
+from starlette.routing import Mount, Route
 
+from octave_api import logs, metrics
 from octave_api.errors import LibraryError
 from octave_api.library import Library
 from octave_api.server import create_app, server_keys
 from octave_api.service import Service
 
 keys = server_keys()
+logs.set_up(secrets=keys)
 try:
     service = Service(Library(), keys=keys)
 except LibraryError as error:
@@ -34,4 +36,6 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     service.close()
 
 
-app = st.App("app.py", lifespan=lifespan, routes=[Mount("/api", contract)])
+app = st.App(
+    "app.py", lifespan=lifespan, routes=[Mount("/api", contract), Route(metrics.PATH, contract)]
+)

@@ -11,16 +11,18 @@ import httpx
 from octave_api import calls
 from octave_api.account import KeyCheck
 from octave_api.calls import Call, Items, Linking, Outcome
-from octave_api.client import BaseClient, embedded_service
+from octave_api.client_base import BaseClient, embedded_service
+from octave_api.client_names import AsyncLibraryNames
 from octave_api.contract import (
     AnyEntity,
-    EntitiesResponse,
     Evidence,
     Health,
     Kind,
     PersonasResponse,
     SegmentsResponse,
 )
+from octave_api.contract_library import EntitiesResponse
+from octave_api.prospect_calls import AsyncProspectMethods
 from octave_api.qualification import QualifyCompanyResponse, QualifyPersonResponse
 from octave_api.settings import EMBEDDED
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 
-class AsyncOctaveClient(BaseClient):
+class AsyncOctaveClient(AsyncProspectMethods, AsyncLibraryNames, BaseClient):
     """
     As `OctaveClient`, with the same arguments; every method is a coroutine.
 
@@ -46,17 +48,21 @@ class AsyncOctaveClient(BaseClient):
         timeout: float | None = None,
         max_retries: int = 2,
         backoff: float = 0.5,
+        author: str | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        super().__init__(api_key, base_url, timeout, max_retries, backoff)
+        super().__init__(api_key, base_url, timeout, max_retries, backoff, author)
         self._http = httpx.AsyncClient(transport=transport)
 
     @classmethod
-    def embedded(cls, library: str | os.PathLike[str] | Library | None = None) -> AsyncOctaveClient:
+    def embedded(
+        cls, library: str | os.PathLike[str] | Library | None = None, *, author: str | None = None
+    ) -> AsyncOctaveClient:
         """As `OctaveClient.embedded`."""
         from octave_api.transport import AsyncEmbeddedTransport
 
-        return cls("", EMBEDDED, transport=AsyncEmbeddedTransport(embedded_service(library)))
+        transport = AsyncEmbeddedTransport(embedded_service(library))
+        return cls("", EMBEDDED, author=author, transport=transport)
 
     async def generate_personas(
         self,

@@ -14,6 +14,7 @@ import uuid
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
+from urllib.parse import quote
 
 import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -22,18 +23,19 @@ from pydantic.alias_generators import to_camel
 from octave_api.account import KeyCheck
 from octave_api.contract import (
     AnyEntity,
-    EntitiesResponse,
     Evidence,
     GenerateItem,
     Health,
     Kind,
     LinkAll,
     LinkSpecific,
+    Open,
     Persona,
     PersonasResponse,
     Segment,
     SegmentsResponse,
 )
+from octave_api.contract_library import EntitiesResponse
 from octave_api.errors import (
     FieldError,
     InvalidResponseError,
@@ -86,7 +88,7 @@ class Call(Generic[Answer]):
     method: str
     path: str
     read: Callable[[bytes], Answer]
-    params: Mapping[str, str | int | None] = field(default_factory=dict, repr=False)
+    params: Mapping[str, str | int | list[str] | None] = field(default_factory=dict, repr=False)
     payload: Mapping[str, Any] | None = field(default=None, repr=False)
     strict: bool = False
     idempotency_key: str | None = None
@@ -109,6 +111,8 @@ class Call(Generic[Answer]):
             headers.append((b"api_key", settings.api_key.encode()))
         if self.strict:
             headers.append((b"x-octave-strict", b"true"))
+        if settings.author:
+            headers.append((b"x-octave-author", quote(settings.author, safe=" ").encode()))
         if self.idempotency_key:
             headers.append((b"idempotency-key", self.idempotency_key.encode()))
         return Outgoing(self.method, str(url), tuple(headers), content)
@@ -236,14 +240,14 @@ def generate(
     idempotency_key: str | None = None,
 ) -> Call[Any]:
     """Give the generate call of this kind; only personas have a playbook."""
-    body: dict[str, Any] = {f"{kind}s": [_plain(item) for item in items]}
+    body: dict[str, Any] = {f"{kind}s": [as_data(item) for item in items]}
     named = {
         "primaryOfferingOId": primary_offering_oid,
         "linkingStrategy": linking_strategy,
         "playbookOId": playbook_oid if kind == "persona" else None,
         "brandVoiceOId": brand_voice_oid,
     }
-    body.update({name: _plain(value) for name, value in named.items() if value is not None})
+    body.update({name: as_data(value) for name, value in named.items() if value is not None})
     model = PersonasResponse if kind == "persona" else SegmentsResponse
     return Call(
         "POST",
@@ -303,17 +307,26 @@ def check_key() -> Call[KeyCheck]:
 
 
 _ENTITY: TypeAdapter[AnyEntity] = TypeAdapter(AnyEntity)
+Flat = TypeVar("Flat", bound=Open)
 
 
 def _read_entity(body: bytes) -> Persona | Segment:
-    """Read the flat answer; without its envelope the entity equals the one generated."""
-    found = _ENTITY.validate_json(body)
+    return _without_envelope(_ENTITY.validate_json(body))
+
+
+def read_flat(model: type[Flat]) -> Callable[[bytes], Flat]:
+    """Give what reads a flat answer; without its envelope a thing equals the one created."""
+    return lambda body: _without_envelope(model.model_validate_json(body))
+
+
+def _without_envelope(found: Flat) -> Flat:
     (found.__pydantic_extra__ or {}).pop("_metadata", None)
-    found.__pydantic_fields_set__.discard("_metadata")
+    found.__pydantic_fields_set__.difference_update(("_metadata", "metadata"))
     return found
 
 
-def _plain(value: Any) -> Any:
+def as_data(value: Any) -> Any:
+    """Give a model as plain data under the contract's keys; other data as it is."""
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json", by_alias=True, exclude_none=True)
     return value

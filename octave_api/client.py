@@ -7,8 +7,6 @@ shared between threads: make one and keep it.
 
 from __future__ import annotations
 
-import logging
-import math
 import os
 import time
 from types import TracebackType
@@ -18,107 +16,29 @@ import httpx
 
 from octave_api import calls
 from octave_api.account import KeyCheck
-from octave_api.calls import Call, Items, Linking, Outcome, Outgoing
+from octave_api.calls import Call, Items, Linking, Outcome
+from octave_api.client_base import BaseClient, embedded_service
+from octave_api.client_names import LibraryNames
 from octave_api.contract import (
     AnyEntity,
-    EntitiesResponse,
     Evidence,
     Health,
     Kind,
     PersonasResponse,
     SegmentsResponse,
 )
+from octave_api.contract_library import EntitiesResponse
+from octave_api.prospect_calls import ProspectMethods
 from octave_api.qualification import QualifyCompanyResponse, QualifyPersonResponse
-from octave_api.retrying import Policy
-from octave_api.settings import EMBEDDED, Way, resolve
-from octave_api.snippets import Preview
+from octave_api.settings import EMBEDDED
 
 if TYPE_CHECKING:
     from octave_api.library import Library
-    from octave_api.service import Service
-
-log = logging.getLogger("octave_api")
 
 Answer = TypeVar("Answer")
 
-CONNECT_SECONDS = 5.0
-READ_SECONDS = 120.0
 
-
-class BaseClient:
-    """What both clients know: where to send, with which key, how patiently."""
-
-    def __init__(
-        self,
-        api_key: str | None,
-        base_url: str | None,
-        timeout: float | None,
-        max_retries: int,
-        backoff: float,
-    ) -> None:
-        self._settings = resolve(api_key, base_url)
-        self._policy = Policy(max_retries, backoff)
-        self._timeout = READ_SECONDS if timeout is None else timeout
-        log.info("sending to %s", self._settings.base_url)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.base_url!r}, way={self.way!r})"
-
-    @property
-    def base_url(self) -> str:
-        """The address that requests go to, without `/api/v2`."""
-        return self._settings.base_url
-
-    @property
-    def way(self) -> Way:
-        """How this client is connected: "cloud", "self-hosted" or "embedded"."""
-        return self._settings.way
-
-    def preview_generate(
-        self,
-        kind: Kind,
-        items: Items,
-        *,
-        primary_offering_oid: str | None = None,
-        linking_strategy: Linking | None = None,
-        playbook_oid: str | None = None,
-        brand_voice_oid: str | None = None,
-        strict: bool = False,
-    ) -> Preview:
-        """Give the request that the generate method of this kind would send, the key masked."""
-        call = calls.generate(
-            kind,
-            items,
-            primary_offering_oid=primary_offering_oid,
-            linking_strategy=linking_strategy,
-            playbook_oid=playbook_oid,
-            brand_voice_oid=brand_voice_oid,
-            strict=strict,
-        )
-        return Preview.of(kind, call, self._settings)
-
-    def _request(self, outgoing: Outgoing, timeout: float | None) -> httpx.Request:
-        seconds = self._timeout if timeout is None else timeout
-        limit = None if math.isinf(seconds) else seconds
-        times = httpx.Timeout(limit, connect=CONNECT_SECONDS)
-        return httpx.Request(
-            outgoing.method,
-            outgoing.url,
-            headers=list(outgoing.headers),
-            content=outgoing.content,
-            extensions={"timeout": times.as_dict()},
-        )
-
-
-def embedded_service(library: str | os.PathLike[str] | Library | None) -> Service:
-    """Give a service over this library; imported here, so that other ways stay light."""
-    from octave_api.library import Library
-    from octave_api.service import Service
-
-    return Service(library if isinstance(library, Library) else Library(library))
-
-
-class OctaveClient(BaseClient):
+class OctaveClient(ProspectMethods, LibraryNames, BaseClient):
     """
     The API, one blocking call a method.
 
@@ -131,6 +51,7 @@ class OctaveClient(BaseClient):
         max_retries: Repeats of a request that did nothing (see `retrying.py`).
         backoff: Seconds before the first repeat, doubled each time. 0 in tests:
             then nothing sleeps.
+        author: Who saves, as the versions of entities show it.
         transport: An httpx transport to send with, instead of the network.
 
     Raises:
@@ -147,26 +68,31 @@ class OctaveClient(BaseClient):
         timeout: float | None = None,
         max_retries: int = 2,
         backoff: float = 0.5,
+        author: str | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        super().__init__(api_key, base_url, timeout, max_retries, backoff)
+        super().__init__(api_key, base_url, timeout, max_retries, backoff, author)
         self._http = httpx.Client(transport=transport)
 
     @classmethod
-    def embedded(cls, library: str | os.PathLike[str] | Library | None = None) -> OctaveClient:
+    def embedded(
+        cls, library: str | os.PathLike[str] | Library | None = None, *, author: str | None = None
+    ) -> OctaveClient:
         """
         Give a client that needs no server, no key and no network.
 
         Args:
             library: Where answers are kept: a file, `":memory:"` to keep
                 nothing, None for `OCTAVE_LIBRARY` or the user's data directory.
+            author: Who saves, as the versions of entities show it.
 
         Raises:
             LibraryError: The library cannot be used.
         """
         from octave_api.transport import EmbeddedTransport
 
-        return cls("", EMBEDDED, transport=EmbeddedTransport(embedded_service(library)))
+        transport = EmbeddedTransport(embedded_service(library))
+        return cls("", EMBEDDED, author=author, transport=transport)
 
     def generate_personas(
         self,

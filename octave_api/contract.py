@@ -12,6 +12,7 @@ its later get and update pages where these show a second shape of segment data.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -50,8 +51,13 @@ PERSONA_LISTS = (
 SEGMENT_LISTS = ("keyPriorities", "keyConsiderations", "uniqueApproach")
 
 
+def contract_key(name: str) -> str:
+    """Give a field's name in JSON: camel case, with the contract's own spelling of "oId"."""
+    return re.sub(r"(?:(?<=[a-z])O|^o)id(?=s?$)", lambda m: m[0][0] + "Id", to_camel(name))
+
+
 def _oid(prefix: str) -> Any:
-    """An oId field: "OId" is the contract's spelling, which no camel-case rule makes."""
+    """An oId field that a request may leave out but not leave empty."""
     return Field(default=None, alias=prefix, min_length=1)
 
 
@@ -79,13 +85,13 @@ Strings = Annotated[list[str], BeforeValidator(_strings)]
 class Closed(BaseModel):
     """A part of a request: unknown keys are refused."""
 
-    model_config = ConfigDict(extra="forbid", alias_generator=to_camel, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", alias_generator=contract_key, populate_by_name=True)
 
 
 class Open(BaseModel):
     """A part of a response: unknown keys are kept."""
 
-    model_config = ConfigDict(extra="allow", alias_generator=to_camel, populate_by_name=True)
+    model_config = ConfigDict(extra="allow", alias_generator=contract_key, populate_by_name=True)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Give the JSON that was read, or the fields that were set: nothing is made up."""
@@ -304,7 +310,9 @@ class Claim(Open):
 
     `pointer` is a JSON pointer (RFC 6901) into the entity. A SOURCE or INFERRED
     claim quotes: `sources[source].text[start:end] == quote`. `rule` names how an
-    INFERRED claim follows, or why a TYPICAL one is typical.
+    INFERRED claim follows, or why a TYPICAL one is typical. `edited` tells that a person
+    changed the text and that its words still stand in the quote; where they do not, the
+    claim's origin is EDITED and it quotes nothing.
     """
 
     pointer: str
@@ -315,6 +323,7 @@ class Claim(Open):
     end: int | None = None
     quote: str | None = None
     rule: str | None = None
+    edited: bool = False
 
 
 class QuestionNote(Open):
@@ -356,14 +365,6 @@ AnyEntity = Annotated[
     Annotated[Persona, Tag("persona")] | Annotated[Segment, Tag("segment")],
     Discriminator(_kind_of),
 ]
-
-
-class EntitiesResponse(Envelope):
-    """Answer of `GET /api/ext/entities`: one page, newest first."""
-
-    has_next: bool = False
-    total: int = 0
-    data: list[AnyEntity] = []
 
 
 class Health(Envelope):

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from octave_api import contract, engine
+from octave_api import brand_voice, contract, engine
 from octave_api.contract import (
+    Claim,
     Evidence,
     GenerateItem,
     Kind,
@@ -27,10 +29,11 @@ from octave_api.contract import (
 )
 from octave_api.errors import FieldError, SourceError
 from octave_api.identity import new_oid, timestamp
+from octave_api.linking import Named
 from octave_api.problems import bad_request
 
 if TYPE_CHECKING:
-    from octave_api.library import Library
+    from octave_api.library import Author, Entry, Library
 
 ReadSource = Callable[[Source], SourceText]
 
@@ -68,7 +71,8 @@ def generate(
     library: Library,
     read_source: ReadSource,
     strict: bool,
-    asked_with: dict[str, Any],
+    named: Named,
+    author: Author | None = None,
 ) -> list[Persona | Segment]:
     """
     Make and keep one entity an item, in the order of the items.
@@ -79,44 +83,128 @@ def generate(
         library: Where the entities and their evidence are kept.
         read_source: Gives a source's text, or raises `SourceError`.
         strict: Leave out what is only typical and not in a source.
-        asked_with: What else the request named; kept with each entity.
+        named: What else the request named, looked up; kept with each entity.
+        author: By whom.
 
     Raises:
         ProblemError: 400 with every source that cannot be read; nothing is kept.
         LibraryError: Nothing is kept.
     """
-    from octave_api.library import Entry
-
-    texts = _read_all(kind, items, read_source)
-    now = timestamp()
-    entries = []
-    for item, sources in zip(items, texts, strict=True):
-        documents = [engine.Document(source.text, source.title) for source in sources]
-        draft = engine.generate(kind, documents, name=item.name, strict=strict)
-        entity = _complete(kind, draft, library, now)
-        evidence = Evidence(
-            oid=entity.oid,
-            sources=sources,
-            claims=draft.claims,
-            questions=draft.question_notes,
-            gaps=draft.gaps,
-            notes=draft.notes,
-        )
-        entries.append(Entry(kind, entity, evidence, asked_with))
-    library.save(entries)
-    return [entry.entity for entry in entries]
-
-
-def _read_all(
-    kind: Kind, items: Sequence[GenerateItem], read_source: ReadSource
-) -> list[list[SourceText]]:
-    """Give each item's sources as read, or refuse the request with all that cannot be."""
-    flat = [source for item in items for source in item.sources]
     paths = [
         f"{kind}s[{i}].sources[{j}].value"
         for i, item in enumerate(items)
         for j in range(len(item.sources))
     ]
+    flat = iter(read_all([source for item in items for source in item.sources], paths, read_source))
+    entries = []
+    for item in items:
+        sources = [numbered(index, next(flat)) for index in range(len(item.sources))]
+        made = compose(kind, item.name, sources, library=library, strict=strict, named=named)
+        entries.append(made)
+    library.save(entries, author=author)
+    return [entry.entity for entry in entries]
+
+
+def compose(
+    kind: Kind,
+    name: str | None,
+    sources: list[SourceText],
+    *,
+    library: Library,
+    strict: bool,
+    named: Named,
+) -> Entry:
+    """Make one entity with its evidence from sources as read; it is not kept yet."""
+    from octave_api.library_rows import Entry
+
+    documents = [engine.Document(source.text, source.title) for source in sources]
+    draft = engine.generate(kind, documents, name=name, strict=strict)
+    if named.offering is not None:
+        offering = engine.Document(named.offering.text, named.offering.title)
+        beside = engine.generate(kind, documents, name=name, strict=strict, offering=offering)
+        sources = [*sources, numbered(len(sources), named.offering)]
+        draft = _in_context(draft, beside)
+        if kind == "segment":
+            read = engine.generate("persona", documents, strict=True, offering=offering)
+            draft = _fitting(draft, read.claims, len(documents))
+    entity = _drafted(draft, library)
+    evidence = Evidence(
+        oid=entity.oid,
+        sources=sources,
+        claims=draft.claims,
+        questions=draft.question_notes,
+        gaps=draft.gaps,
+        notes=draft.notes,
+    )
+    if named.voice is not None:
+        entity, evidence = brand_voice.apply(
+            entity, evidence, named.voice, given_name=name is not None
+        )
+    return Entry(kind, entity, evidence, named.asked_with, links=named.links)
+
+
+_WHY = {
+    "why_they_matter_to_us": "/data/whyTheyMatterToUs",
+    "why_we_matter_to_them": "/data/whyWeMatterToThem",
+    "fit_explanation": "/data/fitExplanation",
+}
+"""The fields that what is sold is the context of; the buyer's own are from the sources alone."""
+
+
+def _in_context(draft: engine.Draft, beside: engine.Draft) -> engine.Draft:
+    """Give a draft with the fields that say why, and their claims, from one with the offering."""
+    pointers = tuple(_WHY.values())
+    said = {name: getattr(beside.data, name) for name in _WHY if hasattr(beside.data, name)}
+    kept = [one for one in draft.claims if not one.pointer.startswith(pointers)]
+    claims = [*kept, *(one for one in beside.claims if one.pointer.startswith(pointers))]
+    empty = {one.pointer for one in beside.gaps}
+    return replace(
+        draft,
+        data=draft.data.model_copy(update=said),
+        claims=claims,
+        gaps=[one for one in draft.gaps if one.pointer not in pointers or one.pointer in empty],
+    )
+
+
+def _fitting(draft: engine.Draft, promised: Sequence[Claim], source: int) -> engine.Draft:
+    """
+    Say what the offering does for a segment, in the offering's words, where nothing else does.
+
+    Args:
+        draft: The segment's.
+        promised: Claims that tell what the offering does, among others.
+        source: The offering's place among the sources.
+    """
+    assert isinstance(draft.data, SegmentData)
+    pointer = _WHY["fit_explanation"]
+    if any(one.pointer == pointer and one.source == source for one in draft.claims):
+        return draft
+    why = _WHY["why_we_matter_to_them"]
+    found = [one for one in promised if one.pointer.startswith(why) and one.source == source]
+    # Whole sentences read better in prose than the heads of a list.
+    found.sort(key=lambda one: len(one.text.split()) < _SENTENCE_WORDS)
+    chosen = [
+        one.model_copy(update={"pointer": pointer, "text": f"{one.text.rstrip('.')}."})
+        for one in found[:_MAX_PROMISES]
+    ]
+    said = [draft.data.fit_explanation or "", *(one.text for one in chosen)]
+    text = " ".join(part for part in said if part)
+    return replace(
+        draft,
+        data=draft.data.model_copy(update={"fit_explanation": text}),
+        claims=[*draft.claims, *chosen],
+        gaps=[one for one in draft.gaps if one.pointer != pointer or not text],
+    )
+
+
+_SENTENCE_WORDS = 5
+_MAX_PROMISES = 2
+
+
+def read_all(
+    flat: Sequence[Source], paths: Sequence[str], read_source: ReadSource
+) -> list[SourceText]:
+    """Give sources as read, or refuse the request with all that cannot be, by their paths."""
 
     def attempt(source: Source) -> SourceText | SourceError:
         try:
@@ -137,13 +225,11 @@ def _read_all(
     ]
     if bad:
         raise bad_request(bad, "unreadable_source")
-    readable = iter([outcome for outcome in outcomes if isinstance(outcome, SourceText)])
-    return [
-        [_numbered(index, next(readable)) for index in range(len(item.sources))] for item in items
-    ]
+    return [outcome for outcome in outcomes if isinstance(outcome, SourceText)]
 
 
-def _numbered(index: int, source: SourceText) -> SourceText:
+def numbered(index: int, source: SourceText) -> SourceText:
+    """Give a source with its place among the others, and whole characters only."""
     # Half of a surrogate pair fits in no file; one character for one keeps offsets right.
     whole = {
         name: _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", getattr(source, name))
@@ -152,12 +238,10 @@ def _numbered(index: int, source: SourceText) -> SourceText:
     return source.model_copy(update={"index": index, "retrieved_at": source.retrieved_at, **whole})
 
 
-def _complete(kind: Kind, draft: engine.Draft, library: Library, now: str) -> Persona | Segment:
-    """Give the entity with every field that the contract's pages show."""
+def complete(entity: Persona | Segment, library: Library) -> Persona | Segment:
+    """Give a new entity of any origin with every field that the contract's pages show."""
+    now = timestamp()
     common: dict[str, Any] = {
-        "name": draft.name,
-        "internal_name": draft.internal_name,
-        "description": draft.description,
         "active": True,
         "created_at": now,
         "updated_at": now,
@@ -166,16 +250,30 @@ def _complete(kind: Kind, draft: engine.Draft, library: Library, now: str) -> Pe
         "unrecognized": False,
         "rejected": False,
         "qualifying_questions": [
-            _with_all(question, ("rationale", "archived_at")) for question in draft.questions
+            _with_all(question, ("rationale", "archived_at"))
+            for question in entity.qualifying_questions
         ],
         "user": User(oid=library.user_oid, first_name="Local", last_name="User"),
         "workspace": Workspace(oid=library.workspace_oid),
     }
+    if isinstance(entity, Segment):
+        return entity.model_copy(update={**common, "data": _with_all(entity.data, _SEGMENT_FIELDS)})
+    return entity.model_copy(update={**common, "data": _with_all(entity.data, _PERSONA_FIELDS)})
+
+
+def _drafted(draft: engine.Draft, library: Library) -> Persona | Segment:
+    common: dict[str, Any] = {
+        "name": draft.name,
+        "internal_name": draft.internal_name,
+        "description": draft.description,
+        "qualifying_questions": draft.questions,
+    }
+    made: Persona | Segment
     if isinstance(draft.data, SegmentData):
-        segment = _with_all(draft.data, _SEGMENT_FIELDS)
-        return Segment(oid=new_oid("sg"), data=segment, **common)
-    persona = _with_all(draft.data, _PERSONA_FIELDS)
-    return Persona(oid=new_oid("pe"), data=persona, **common)
+        made = Segment(oid=new_oid("sg"), data=draft.data, **common)
+    else:
+        made = Persona(oid=new_oid("pe"), data=draft.data, **common)
+    return complete(made, library)
 
 
 def _with_all(part: Part, names: Sequence[str]) -> Part:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from octave_api.contract import Claim, Evidence
-from octave_api.engine import phrasing
 from octave_api.engine.draft import Document
 from octave_api.engine.items import key_words, twins
 from octave_api.engine.reading import read
 from octave_api.engine.roles import find_titles
+from octave_api.engine.source_questions import asked
+from octave_api.engine.trait_phrasing import trait
 from octave_api.engine.verbs import verb
 
 _AUXILIARY = (
@@ -46,7 +47,7 @@ def as_yes_no(question: str) -> str | None:
     starts = bool(_YES_NO.match(text))
     asks = starts or "?" in text or _QUESTION_WORD.match(text)
     made = f"{text.rstrip('?.! ')}?" if starts else ""
-    made = made or (phrasing.asked(text) if asks else phrasing.trait(text.rstrip(".! ")))
+    made = made or (asked(text) if asks else trait(text.rstrip(".! "))).text
     if is_yes_no(made):
         return made
     plain = text.replace("?", "").rstrip(".! ")
@@ -174,7 +175,8 @@ _A_NUMBER = re.compile(rf"(?i)\d|\b(?:one|single|{'|'.join(_NUMBER_WORDS)})\b")
 _COUNTLESS = re.compile(r"(?i)\b(?:many|several|a lot of|lots of|numerous)\s+(?=[\w-]+s\b)")
 _VAGUE = re.compile(
     r"(?i)\b(?:(?:really|truly|very|quite)\s+)?(?:good|great|big|large|modern|innovative"
-    r"|significant|enough|sufficient|a lot of|lots of|many|several|numerous|suitable|appropriate"
+    r"|significant|enough|sufficient|a lot of|lots of"
+    r"|(?<!how )many|several|numerous|suitable|appropriate"
     r"|nice|interesting|ideal|proper|mature|strong)\b"
 )
 

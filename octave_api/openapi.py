@@ -9,14 +9,15 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from octave_api import __version__, contract, qualification
+from octave_api import __version__, contract, openapi_library, prospects, qualification
 from octave_api.problems import ErrorResponse
 
 _ERRORS = {
     400: "A field or a source cannot be used; `error.errors` lists each with its path. "
     "Nothing was made.",
     401: "No API key, or not one of this server's.",
-    404: "No entity has this id.",
+    404: "Nothing has this id; `error.errors` names the field.",
+    409: "It cannot be done to what is there, mostly because that was changed again since.",
     413: "The body is larger than this server takes.",
     415: "The body is not declared as JSON.",
     500: "A fault of the server.",
@@ -28,17 +29,23 @@ _REQUESTS: tuple[type[BaseModel], ...] = (
     contract.GenerateSegmentsRequest,
     qualification.QualifyCompanyRequest,
     qualification.QualifyPersonRequest,
+    prospects.SaveProspectRequest,
+    prospects.DeleteProspectRequest,
+    *openapi_library.REQUESTS,
 )
 _ANSWERS: tuple[type[BaseModel], ...] = (
     contract.PersonasResponse,
     contract.SegmentsResponse,
     contract.Evidence,
-    contract.EntitiesResponse,
     contract.Persona,
     contract.Segment,
     contract.Health,
     qualification.QualifyCompanyResponse,
     qualification.QualifyPersonResponse,
+    prospects.Prospect,
+    prospects.ProspectsResponse,
+    prospects.DeletedProspect,
+    *openapi_library.ANSWERS,
     ErrorResponse,
 )
 
@@ -72,16 +79,11 @@ def document(*, secured: bool, max_page: int, max_offset: int) -> bytes:
         by_alias=True,
         ref_template="#/components/schemas/{model}",
     )
-    schemas = definitions["$defs"] | _sources()
+    schemas = openapi_library.complete(definitions["$defs"] | _sources())
     page = [
-        _query("kind", {"type": "string", "enum": ["persona", "segment"]}),
-        _query("text", {"type": "string"}),
         _query("limit", {"type": "integer", "minimum": 1, "maximum": max_page, "default": 10}),
         _query("offset", {"type": "integer", "minimum": 0, "maximum": max_offset, "default": 0}),
     ]
-    entity = {"anyOf": [_ref("Persona"), _ref("Segment")]}
-    # Both shapes are open, so one entity may fit both: "anyOf", not the generated "oneOf".
-    schemas["EntitiesResponse"]["properties"]["data"]["items"] = entity
     made: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {
@@ -98,10 +100,19 @@ def document(*, secured: bool, max_page: int, max_offset: int) -> bytes:
             "/api/ext/evidence": _read(
                 "getEvidence", "Where each text of an entity comes from", _ref("Evidence"), [_OID]
             ),
-            "/api/ext/entity": _read("getEntity", "One kept entity", entity, [_OID]),
-            "/api/ext/entities": _read(
-                "listEntities", "Kept entities, newest first", _ref("EntitiesResponse"), page
+            "/api/ext/entity": _read(
+                "getEntity", "One kept entity", openapi_library.ENTITY, [_OID]
             ),
+            **{
+                path: {method: _whole(operation) for method, operation in operations.items()}
+                for path, operations in openapi_library.paths(page, _OID).items()
+            },
+            "/api/ext/prospects": _read(
+                "listProspects", "Kept prospects, newest first", _ref("ProspectsResponse"), page
+            ),
+            "/api/ext/prospect": _read("getProspect", "One prospect", _ref("Prospect"), [_OID]),
+            "/api/ext/prospect/save": _change("save", _ref("Prospect")),
+            "/api/ext/prospect/delete": _change("delete", _ref("DeletedProspect")),
             "/healthz": _open("health", "The server answers"),
             "/readyz": _open("ready", "The library answers too"),
         },
@@ -118,6 +129,13 @@ def document(*, secured: bool, max_page: int, max_offset: int) -> bytes:
                 operation["security"] = [{"apiKey": []}]
                 operation["responses"]["401"] = _error(401)
     return json.dumps(made, ensure_ascii=False).encode()
+
+
+def _whole(operation: dict[str, Any]) -> dict[str, Any]:
+    """Give an operation with its answers in full."""
+    made = {key: value for key, value in operation.items() if key not in ("answer", "statuses")}
+    answers = _responses("Done", _ref(operation["answer"]), *operation["statuses"])
+    return made | {"responses": answers}
 
 
 def _sources() -> dict[str, Any]:
@@ -181,7 +199,7 @@ def _generate(what: str) -> dict[str, Any]:
                 "content": {"application/json": {"schema": _ref(f"Generate{what}Request")}},
             },
             "responses": _responses(
-                f"{what} generated", _ref(f"{what}Response"), 400, 413, 415, 500, 503
+                f"{what} generated", _ref(f"{what}Response"), 400, 404, 413, 415, 500, 503
             ),
         }
     }
@@ -205,6 +223,18 @@ def _qualify(what: str) -> dict[str, Any]:
                 _ref(f"Qualify{what}Response"),
                 *(400, 413, 415, 500, 503),
             ),
+        }
+    }
+
+
+def _change(what: str, schema: dict[str, Any]) -> dict[str, Any]:
+    body = _ref(f"{what.capitalize()}ProspectRequest")
+    return {
+        "post": {
+            "operationId": f"{what}Prospect",
+            "summary": f"{what.capitalize()} a prospect with its answers",
+            "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
+            "responses": _responses("Done", schema, 400, 404, 413, 415, 500, 503),
         }
     }
 

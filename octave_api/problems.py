@@ -160,13 +160,16 @@ def _field(item: ErrorDetails) -> FieldError:
     return FieldError(path, _SENTENCES.get(kind, "This is not valid here."), kind)
 
 
+_BRANCHES = ("ALL", "SPECIFIC", "LinkUnset", "tagged-union[LinkAll,LinkSpecific]")
+
+
 def _path(location: tuple[int | str, ...]) -> str:
     """Write `personas[0].name`; an unknown key is the sender's text, so only a plain one shows."""
     path = ""
     for index, part in enumerate(location):
         if isinstance(part, int):
             path += f"[{part}]"
-        elif part in ("ALL", "SPECIFIC") and location[index - 1] == "linkingStrategy":
+        elif part in _BRANCHES and "linkingStrategy" in location[:index]:
             continue  # The name of the union's branch, not of a field.
         else:
             shown = part if _KEY.fullmatch(part) else "?"

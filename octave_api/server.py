@@ -5,14 +5,17 @@ Starlette and uvicorn carry requests to `Service.handle` and its answers back.
 With `OCTAVE_SERVER_KEYS` (separated by commas) a request needs one of these
 keys. Without, everybody is let in, and so the server listens on this machine
 only and answers only to its local names.
+
+`/metrics` tells Prometheus how much is asked and how long it takes, by route, to callers who are
+let in. Standard error has a line of JSON for each request (`octave_api.logs`).
 """
 
 from __future__ import annotations
 
 import argparse
 import ipaddress
-import logging
 import os
+import time
 from collections.abc import Sequence
 
 import anyio
@@ -24,6 +27,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from octave_api import logs, metrics
 from octave_api import service as services
 from octave_api.errors import LibraryError
 from octave_api.patience import patient
@@ -83,16 +87,22 @@ class _Endpoint:
         self._max_generating = max_generating
         self._body_seconds = body_seconds
         self._limiter: anyio.CapacityLimiter | None = None
+        self._metrics = metrics.Metrics()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
             await WebSocketClose()(scope, receive, send)
             return
         request = Request(scope, receive)
+        path = scope["raw_path"].decode("latin-1")
+        route = metrics.PATH if path == metrics.PATH else self._service.shown(path)
+        began = time.perf_counter()
         try:
-            answer = await self._answer(request)
+            with self._metrics.running():
+                answer = await self._answer(request)
         except ClientDisconnect:
             return
+        self._metrics.answered(request.method, route, answer.status, began)
         await Response(answer.body, answer.status, answer.headers)(scope, receive, send)
 
     async def _answer(self, request: Request) -> services.Response:
@@ -101,6 +111,10 @@ class _Endpoint:
         if self._local_only and not is_local(request.headers.get("host", "")):
             sentence = "A server without keys answers only to 127.0.0.1, [::1] or localhost."
             return self._service.refuse(headers, ProblemError(421, "not_local", sentence))
+        if request.method == "GET" and scope["raw_path"] == metrics.PATH.encode():
+            typed = {"content-type": metrics.CONTENT_TYPE, "cache-control": "no-store"}
+            counts = services.Response(200, typed, self._metrics.text())
+            return self._service.admit(headers) or counts
         try:
             with anyio.fail_after(self._body_seconds):
                 body = await self._read(request)
@@ -189,7 +203,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         library = Library(chosen.library)
     except LibraryError as error:
         parser.error(str(error))
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    logs.set_up(secrets=keys)
     service = Service(library, keys=keys)
     uvicorn.run(
         create_app(service, local_only=not keys),
@@ -197,6 +211,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         port=chosen.port,
         # The service logs a request itself, without its query.
         access_log=False,
+        log_config=None,
         server_header=False,
         ws="none",
         http=patient(),

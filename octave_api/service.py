@@ -4,26 +4,24 @@ The contract without a network: a method, a path, headers and a body in, an answ
 `Service.handle` is what the server and the embedded transport both call. It
 never raises; what goes wrong is an answer in the shape of `problems.py`.
 
-`primaryOfferingOId`, `linkingStrategy`, `playbookOId` and `brandVoiceOId` are
-accepted and kept with the entities that were generated with them. They are not
-looked up: this version has no offerings, playbooks or brand voices to find.
+The calls about kept entities, about what they are made with, and about the library
+are in `routes_entities.py`, `routes_items.py` and `routes_library.py`.
 """
 
 from __future__ import annotations
 
 import logging
 import re
-import traceback
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 from urllib.parse import parse_qs
 
-from octave_api import __version__
+from octave_api import __version__, logs
 from octave_api.access import let_in
+from octave_api.account import KeyCheck
 from octave_api.contract import (
-    EntitiesResponse,
     GenerateItem,
     GeneratePersonasRequest,
     GenerateRequest,
@@ -39,13 +37,19 @@ from octave_api.contract import (
     Source,
     SourceText,
 )
-from octave_api.errors import FieldError, LibraryError
+from octave_api.errors import LibraryError
 from octave_api.generating import ReadSource, generate
 from octave_api.identity import timestamp
-from octave_api.problems import ProblemError, bad_request, error_body, read_body
+from octave_api.linking import look_up
+from octave_api.problems import ProblemError, error_body, read_body
+from octave_api.prospect_routes import prospect_routes
 from octave_api.qualification import QualifyCompanyRequest, QualifyPersonRequest
 from octave_api.qualifying import qualify_company, qualify_person
 from octave_api.queries import MAX_OFFSET, MAX_PAGE, Request
+from octave_api.routes_entities import author_of, entity_routes, flat, unknown
+from octave_api.routes_items import item_routes
+from octave_api.routes_library import library_routes
+from octave_api.routing import Route, Routes
 
 if TYPE_CHECKING:
     from octave_api.library import Library
@@ -54,6 +58,7 @@ log = logging.getLogger("octave_api")
 
 
 _JSON = re.compile(r"\s*application/(json|[\w.+-]+\+json)\s*(;.*)?", re.IGNORECASE)
+_WITH_BODY = ("POST", "PUT")
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
@@ -64,9 +69,6 @@ class Response:
     status: int
     headers: dict[str, str]
     body: bytes
-
-
-Route = Callable[[Request], Open | bytes]
 
 
 class Service:
@@ -90,18 +92,24 @@ class Service:
         self._library = library
         self._read_source = read_source or _reader(library)
         self._keys = tuple(key.encode() for key in keys)
-        self._routes: dict[str, tuple[str, bool, Route]] = {
-            "/api/v2/persona/generate": ("POST", True, self._generate_personas),
-            "/api/v2/segment/generate": ("POST", True, self._generate_segments),
-            "/api/v2/agents/qualify-company/run": ("POST", True, self._qualify_company),
-            "/api/v2/agents/qualify-person/run": ("POST", True, self._qualify_person),
-            "/api/ext/evidence": ("GET", True, self._evidence),
-            "/api/ext/entities": ("GET", True, self._entities),
-            "/api/ext/entity": ("GET", True, self._entity),
-            "/healthz": ("GET", False, self._health),
-            "/readyz": ("GET", False, self._ready),
-            "/openapi.json": ("GET", False, self._openapi),
-        }
+        self._routes = Routes(
+            [
+                Route("POST", "/api/v2/persona/generate", self._generate_personas),
+                Route("POST", "/api/v2/segment/generate", self._generate_segments),
+                Route("POST", "/api/v2/agents/qualify-company/run", self._qualify_company),
+                Route("POST", "/api/v2/agents/qualify-person/run", self._qualify_person),
+                Route("GET", "/api/v2/api-key/validate", self._check_key),
+                *entity_routes(library),
+                *item_routes(library, self._read_source),
+                Route("GET", "/api/ext/evidence", self._evidence),
+                Route("GET", "/api/ext/entity", self._entity),
+                *library_routes(library, self._read_source),
+                *prospect_routes(library),
+                Route("GET", "/healthz", self._health, needs_key=False),
+                Route("GET", "/readyz", self._ready, needs_key=False),
+                Route("GET", "/openapi.json", self._openapi, needs_key=False),
+            ]
+        )
 
     def __repr__(self) -> str:
         return f"Service({self._library!r}, keys={len(self._keys)})"
@@ -124,6 +132,18 @@ class Service:
         """
         pairs, known = _read_headers(headers)
         metadata = _metadata(known.get("x-request-id", ""))
+        with logs.request(metadata.request_id):
+            return self._handle(method, path, pairs, known, body, metadata)
+
+    def _handle(
+        self,
+        method: str,
+        path: str,
+        pairs: Sequence[tuple[str, bytes]],
+        known: Mapping[str, str],
+        body: bytes,
+        metadata: Metadata,
+    ) -> Response:
         extra: Mapping[str, str] = {}
         try:
             status, content = 200, self._answer(method, path, pairs, known, body, metadata)
@@ -131,27 +151,37 @@ class Service:
             status, extra = problem.status, problem.headers
             content = error_body(problem, metadata)
         except LibraryError as error:
-            log.error("request %s: library: %s", metadata.request_id, error.code)
+            log.error("the library failed", extra={"code": error.code})
             status, content = (
                 503,
                 error_body(ProblemError(503, error.code, error.message), metadata),
             )
         except Exception as error:
-            # Frames without the message: an exception's text may hold what was sent.
-            frames = [f"{f.name}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)]
-            name = type(error).__name__
-            log.error("request %s: %s at %s", metadata.request_id, name, " > ".join(frames))
+            log.error("failed: %s", logs.where(error))
             status, content = 500, error_body(_fault(), metadata)
-        shown = path.partition("?")[0]
-        shown = shown if shown in self._routes else "(another path)"
-        log.info("request %s: %s answered %d", metadata.request_id, shown, status)
+        facts = {"method": method, "route": self.shown(path), "status": status}
+        log.info("answered", extra=facts)
         return _respond(status, content, metadata, extra, empty=method == "HEAD")
+
+    def shown(self, path: str) -> str:
+        """Give a path, with or without a query, as a log or a count may show it."""
+        return self._routes.shown(path.partition("?")[0])
+
+    def admit(self, headers: Iterable[tuple[bytes, bytes]]) -> Response | None:
+        """Give the refusal for a caller without a key, None for one who is let in."""
+        pairs, _ = _read_headers(headers)
+        try:
+            let_in(pairs, self._keys)
+        except ProblemError as problem:
+            return self.refuse(headers, problem)
+        return None
 
     def refuse(self, headers: Iterable[tuple[bytes, bytes]], problem: ProblemError) -> Response:
         """Give the answer for a request that is refused before it is handled."""
         _, known = _read_headers(headers)
         metadata = _metadata(known.get("x-request-id", ""))
-        log.info("request %s: refused with %d", metadata.request_id, problem.status)
+        with logs.request(metadata.request_id):
+            log.info("refused", extra={"status": problem.status, "code": problem.code})
         return _respond(problem.status, error_body(problem, metadata), metadata, problem.headers)
 
     def _answer(
@@ -164,17 +194,10 @@ class Service:
         metadata: Metadata,
     ) -> bytes:
         path, _, query = target.partition("?")
-        known = self._routes.get(path)
-        if known is None:
-            raise ProblemError(404, "not_found", "There is nothing at this path.")
-        allowed, needs_key, route = known
-        if method != allowed and (method, allowed) != ("HEAD", "GET"):
-            allow = "GET, HEAD" if allowed == "GET" else allowed
-            sentence = f"This path takes {allowed} only."
-            raise ProblemError(405, "method_not_allowed", sentence, headers={"allow": allow})
-        if needs_key:
+        route, values = self._routes.find(method, path)
+        if route.needs_key:
             let_in(pairs, self._keys)
-        if allowed == "POST" and not _JSON.fullmatch(headers.get("content-type", "")):
+        if route.method in _WITH_BODY and not _JSON.fullmatch(headers.get("content-type", "")):
             # Also what keeps a web page elsewhere from posting to a server on this machine.
             sentence = "Send the body with the header Content-Type: application/json."
             raise ProblemError(415, "not_json", sentence)
@@ -182,7 +205,7 @@ class Service:
             parameters = parse_qs(query, keep_blank_values=True, max_num_fields=100)
         except ValueError:
             raise ProblemError(400, "bad_request", "The query has too many parameters.") from None
-        result = route(Request(headers, parameters, body, metadata))
+        result = route.answer(Request(headers, parameters, body, metadata, values))
         return result if isinstance(result, bytes) else result.to_json().encode()
 
     def _generate_personas(self, request: Request) -> Open:
@@ -206,9 +229,8 @@ class Service:
             library=self._library,
             read_source=self._read_source,
             strict=request.strict(),
-            asked_with=asked.model_dump(
-                mode="json", by_alias=True, exclude_none=True, exclude={f"{kind}s"}
-            ),
+            named=look_up(asked, self._library.items),
+            author=author_of(request),
         )
 
     def _qualify_company(self, request: Request) -> Open:
@@ -221,34 +243,21 @@ class Service:
         request.metadata.message = "Person qualified"
         return qualify_person(asked, self._library, request.metadata)
 
+    def _check_key(self, request: Request) -> Open:
+        # Who got here was let in; credits are the vendor's, and there are none here.
+        return KeyCheck(metadata=request.metadata, status="ok", valid=True)
+
     def _evidence(self, request: Request) -> Open:
         evidence = self._library.evidence(request.oid())
         if evidence is None:
-            raise _unknown_oid()
+            raise unknown()
         return evidence.model_copy(update={"metadata": request.metadata})
 
     def _entity(self, request: Request) -> Open:
         entity = self._library.entity(request.oid())
         if entity is None:
-            raise _unknown_oid()
-        metadata = request.metadata.to_dict()
-        return type(entity).model_validate({"_metadata": metadata, **entity.to_dict()})
-
-    def _entities(self, request: Request) -> Open:
-        request.only("kind", "text", "limit", "offset")
-        kind = request.one("kind")
-        if kind not in (None, "persona", "segment"):
-            sentence = "This must be 'persona' or 'segment'."
-            raise bad_request([FieldError("kind", sentence, "literal_error")])
-        offset = request.number("offset", 0, 0, MAX_OFFSET)
-        page, total = self._library.entities(
-            kind=cast(Kind | None, kind),
-            text=request.one("text") or "",
-            limit=request.number("limit", 10, 1, MAX_PAGE),
-            offset=offset,
-        )
-        more = offset + len(page) < total
-        return EntitiesResponse(metadata=request.metadata, has_next=more, total=total, data=page)
+            raise unknown()
+        return flat(entity, request)
 
     def _health(self, request: Request) -> Open:
         return Health(metadata=request.metadata, status="ok", version=__version__)
@@ -305,13 +314,6 @@ def _metadata(request_id: str) -> Metadata:
     if not _REQUEST_ID.fullmatch(request_id):
         request_id = f"req_{uuid.uuid4().hex}"
     return Metadata(usage=0, request_id=request_id, message="", timestamp=timestamp())
-
-
-def _unknown_oid() -> ProblemError:
-    sentence = "No entity has this id."
-    return ProblemError(
-        404, "not_found", sentence, fields=[FieldError("oId", sentence, "not_found")]
-    )
 
 
 def _fault() -> ProblemError:

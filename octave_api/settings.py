@@ -23,6 +23,8 @@ class Settings:
 
     base_url: str
     api_key: str | None = field(repr=False)
+    author: str | None = None
+    """Who saves, as the versions of a library show it; Octave's cloud is not told."""
 
     @property
     def way(self) -> Way:

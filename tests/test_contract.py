@@ -32,25 +32,33 @@ OID = re.compile(r"[a-z]+_[A-Za-z0-9_-]{21}")
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 
 
-def persona_request(site: str) -> dict[str, Any]:
+def named(client: OctaveClient) -> dict[str, str]:
+    """Make an offering, a playbook and a brand voice; give their ids by the contract's keys."""
+    offering = client.products.create(name="LineKeeper").oid
+    return {
+        "primaryOfferingOId": offering,
+        "playbookOId": client.playbooks.create(product_oid=offering).oid,
+        "brandVoiceOId": client.brand_voices.create(title="Plain").oid,
+    }
+
+
+def persona_request(site: str, oids: dict[str, str]) -> dict[str, Any]:
     """The persona page's request, with a page that can be read."""
     return {
-        "primaryOfferingOId": "o_123456",
+        **oids,
         "linkingStrategy": {"mode": "ALL"},
         "personas": [
             {"name": "Enterprise Sales Leader", "sources": [{"type": "TEXT", "value": LINE}]},
             {"sources": [{"type": "URL", "value": f"{site}/target-customer-profile"}]},
         ],
-        "playbookOId": "pb_456",
-        "brandVoiceOId": "bv_789",
     }
 
 
-def segment_request(site: str) -> dict[str, Any]:
+def segment_request(site: str, oids: dict[str, str]) -> dict[str, Any]:
     """The segment page's request, with a page that can be read."""
     line = "Enterprise companies with 500+ employees in technology sector"
     return {
-        "primaryOfferingOId": "o_123456",
+        "primaryOfferingOId": oids["primaryOfferingOId"],
         "linkingStrategy": {"mode": "ALL"},
         "segments": [
             {
@@ -59,7 +67,7 @@ def segment_request(site: str) -> dict[str, Any]:
             },
             {"sources": [{"type": "URL", "value": f"{site}/market-research"}]},
         ],
-        "brandVoiceOId": "bv_123456",
+        "brandVoiceOId": oids["brandVoiceOId"],
     }
 
 
@@ -92,7 +100,8 @@ def test_reference_request_has_every_field(
     door: Door, site: str, kind: str, prefix: str, data_keys: set[str]
 ) -> None:
     """The pages' requests give one entity an item, in order, with every field shown there."""
-    body = persona_request(site) if kind == "persona" else segment_request(site)
+    request = persona_request if kind == "persona" else segment_request
+    body = request(site, named(door.client))
     response = door.http.post(f"/api/v2/{kind}/generate", json=body)
     assert response.status_code == 200
     answer = response.json()
@@ -141,16 +150,17 @@ def test_every_way_gives_the_same_body(door: Door, site: str) -> None:
             return {key: bare(item) for key, item in value.items() if key not in changing}
         return [bare(item) for item in value] if isinstance(value, list) else value
 
-    body = persona_request(site)
+    body = persona_request(site, named(door.client))
     over_http = door.http.post("/api/v2/persona/generate", json=body).json()
     with OctaveClient.embedded(":memory:") as embedded:
         for client in (embedded, door.client):
+            oids = named(client)
             answer = client.generate_personas(
                 body["personas"],
-                primary_offering_oid="o_123456",
+                primary_offering_oid=oids["primaryOfferingOId"],
                 linking_strategy=LinkAll(mode="ALL"),
-                playbook_oid="pb_456",
-                brand_voice_oid="bv_789",
+                playbook_oid=oids["playbookOId"],
+                brand_voice_oid=oids["brandVoiceOId"],
             )
             assert bare(answer.to_dict()) == bare(over_http)
 
@@ -158,7 +168,8 @@ def test_every_way_gives_the_same_body(door: Door, site: str) -> None:
 def test_items_may_be_models_or_dicts(client: OctaveClient) -> None:
     """A model and the dict of the same shape give the same."""
     item = GenerateItem(name="Vic", sources=[Source(type="TEXT", value=LINE)])
-    linking = LinkSpecific(mode="SPECIFIC", offeringOIds=["o_1"])
+    offering = client.products.create(name="LineKeeper").oid
+    linking = LinkSpecific(mode="SPECIFIC", offeringOIds=[offering])
     answer = client.generate_segments([item, text_item(name="Vic")], linking_strategy=linking)
     assert answer.data[0].data == answer.data[1].data
     assert [entity.name for entity in answer.data] == ["Vic", "Vic"]
@@ -214,7 +225,7 @@ def test_strict_leaves_out_what_is_typical(client: OctaveClient) -> None:
 
 def test_resource_is_found_by_id_or_name(door: Door) -> None:
     """A RESOURCE names a text of the library, else it is a name to generate from."""
-    oid = door.library.add_resource("Buyer notes", LINE)
+    oid = door.client.resources.create(mode="text", text=LINE, name="Buyer notes").oid
     values = [oid, "Buyer notes", "Chief Financial Officer"]
     items = [{"sources": [{"type": "RESOURCE", "value": value}]} for value in values]
     answer = door.client.generate_personas(items)

@@ -31,6 +31,11 @@ def entry(name: str, *, oid: str | None = None, text: str = "") -> Entry:
     return Entry("persona", persona, evidence, {"playbookOId": "pb_1"})
 
 
+def add_resource(library: Library, name: str, text: str) -> str:
+    """Keep a text; give its id."""
+    return str(library.items.add("resource", name, {"name": name, "text": text})["oId"])
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Where a library may be made."""
@@ -95,9 +100,9 @@ def test_page_and_total_with_every_filter(library: Library) -> None:
 
 def test_resource_by_id_before_name_and_newest_first(library: Library) -> None:
     """An oId wins over a name, a newer resource over an older one of the same name."""
-    library.add_resource("notes", "old")
-    oid = library.add_resource("notes", "new")
-    library.add_resource(oid, "named like an id")
+    add_resource(library, "notes", "old")
+    oid = add_resource(library, "notes", "new")
+    add_resource(library, oid, "named like an id")
     assert oid.startswith("rs_")
     assert library.resource(oid) == ("notes", "new")
     assert library.resource("notes") == ("notes", "new")
@@ -282,7 +287,7 @@ def test_library_that_breaks_later_is_told(path: Path) -> None:
     """A table that is gone under way gives the typed error, not the driver's."""
     library = Library(path)
     with sqlite3.connect(path) as connection:
-        connection.execute("DROP TABLE evidence")
+        connection.execute("DROP TABLE versions")
     connection.close()
     with pytest.raises(LibraryError) as caught:
         library.save([entry("one")])

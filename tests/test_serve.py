@@ -17,6 +17,8 @@ def test_one_process_answers_calls_and_serves_the_dashboard(tmp_path: Path) -> N
         item = {"sources": [{"type": "TEXT", "value": "Plant managers keep two lines running."}]}
         with OctaveClient(base_url=address, api_key="") as client:
             made = client.generate_personas([item]).data[0]
+        counts = httpx.get(f"{address}/metrics", trust_env=False).text
+        assert 'route="/api/v2/persona/generate"' in counts
         assert "<title>Streamlit" in httpx.get(address, trust_env=False).text
     with OctaveClient.embedded(library) as kept:
         assert kept.entity(made.oid).name == made.name

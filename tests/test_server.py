@@ -247,7 +247,7 @@ def test_command_serves_and_stops(tmp_path: Any) -> None:
         process.send_signal(signal.SIGTERM)
         log += process.communicate()[1]
     assert "canary" not in log
-    assert "/api/v2/segment/generate answered 200" in log
+    assert '"route": "/api/v2/segment/generate", "status": 200' in log
     with OctaveClient.embedded(path) as client:
         assert client.entity(oid).oid == oid
 

@@ -155,15 +155,40 @@ def test_segments_have_no_playbook(library: Library) -> None:
 def test_what_else_was_named_is_kept(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """Offering, linking, playbook and brand voice are kept with the entity, under their names."""
     kept: list[Any] = []
-    monkeypatch.setattr(library, "save", kept.extend)
+    monkeypatch.setattr(library, "save", lambda entries, **_: kept.extend(entries))
+    items_of = library.items
+    offering = items_of.add("product", "LineKeeper", {"name": "LineKeeper"})["oId"]
+    other = items_of.add("product", "Other", {"name": "Other"})["oId"]
+    playbook = items_of.add("playbook", "Plants", {"name": "Plants"})["oId"]
     named = {
-        "primaryOfferingOId": "o_1",
-        "linkingStrategy": {"mode": "SPECIFIC", "offeringOIds": ["o_2"]},
-        "playbookOId": "pb_1",
-        "brandVoiceOId": "bv_1",
+        "primaryOfferingOId": offering,
+        "linkingStrategy": {"mode": "SPECIFIC", "offeringOIds": [other]},
+        "playbookOId": playbook,
+        "brandVoiceOId": items_of.add("brand_voice", "Plain", {"title": "Plain"})["oId"],
     }
     assert post(Service(library), {**items(GOOD), **named}).status == 200
     assert [entry.asked_with for entry in kept] == [named]
+    assert [entry.links for entry in kept] == [(offering, other, playbook)]
+
+
+def test_unknown_ids_are_404_by_field(library: Library) -> None:
+    """Every field that names what is not there is listed, and nothing is made."""
+    named = {
+        "primaryOfferingOId": "px_1",
+        "linkingStrategy": {"mode": "SPECIFIC", "offeringOIds": ["px_2"]},
+        "playbookOId": "pb_1",
+        "brandVoiceOId": "bv_1",
+    }
+    response = post(Service(library), {**items(GOOD), **named})
+    error = json.loads(response.body)["error"]
+    assert (response.status, error["code"]) == (404, "not_found")
+    assert {item["path"] for item in error["errors"]} == {
+        "primaryOfferingOId",
+        "linkingStrategy.offeringOIds[0]",
+        "playbookOId",
+        "brandVoiceOId",
+    }
+    assert library.entities()[1] == 0
 
 
 def test_half_a_character_is_replaced_one_for_one(library: Library) -> None:

@@ -102,7 +102,10 @@ _FROM_HEADING = frozenset(
         "whyWeMatterToThem", "fitExplanation", SKIP,
     }
 )  # fmt: skip
-_ANSWERS = re.compile(r"(?i)\b(?:faqs?|frequently asked|questions)\b")
+_ANSWERS = re.compile(
+    r"(?i)\b(?:faqs?|frequently asked|(?:common|popular|your|more|any|got) questions|"
+    r"questions (?:and|&) answers)\b|^questions\W*$"
+)
 _PRONOUN = re.compile(
     r"(?i)(?:they|he|she|it|this|that|these|those|there|here|such|and|but|so|yes|"
     r"now|then)\b"

@@ -50,9 +50,11 @@ def voice_of(text: str, statements: Sequence[Statement]) -> Voice:
     Tell the voice of one source from its text and the statements read from it.
 
     A pitch asks for a demo or speaks to "you" of what it offers; a guide speaks to "you" of
-    customers and calls; a job advertisement speaks to "you" too, and is plain.
+    customers and calls, or mostly asks; a job advertisement speaks to "you" too, and is plain.
     """
     said = [one.text for one in statements if not one.text.rstrip().endswith("?")]
+    if len(statements) - len(said) >= max(_FEW, len(said)):
+        return "guide"
     if len(said) < _FEW:
         return "plain"
     you = _share(_YOU, said)
