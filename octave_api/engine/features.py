@@ -31,6 +31,8 @@ _PEOPLE = (
     ("person", frozenset({"he", "she", "his", "her", "him"})),
 )
 _LAST = ("ing", "s", "ed", "tion", "er", "ly", "ment", "ity")
+FAMILIES = (("c ",), ("w ", "s "), ("b ", "t "))
+"""Letters, words and neighbours, by how the names begin; all other features are the last family."""
 _MAX_CHARS = 1200
 """A statement longer than this is judged by its beginning."""
 
@@ -112,3 +114,11 @@ def features(text: str, kind: str) -> set[str]:
     for word in set(words):
         found.update(of_word(word, kind))
     return found
+
+
+def family(name: str) -> int:
+    """Give the family of a feature, from 0; each family has the same say, however many it has."""
+    for number, starts in enumerate(FAMILIES):
+        if name.startswith(starts):
+            return number
+    return len(FAMILIES)

@@ -1,6 +1,10 @@
 """
 The classifier: a linear model over `features`, read from a small weights file.
 
+A feature counts by its rarity among the statements learned from, and each
+family of features (`features.family`) is brought to length 1: a long word has
+many runs of letters, and they would drown what the words themselves say.
+
 Trained offline by `python -m octave_api.engine.training` on the statements that
 lie beside that command; used with numpy alone.
 """
@@ -15,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from octave_api.engine.features import of_order, of_word, tokens
+from octave_api.engine.features import FAMILIES, of_order, of_word, tokens
 
 OTHER = "other"
 """The class of text that belongs in no field: biography, navigation, documentation."""
@@ -24,11 +28,37 @@ MOST_WORDS = 16384
 
 
 @dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What is known of each feature, by row; the rows of a family follow one another."""
+
+    rows: dict[str, int]
+    rarity: np.ndarray[Any, np.dtype[np.float64]]
+    ends: np.ndarray[Any, np.dtype[np.int64]]
+    """The row behind the last one of each family."""
+
+    def values(self, found: list[int]) -> np.ndarray[Any, np.dtype[np.float64]]:
+        """Give the value of each of a statement's rows, which come in rising order."""
+        rarity = self.rarity[found]
+        families = np.searchsorted(self.ends, found, side="right")
+        lengths = np.sqrt(np.bincount(families, rarity * rarity, minlength=len(FAMILIES) + 1))
+        values: np.ndarray[Any, np.dtype[np.float64]] = rarity / lengths[families]
+        return values
+
+
+def rarity(
+    counts: np.ndarray[Any, np.dtype[Any]], statements: int
+) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """Give the weight of features found in `counts` of so many statements: rare ones tell more."""
+    told: np.ndarray[Any, np.dtype[np.float64]] = np.log((1 + statements) / (1.0 + counts)) + 1
+    return told
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
-    """Weights as small integers with a scale per class, and the row of each feature."""
+    """Weights as small integers with a scale per class, a row for each feature."""
 
     classes: tuple[str, ...]
-    rows: dict[str, int]
+    vocabulary: Vocabulary
     weights: np.ndarray[Any, np.dtype[np.int8]]
     scale: np.ndarray[Any, np.dtype[np.float32]]
     bias: np.ndarray[Any, np.dtype[np.float32]]
@@ -37,21 +67,21 @@ class Model:
 
     def probabilities(self, text: str, kind: str) -> dict[str, float]:
         """Give a probability for each class; they sum to 1."""
-        found = self.weights.take(list(self._found(text, kind)), axis=0)
-        # Whole numbers add up to the same in any order, so a set may give them.
-        total = found.sum(axis=0, dtype=np.int32).astype(np.float32) * self.scale + self.bias
+        # In order, since a sum of fractions depends on it in its last digits.
+        found = sorted(self._found(text, kind))
+        total = self.bias + (self.vocabulary.values(found) @ self.weights[found]) * self.scale
         raised = np.exp(total - total.max())
         shares = raised / raised.sum()
         return dict(zip(self.classes, shares.tolist(), strict=True))
 
     def _found(self, text: str, kind: str) -> set[int]:
         """Give the rows of a statement's features, each once."""
-        words = tokens(text)
-        found = {self.rows.get(name, -1) for name in of_order(text, kind, words)}
+        words, of = tokens(text), self.vocabulary.rows
+        found = {of.get(name, -1) for name in of_order(text, kind, words)}
         for word in set(words):
             rows = self.known.get((word, kind))
             if rows is None:
-                rows = [self.rows[name] for name in of_word(word, kind) if name in self.rows]
+                rows = [of[name] for name in of_word(word, kind) if name in of]
                 if len(self.known) >= MOST_WORDS:
                     self.known.clear()
                 self.known[word, kind] = rows
@@ -68,7 +98,11 @@ def load() -> Model:
         names: Sequence[str] = bytes(data["names"]).decode("utf8").split("\n")
         return Model(
             classes=tuple(bytes(data["classes"]).decode("utf8").split("\n")),
-            rows={name: row for row, name in enumerate(names)},
+            vocabulary=Vocabulary(
+                {name: row for row, name in enumerate(names)},
+                rarity(data["counts"], int(data["statements"])),
+                data["ends"],
+            ),
             weights=data["weights"],
             scale=data["scale"],
             bias=data["bias"],
