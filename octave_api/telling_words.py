@@ -8,6 +8,7 @@ question is put together of.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from octave_api.engine.features import stem
 from octave_api.engine.items import key_words
@@ -31,6 +32,7 @@ _SHORT = 3
 """A line of so few telling words is about each of them."""
 
 
+@lru_cache(maxsize=8192)
 def telling_words(text: str) -> frozenset[str]:
     """Give the stems of the words that say what a line is about."""
     return frozenset(word for word in key_words(text) - _FURNITURE if not word.isdigit())

@@ -1,0 +1,106 @@
+"""
+How personas are drawn against segments: a table of what they share, and the words that show it.
+
+Every text that is not ours goes through `cards.escape` or `cards.bdi`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from octave_api.matching import ASKED, Link, Match, Told
+from octave_api.telling_words import marked
+from pages.parts import cards
+
+MOST_OPEN = 1
+"""So many pairs are open from the start."""
+
+
+def table(matches: Sequence[Match], personas: Sequence[str], segments: Sequence[str]) -> None:
+    """Draw one row a persona and one column a segment; the names are theirs."""
+    most = max((one.speaking for one in matches), default=0)
+    by_place = {(one.persona, one.segment): one for one in matches}
+    head = "".join(f'<th scope="col">{_name(name)}</th>' for name in segments)
+    rows = "".join(
+        f'<tr><th scope="row">{_name(name)}</th>'
+        + "".join(_cell(by_place[row, column], most) for column in range(len(segments)))
+        + "</tr>"
+        for row, name in enumerate(personas)
+    )
+    cards.html(
+        '<div class="ox ox-found">',
+        f'<p class="ox-finding">{cards.bdi(_finding(matches, personas, segments))}</p>',
+        '<p class="ox-soft">Each number counts the lines and questions of the persona that meet '
+        "one of the segment; under it the words that they share most. What speaks against it is "
+        "marked beside it.</p></div>",
+        '<div class="ox ox-scroller" tabindex="0" role="region" aria-label="Persona by segment">',
+        f'<table class="ox-matrix"><thead><tr><td></td>{head}'
+        f"</tr></thead><tbody>{rows}</tbody></table></div>",
+    )
+
+
+def _name(name: str) -> str:
+    return f'<div class="ox-clamp">{cards.bdi(name)}</div>'
+
+
+def _finding(matches: Sequence[Match], personas: Sequence[str], segments: Sequence[str]) -> str:
+    best = next(iter(matches), None)
+    if best is None or not best.speaking:
+        return "No persona here meets a segment in what is said of them."
+    noun = "line" if best.speaking == 1 else "lines"
+    return (
+        f"{personas[best.persona]} fits {segments[best.segment]} best: "
+        f"{best.speaking} {noun} in common."
+        if len(matches) > 1
+        else f"{best.speaking} {noun} in common."
+    )
+
+
+def _cell(found: Match, most: int) -> str:
+    share = 100 * found.speaking / max(1, most)
+    words = ", ".join(found.words(3))
+    against = len(found.links) - found.speaking
+    contrary = f" {cards.badge(f'{against} against', 'BAD')}" if against else ""
+    said = f"<br>{cards.bdi(words)}" if words else ""
+    style = "" if found.links else ' class="ox-none"'
+    return f'<td{style} style="--share:{share:.0f}%"><b>{found.speaking}</b>{contrary}{said}</td>'
+
+
+def pairs(matches: Sequence[Match], personas: Sequence[str], segments: Sequence[str]) -> None:
+    """Draw the pairs that share anything, best first, each with the lines that meet."""
+    met = [one for one in matches if one.links]
+    drawn = "".join(
+        f'<details class="ox-more"{" open" if place < MOST_OPEN else ""}><summary>'
+        f"{cards.bdi(personas[one.persona])} × {cards.bdi(segments[one.segment])}</summary>"
+        f'<p class="ox-soft ox-small">{cards.escape(one.finding())}</p>'
+        f'<ul class="ox-links">{"".join(_link(link) for link in one.links)}</ul></details>'
+        for place, one in enumerate(met)
+    )
+    if drawn:
+        cards.html(
+            f'<div class="ox ox-part"><h2 class="ox-h">The words that show it</h2>{drawn}</div>'
+        )
+
+
+def _link(link: Link) -> str:
+    against = (
+        f'<div class="ox-full ox-small">{cards.badge("Against", "BAD")} '
+        '<span class="ox-soft">A yes speaks for one of the two and against the other.</span></div>'
+        if link.against
+        else ""
+    )
+    return f"<li>{against}{_told(link.persona, link)}{_told(link.segment, link)}</li>"
+
+
+def _told(told: Told, link: Link) -> str:
+    runs = "".join(
+        f"<mark>{cards.escape(run)}</mark>" if shared else cards.escape(run)
+        for run, shared in marked(told.text, link.stems)
+    )
+    field = "Asks" if told.field == ASKED else told.field
+    fit = f" {cards.fit_badge(told.fit)}" if told.fit else ""
+    mark = f" {cards.origin_badge(told.origin)}" if told.origin else ""
+    return (
+        f'<div><span class="ox-soft ox-small">{cards.escape(field)}</span>{fit}<br>'
+        f'<bdi dir="auto">{runs}</bdi>{mark}</div>'
+    )
