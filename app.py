@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import look, memory, state
+from pages.parts import look, memory, records, state
 
 STATIC = Path(__file__).parent / "static"
 
@@ -19,6 +19,7 @@ st.set_page_config(
     page_icon=str(STATIC / "icon.png"),
     layout="wide",
 )
+records.begin()
 st.html(look.STYLE)
 st.logo(str(STATIC / "wordmark.svg"), size="large")
 
@@ -26,6 +27,7 @@ pages = [
     st.Page("pages/generate.py", title="Generate", default=True),
     st.Page("pages/explore.py", title="Explore", url_path="explore"),
     st.Page("pages/qualify.py", title="Qualify", url_path="qualify"),
+    st.Page("pages/compare.py", title="Compare", url_path="compare"),
     st.Page("pages/library.py", title="Library", url_path="library"),
     st.Page("pages/present.py", title="Present", url_path="present"),
     st.Page("pages/connect.py", title="Connect", url_path="connect"),

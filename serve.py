@@ -20,8 +20,8 @@ from octave_api.library import Library
 from octave_api.server import create_app, server_keys
 from octave_api.service import Service
 
+logs.set_up()
 keys = server_keys()
-logs.set_up(secrets=keys)
 try:
     service = Service(Library(), keys=keys)
 except LibraryError as error:

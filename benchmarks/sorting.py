@@ -42,7 +42,7 @@ from sklearn.model_selection import GridSearchCV, StratifiedShuffleSplit  # noqa
 from sklearn.pipeline import make_pipeline, make_union  # noqa: E402
 
 from octave_api.contract import Kind  # noqa: E402
-from octave_api.engine import sort, sorting  # noqa: E402
+from octave_api.engine import model, sort, sorting  # noqa: E402
 from octave_api.engine.features import features  # noqa: E402
 from octave_api.engine.model import OTHER  # noqa: E402
 from octave_api.engine.training import __main__ as training  # noqa: E402
@@ -161,18 +161,10 @@ def ours(asked: Sequence[Asked]) -> Answers:
 
 
 def alone(asked: Sequence[Asked], arrays: dict[str, Any]) -> Answers:
-    """Ask a linear model that `training.fit` gave, no cue before it."""
-    names = bytes(arrays["names"]).decode("utf8").split("\n")
-    rows = {name: row for row, name in enumerate(names)}
-    scores = np.array(
-        [
-            arrays["weights"][[rows[name] for name in features(one.text, one.kind) if name in rows]]
-            .sum(axis=0, dtype=np.int64)
-            for one in asked
-        ]
-    )  # fmt: skip
-    classes = bytes(arrays["classes"]).decode("utf8").split("\n")
-    return best(scores * arrays["scale"] + arrays["bias"], classes)
+    """Ask the model that `training.fit` gave, no cue before it."""
+    learned = model.read(arrays)
+    chances = [learned.probabilities(one.text, one.kind) for one in asked]
+    return best(np.array([list(row.values()) for row in chances]), learned.classes)
 
 
 def with_cues(asked: Sequence[Asked], answers: Answers, reasons: Sequence[str]) -> Answers:

@@ -203,7 +203,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         library = Library(chosen.library)
     except LibraryError as error:
         parser.error(str(error))
-    logs.set_up(secrets=keys)
+    logs.set_up()
     service = Service(library, keys=keys)
     uvicorn.run(
         create_app(service, local_only=not keys),

@@ -74,10 +74,10 @@ def tell() -> None:
             cards.problem(*left.sentences, title=left.title)
         elif left.tone == "done":
             body = cards.label(" ".join(left.sentences))
-            st.success(body, title=left.title, icon=":material/check:")
+            st.success(body, title=cards.label(left.title), icon=":material/check:")
         else:
             body = cards.label(" ".join(left.sentences))
-            st.info(body, title=left.title, icon=":material/info:")
+            st.info(body, title=cards.label(left.title), icon=":material/info:")
 
 
 @st.fragment

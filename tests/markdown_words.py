@@ -31,6 +31,9 @@ OPTIONS = {"pills", "segmented_control", "radio"}
 NAMED = {"help", "title", "label", "captions", "body", "delta"}
 """Arguments by name that are Markdown wherever an element takes them."""
 
+UNMISTAKABLE = {"caption", "expander", "markdown", "popover", "subheader"}
+"""Elements whose name is no method of anything else here."""
+
 FORBIDDEN = {
     "audio", "dataframe_html", "graphviz_chart", "iframe", "image", "latex", "link_button",
     "map", "pdf", "table", "video", "write", "write_stream",
@@ -43,6 +46,8 @@ ESCAPES = {
     "fit_label", "weight_label", "origin_label",
 }  # fmt: skip
 """What makes a text literal, in the module of the escape function."""
+
+ROOT = Path(__file__).parents[1]
 
 _NUMBERS = {"len", "abs", "round", "int", "sum", "min", "max"}
 _KEEPING = {"join", "lower", "capitalize", "format", "strip", "upper"}
@@ -67,7 +72,7 @@ class Module:
     def offences(self) -> Iterator[str]:
         """Give the place and the words of each argument that is not ours."""
         for node in ast.walk(self.tree):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("streamlit"):
+            if isinstance(node, ast.ImportFrom) and node.module == "streamlit":
                 yield f"{self.path.name}:{node.lineno} from streamlit import"
             if not isinstance(node, ast.Call):
                 continue
@@ -81,8 +86,8 @@ class Module:
             return
         by_name = {word.arg: word.value for word in call.keywords}
         if not isinstance(function.value, ast.Name) or function.value.id != "st":
-            # A method of a container draws as the function does; `st` alone is allowed.
-            if by_name.keys() & {"unsafe_allow_html"}:
+            # A container draws by its own methods too; the pages draw by `st` alone.
+            if by_name.keys() & {"unsafe_allow_html"} or function.attr in UNMISTAKABLE:
                 yield function
             return
         name = function.attr
@@ -113,9 +118,15 @@ class Module:
             case ast.BoolOp(values=parts):
                 return all(self.ours(part, seen) for part in parts)
             case ast.BinOp(left=one, op=operator, right=other):
-                # Of two texts only a sum can be made; everything else is a number.
-                return not isinstance(operator, ast.Add | ast.Mod) or (
-                    self.ours(one, seen) and self.ours(other, seen)
+                # Of a text nothing but a sum can be made, and with a number not even that.
+                return (
+                    not isinstance(operator, ast.Add | ast.Mod)
+                    or any(
+                        isinstance(part, ast.Constant) and isinstance(part.value, int)
+                        for part in (one, other)
+                        if isinstance(operator, ast.Add)
+                    )
+                    or (self.ours(one, seen) and self.ours(other, seen))
                 )
             case ast.Lambda(body=body):
                 return self.ours(body, seen)
@@ -153,10 +164,31 @@ class Module:
         name = ast.unparse(value)
         if name in self.pure or f"{self.path.name}:{name}" in self.pure:
             return True
-        if not isinstance(value, ast.Name) or name in seen:
+        if name in seen:
             return False
+        if not isinstance(value, ast.Name):
+            return self._of_another(*name.rsplit(".", 1))
         given = list(self._given(value))
+        if not given:
+            return self._of_another("", name)
         return bool(given) and all(self.ours(one, seen | {name}) for one in given)
+
+    def _of_another(self, module: str, name: str) -> bool:
+        """Tell whether a name that is imported, or a module's, is a constant of our words."""
+        for node in ast.walk(self.tree):
+            if not isinstance(node, ast.ImportFrom):
+                continue
+            for one in node.names:
+                known = one.asname or one.name
+                path = f"{node.module}.{one.name}" if module else str(node.module)
+                if known == (module or name):
+                    file = ROOT.joinpath(*path.split(".")).with_suffix(".py")
+                    if not file.exists():
+                        return False
+                    given = [*_bindings(ast.parse(file.read_text("utf-8")), name)]
+                    other = Module(file, self.pure)
+                    return bool(given) and all(other.ours(one, frozenset({name})) for one in given)
+        return False
 
     def _given(self, name: ast.Name) -> Iterator[ast.expr]:
         """Give what a name stands for: in its function, or else in the module."""
@@ -184,8 +216,9 @@ def _bindings(scope: ast.AST, name: str) -> Iterator[ast.expr]:
                     yield from _bound(target, value, name)
             case ast.AnnAssign(target=target, value=ast.expr() as value):
                 yield from _bound(target, value, name)
-            case ast.AugAssign(target=target, value=value) | ast.NamedExpr(
-                target=target, value=value
+            case (
+                ast.AugAssign(target=target, value=value)
+                | ast.NamedExpr(target=target, value=value)
             ):
                 yield from _bound(target, value, name)
             case (
@@ -232,5 +265,8 @@ def _items(target: ast.expr, value: ast.expr, name: str) -> Iterator[ast.expr]:
     elif function.endswith(".items") and isinstance(value, ast.Call):
         assert isinstance(value.func, ast.Attribute)
         yield value.func.value
+    elif isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple | ast.List):
+        for row in value.elts:
+            yield from _bound(target, row, name)
     else:
         yield value

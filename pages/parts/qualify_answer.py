@@ -308,7 +308,7 @@ def _line(now: Desk, question: QualifyingQuestion, index: int, *, on: bool) -> N
     said = now.answers(now.shown).get(index)
     standing = _STANDINGS.get(now.standing(now.shown, index), "")
     mark = f" :gray[· {standing}]" if standing and standing != "confirmed" else ""
-    answer = f"**{said}**" if said else ":gray[open]"
+    answer = f"**{cards.label(said)}**" if said else ":gray[open]"
     text = (
         f"{index + 1}. {cards.label(question.question, limit=200)} "
         f"{cards.fit_label(question.fit_type)} {cards.weight_label(question.weight)} "

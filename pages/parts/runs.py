@@ -17,6 +17,7 @@ from typing import Any, Literal, Protocol
 
 from octave_api.contract import AnyEntity, Evidence, Kind, PersonasResponse, SegmentsResponse
 from octave_api.errors import NotFoundError, NotOfferedError, OctaveError
+from octave_api.logs import where
 from pages.parts import entries
 from pages.parts.entities import Entity
 from pages.parts.entries import Entry
@@ -152,8 +153,8 @@ class Run:
         except OctaveError as error:
             told = Failure(error.message) if outcome.oid else explain(error, outcome.entry)
             self._end(outcome, failure=told)
-        except Exception:  # a fault of ours must end as a sentence, not as a silent thread
-            log.exception("generating a %s failed", self.kind)
+        except Exception as error:  # a fault of ours must end as a sentence, not as a silent thread
+            log.error("generating a %s failed: %s", self.kind, where(error))
             self._end(outcome, failure=Failure("This failed for a reason that is ours. Try again."))
         else:
             if outcome.oid and evidence is not None:

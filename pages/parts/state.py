@@ -15,7 +15,7 @@ import streamlit as st
 from octave_api import OctaveClient
 from octave_api.contract import Evidence, Kind
 from octave_api.errors import OctaveError
-from pages.parts import examples, runs
+from pages.parts import cards, examples, runs
 from pages.parts.connection import Connection
 from pages.parts.connection import client as client
 from pages.parts.connection import client_for as client_for
@@ -185,4 +185,5 @@ def keep_run(desk: str, kind: Kind, started: Run) -> None:
 def footer() -> None:
     """Draw what is in use and who makes it, calmly, at the end of every page."""
     with st.container(key="footer"):
-        st.caption(f"{connection().sentence()} Octave Explorer is independent of Octave HQ.")
+        used = cards.label(connection().sentence())
+        st.caption(f"{used} Octave Explorer is independent of Octave HQ.")
