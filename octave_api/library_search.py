@@ -58,7 +58,8 @@ def conditions(wanted: Wanted, *, indexed: bool) -> list[sa.ColumnElement[bool]]
         wanted: What is looked for.
         indexed: The store has the index of runs of three letters.
     """
-    found = _status(wanted)
+    looked_up = indexed and bool(_long(words_of(wanted.text)))
+    found = _status(wanted, looked_up=looked_up)
     if wanted.kind:
         found.append(entities.c.kind == wanted.kind)
     if wanted.oids is not None:
@@ -85,8 +86,8 @@ def chosen_from(wanted: Wanted, *, indexed: bool) -> sa.FromClause:
     return entities_text.join(entities, entities.c.number == entities_text.c.rowid)
 
 
-def _status(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
-    few = wanted.tags or wanted.targets or wanted.oids is not None
+def _status(wanted: Wanted, *, looked_up: bool) -> list[sa.ColumnElement[bool]]:
+    few = looked_up or wanted.tags or wanted.targets or wanted.oids is not None
     # An expression is in no index: of few entities, these are what leads to them fastest.
     column = entities.c.status.concat("") if few else entities.c.status
     if wanted.archived == "any":

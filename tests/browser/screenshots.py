@@ -20,8 +20,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from pages.parts import examples
-from tests import app_states
-from tests.browser import qualify_scenes, running
+from tests import app_states, compare_samples
+from tests.browser import compare_scenes, library_scenes, qualify_scenes, running
 
 
 @dataclass(frozen=True)
@@ -190,6 +190,8 @@ UNTOUCHED: dict[str, Scene] = {
     "present-gone": goto("present?entity=pe_gone"),
     "connect": goto("connect"),
     **qualify_scenes.SCENES,
+    **library_scenes.SCENES,
+    **compare_scenes.SCENES,
 }
 """Over an empty library."""
 
@@ -209,6 +211,8 @@ FILLED: dict[str, Scene] = {
     "explore-overlap": goto("explore?chart=overlap"),
     "explore-coverage": goto("explore?chart=coverage&group=weight"),
     **qualify_scenes.FILLED,
+    **library_scenes.FILLED,
+    **compare_scenes.FILLED,
     "explore-no-match": goto("explore?q=zebra"),
     "generate-progress": progress,
     "generate-stopped": stopped,
@@ -222,6 +226,7 @@ FILLED: dict[str, Scene] = {
 PLAIN: dict[str, Scene] = {
     "generate-no-evidence": generated(SHORT),
     "explore-no-library": goto("explore"),
+    **library_scenes.PLAIN,
 }
 """Against a server that generates and does nothing else."""
 
@@ -236,7 +241,8 @@ def site(kind: str, slow: str) -> Iterator[Site]:
         library = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "library.sqlite"
         env = {"OCTAVE_FETCH_ALLOW": slow}
         if kind == "filled":
-            app_states.keep(library, *(state() for state in app_states.STATES.values()))
+            seldom = [state() for state in app_states.STATES.values()]
+            app_states.keep(library, *seldom, *compare_samples.ALL)
         if kind == "plain":
             address = stack.enter_context(running.plain_server())
             env |= {"OCTAVE_BASE_URL": address, "OCTAVE_API_KEY": "a-key-of-nobody"}
