@@ -69,7 +69,7 @@ Break down the wall to the kitchen | Do they want to break down the wall to the 
 """
 TRAITS = """
 Uses two ovens or more | Do they use two ovens or more?
-Regional bakeries with a delivery service | Do they have regional bakeries with a delivery service?
+Regional bakeries with a delivery service | Are they regional bakeries with a delivery service?
 Companies with a shop of their own | Are they companies with a shop of their own?
 Cities with 20,000 inhabitants | Are they cities with 20,000 inhabitants?
 Growing by a shop a year | Are they growing by a shop a year?

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from octave_api.engine.features import tokens
+
 _OF_DOCUMENT = re.compile(
     r"(?i)\b(?:this|the (?:following|next|previous|above|present)|these|our) (?:\w+ )?"
     r"(?:documents?|pages?|sections?|articles?|posts?|guides?|chapters?|templates?|playbooks?|"
@@ -21,6 +23,17 @@ _OF_DOCUMENT = re.compile(
     r"define|call (?:this|these|them)|describe|refer to)\b|\bthe purpose of this\b|"
     r"\b(?:last|first) (?:updated|published|edited)\b|\bas opposed to personas?\b"
 )
+_OF_DOCUMENT_HAS = frozenset(
+    "document documents page pages section sections article articles post posts guide guides "
+    "chapter chapters template templates playbook playbooks handbook handbooks deck decks slide "
+    "slides whitepaper whitepapers paper papers ebook ebooks book books survey surveys interview "
+    "interviews profile profiles list lists table tables persona personas report reports above "
+    "below here further earlier later scope issue example g instance note tldr dr nb interviewed "
+    "surveyed conducted spoke talked term define call describe refer purpose updated published "
+    "edited opposed".split()
+)
+"""One of these words is in all that the pattern finds; most lines have none."""
+_SHORT = 1000
 _LEANS_BACK = re.compile(
     r"(?i)^(?:this|these|that|those|such|it|there|here|however|instead|therefore|thus|hence|so|"
     r"then|also|but|and|or|otherwise|similarly|likewise|in (?:this|that|such|these) |"
@@ -47,7 +60,9 @@ _PART_OF_MORE = re.compile(
 
 def speaks_of_page(text: str) -> bool:
     """Tell whether a line is about the page itself, how it was made or how to read it."""
-    return bool(_OF_DOCUMENT.search(text))
+    said = tokens(text)
+    short = len(text) <= _SHORT
+    return not (short and _OF_DOCUMENT_HAS.isdisjoint(said)) and bool(_OF_DOCUMENT.search(text))
 
 
 def leans_back(text: str) -> bool:

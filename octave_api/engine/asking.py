@@ -100,7 +100,7 @@ _ONE_OF = re.compile(
 _WITH = re.compile(r"(?i)\b(?:with|without|that|who|which|in|for|by|from)\b")
 _PERSON = re.compile(r"(?i)\b(?:this person|he|she|the contact)\b")
 _ASIDE = re.compile(
-    r"(?i)\s+and (?:do|does|are|is|have|has) not\b[^?]*"
+    r"(?i)\s+and (?:(?:do|does|are|is|have|has) )?not\b[^?]*"
     r"|\s+(?:in|within|over|during|by) (?:the )?(?:past|last|next|coming|end of|one|two"
     r"|\d+) (?:\w+ )?(?:months?|years?|quarters?|weeks?)"
     r"|,\s*not\b[^?]*|[“”\"]|\([^()]*\)(?=\?)"

@@ -11,6 +11,7 @@ _STOP = re.compile(
     "(?<![.!?\u2026\u203d])[.!?\u2026\u203d]++[\"'\u201d\u2019\u00bb)\\]*_]*+(?=\\s)|[\u3002\uff01\uff1f]++[\u300d\u300f\u201d]*+"
     "|\n[ \t]*+(?=\n)|[\u2028\u2029]"
 )
+_MAY_STOP = re.compile("[.!?\u2026\u203d\u3002\uff01\uff1f\n\u2028\u2029]")
 _TOKEN = re.compile(r"[^\s(\[\"'“‘]+\Z")
 # Never the end of a sentence: a name, a number or an example follows.
 _LEADING = frozenset(
@@ -34,6 +35,7 @@ _OPENERS = frozenset(
     "once now today usually often typically one two is are do does can could would will have "
     "has".split()
 )
+_FIRST_WORD = re.compile(r"[\"'“‘(\[*_]*([^\W\d_]+)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]+")
 
 
@@ -44,11 +46,12 @@ def sentences(text: str) -> list[tuple[int, int]]:
     Not cut: abbreviations, initials, numbers, addresses, and anything within
     brackets that are closed again.
     """
-    shut = _bracketed(text)
     cuts = [0]
-    for match in _STOP.finditer(text):
-        if _ends(text, match, cuts[-1], shut):
-            cuts.append(match.end())
+    if _MAY_STOP.search(text):
+        shut = _bracketed(text)
+        for match in _STOP.finditer(text):
+            if _ends(text, match, cuts[-1], shut):
+                cuts.append(match.end())
     cuts.append(len(text))
     spans = []
     for a, b in pairwise(cuts):
@@ -107,7 +110,7 @@ def _ends(text: str, match: re.Match[str], begin: int, shut: bytearray) -> bool:
 
 
 def _word(text: str, at: int) -> str:
-    match = re.compile(r"[\"'“‘(\[*_]*([^\W\d_]+)").match(text, at)
+    match = _FIRST_WORD.match(text, at)
     return match.group(1).lower() if match else ""
 
 

@@ -11,18 +11,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from octave_api.contract import Claim
+from octave_api.engine import phrasing
 from octave_api.engine.draft import Statement
 from octave_api.engine.facts import FoundFact, fact_words, lower_name
 from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.grammar import article, base_phrase, form, third_phrase
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, Ledger, merge, typical
+from octave_api.engine.lexicon import look_up
 from octave_api.engine.markets import market
 from octave_api.engine.material import Material
+from octave_api.engine.phrase import SURE
+from octave_api.engine.phrases import read_phrase
 from octave_api.engine.roles import alias
+from octave_api.engine.trimming import keep_case
 from octave_api.engine.who import Who
 from octave_api.engine.wording import capital, join, lower_first, shorten, squeeze
 
+_LONG_PAIN = 14
 Lists = Mapping[str, Sequence[Item]]
 
 # Both kinds
@@ -36,7 +42,7 @@ def given_name(name: str, ledger: Ledger) -> str:
 
 
 def _in_the_way(pain: Item) -> Item:
-    text = f"What gets in the way: {lower_first(pain.text)}."
+    text = f"What gets in the way: {keep_case(pain.text)}."
     base = base_phrase(pain.text) if form(pain.text) in ("base", "third") else None
     if base:
         text = f"They {lower_first(base)}."
@@ -46,10 +52,21 @@ def _in_the_way(pain: Item) -> Item:
 # Persona
 
 
-def persona_name(who: Who, meant: Item | None, ledger: Ledger) -> str:
-    """Name the persona: by its heading among several, its title, or the own name it is given."""
-    nobody = Item("Buyer", "INFERRED", None, "the source names no role")
-    return ledger.add("/name", meant or who.shown or who.own or nobody)
+def persona_name(who: Who, meant: Item | None, facts: Sequence[FoundFact], ledger: Ledger) -> str:
+    """
+    Name the persona: by its heading among several, its title, or the own name it is given.
+
+    Where the source names no role, it is the buyer at the companies that the source names.
+    """
+    return ledger.add("/name", meant or who.shown or who.own or _nobody(facts))
+
+
+def _nobody(facts: Sequence[FoundFact]) -> Item:
+    rule = "the source names no role"
+    where = next((one for one in facts if one.fact.key == "industry"), None)
+    if where is None:
+        return Item("Buyer", "INFERRED", None, rule)
+    return Item(f"Buyer at {_companies(where)}", "INFERRED", where.span, rule)
 
 
 def persona_alias(who: Who, shown: str, strict: bool, ledger: Ledger) -> str:
@@ -66,6 +83,8 @@ def persona_alias(who: Who, shown: str, strict: bool, ledger: Ledger) -> str:
 def persona_description(who: Who, shown: str, lists: Lists, *, strict: bool, ledger: Ledger) -> str:
     """Say what somebody does or wants, then what gets in the way or matters most."""
     spoken = _spoken(who.title.text) if who.title else re.sub(r"(?<=[a-rt-z])s$", "", shown)
+    if shown.startswith("Buyer") and who.title is None:
+        spoken = lower_first(shown)
     if who.at:
         spoken = f"{spoken} {who.at}"
     aims = [one for one in lists["keyObjectives"] if _is_aim(one)]
@@ -97,14 +116,22 @@ def _does(duties: Sequence[Item], spoken: str) -> Item | None:
     phrases = [
         (item, shorten(lower_first(phrase), 16))
         for item in duties
-        if item.origin != "TYPICAL" and (phrase := third_phrase(item.text))
+        if item.origin != "TYPICAL" and _says_a_deed(item.text)
+        if (phrase := third_phrase(item.text)) and read_phrase(phrase, verbal=True).third
     ][:2]
     if not phrases:
         return None
-    if sum(len(phrase.split()) for _, phrase in phrases) > 24:
+    long = sum(len(phrase.split()) for _, phrase in phrases) > 24
+    if long or (len(phrases) > 1 and phrases[1][1] in phrases[0][1]):
         phrases = phrases[:1]
     text = f"{capital(article(spoken))} who {' and '.join(phrase for _, phrase in phrases)}."
     return phrases[0][0].inferred(text, "a summary of quoted duties")
+
+
+def _says_a_deed(text: str) -> bool:
+    """Tell whether a duty is surely something done, and not "Project management"."""
+    found = read_phrase(text, verbal=True)
+    return found.kind in ("verb", "gerund") and phrasing.duty(text).sure >= SURE
 
 
 def _second(who: Who, pains: Sequence[Item], aims: Sequence[Item], strict: bool) -> Iterator[Item]:
@@ -112,7 +139,7 @@ def _second(who: Who, pains: Sequence[Item], aims: Sequence[Item], strict: bool)
     quoted = [one for one in pains if one.origin == "SOURCE" and _stands_after_colon(one.text)]
     if quoted:
         yield _in_the_way(quoted[0])
-    elif aims:
+    elif aims := [one for one in aims if _can_be_told(one.text)]:
         base = base_phrase(aims[0].text, verbal=True)
         text = f"Cares most about {lower_first(aims[0].text)}."
         if form(aims[0].text) == "participle":
@@ -124,8 +151,19 @@ def _second(who: Who, pains: Sequence[Item], aims: Sequence[Item], strict: bool)
         yield typical(who.role.summary, "typical of the role")
 
 
+def _can_be_told(aim: str) -> bool:
+    """Tell whether an aim reads on after "wants" or "cares most about"."""
+    found = read_phrase(aim, verbal=True)
+    return found.sure >= SURE and found.kind in ("verb", "gerund", "noun", "wish")
+
+
 def _stands_after_colon(text: str) -> bool:
-    return form(text) in ("noun", "gerund", "clause") and len(text.split()) <= 18
+    if form(text) not in ("noun", "gerund", "clause") or len(text.split()) > 18:
+        return False
+    found = read_phrase(text)
+    if found.kind in ("hard", "unknown") or text.startswith("Not "):
+        return False
+    return found.sure >= SURE or len(text.split()) > _LONG_PAIN
 
 
 def _spoken(title: str) -> str:
@@ -149,12 +187,14 @@ _LEAD = re.compile(
 )
 _GENERIC = re.compile(
     r"(?i)^(?:our |the )?(?:current )?(?:icp|ideal customer profile.*|audience|target.*|"
-    r"who (?:we|to|it).*|overview|description|customers?|market|segments?|.*scoring.*|criteria|"
+    r"who (?:we|to|it|buys).*|overview|description|customers?|buyers?|market|segments?|calls?|"
+    r"meetings?|.*scoring.*|criteria|"
     r"summary|introduction|sales play.*|page|document|untitled|home|"
     r"industr(?:y|ies)|verticals?|sectors?|geos?|headcount|employees|revenue|country|region|"
     r"(?:must|nice)[- ](?:to[- ])?haves?|criterion|firmographics?|company (?:size|profile)|"
     r"ideal compan(?:y|ies)|tier .{1,3}|.*\bfit|attributes?|characteristics|geograph.*|"
-    r"notes?|who .*|.*min(?:ute)?s? read|.*(?:solution|resource|play|guide|page|handbook).*)$"
+    r"notes?|notes .*|.*\bquestions\b.*|who .*|.*min(?:ute)?s? read|"
+    r".*(?:solution|resource|play|guide|page|handbook).*)$"
 )
 _EMPTY = re.compile(r"(?i)^(?:(?:our|the|a|my|current|new|ideal|target|best|primary|key)\s*)+$")
 _FOR_WHOM = re.compile(r"(?i)^.{2,40}? for (?P<whom>.{3,40})$")
@@ -177,13 +217,31 @@ def segment_name(
     material: Material, facts: Sequence[FoundFact], counts: Sequence[Item], ledger: Ledger
 ) -> str:
     """Name the segment: as the source's own heading, or from its size and industry."""
+    weak: Item | None = None
     for heading in material.reading.headings[:2]:
         item = _named_by(material, heading)
-        if item is not None:
+        if item is not None and _names_a_market(item.text):
             return ledger.add("/name", item)
+        if item is not None and _names_no_seller(item.text, material):
+            weak = weak or item
         if heading.source in material.pitches and not material.remarks:
             break  # A page that sells opens with its own name and promise.
-    return ledger.add("/name", _named_by_facts(facts, counts) or _last_resort(material))
+    named = _named_by_facts(facts, counts)
+    return ledger.add("/name", named or weak or _last_resort(material))
+
+
+def _names_a_market(text: str) -> bool:
+    """Tell whether a heading says which companies: a trade, a size or a plural that is known."""
+    return bool(find_firmographics(text)) or any(
+        look_up(word.lower().strip(",")).plural for word in text.split()
+    )
+
+
+def _names_no_seller(text: str, material: Material) -> bool:
+    """Tell whether a heading is more than one name that no table knows, most often the seller's."""
+    if material.seller is not None and material.seller.search(text):
+        return False
+    return any(look_up(word.lower()).known for word in text.split())
 
 
 def _named_by(material: Material, heading: Statement) -> Item | None:
@@ -200,7 +258,7 @@ def _named_by(material: Material, heading: Statement) -> Item | None:
         return None
     text = _TAIL.sub("", _LEAD.sub("", plain)).strip(" :–—-")
     if 1 <= len(text.split()) <= 6 and not _GENERIC.match(text) and not _EMPTY.match(text):
-        return Item(text, "SOURCE", material.span(heading))
+        return Item(capital(text), "SOURCE", material.span(heading))
     return None
 
 
@@ -227,7 +285,8 @@ def _named_by_facts(facts: Sequence[FoundFact], counts: Sequence[Item]) -> Item 
 
 def _last_resort(material: Material) -> Item:
     first = next(iter(material.reading.headings), None)
-    if first is not None:
+    text = squeeze(first.text) if first is not None else ""
+    if first is not None and not _GENERIC.match(text) and _names_no_seller(text, material):
         return Item(squeeze(first.text), "SOURCE", material.span(first))
     return Item("Companies", "INFERRED", None, "the source names no industry, size or place")
 
@@ -269,9 +328,10 @@ def segment_description(
     who = _who_they_are(facts, counts)
     said = [who] if who is not None else list(fit[:1])
     pains = merge(material.of("painPoints"))
-    first = [item for item in lists["keyPriorities"] if item.origin == "SOURCE"][:2]
+    first = [item for item in lists["keyPriorities"] if item.origin == "SOURCE"]
+    first = [item for item in first if _can_be_told(item.text)][:2]
     if first:
-        text = join([lower_first(item.text) for item in first])
+        text = join([keep_case(item.text) for item in first])
         rule = "the first of the quoted priorities"
         said.append(first[0].inferred(f"What matters most to them: {text}.", rule))
     elif pains:

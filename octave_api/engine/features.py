@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -54,13 +54,18 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
-def tokens(text: str) -> list[str]:
+def tokens(text: str) -> tuple[str, ...]:
     """Give the lower-case words, numbers and telling signs of a text, in order."""
-    plain = text[:_MAX_CHARS].lower().replace("’", "'").replace("‘", "'")
-    return [word.removesuffix("'s") for word in _WORD.findall(plain)]
+    return _tokens(text[:_MAX_CHARS])
 
 
-def _shape(text: str, words: list[str]) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _tokens(text: str) -> tuple[str, ...]:
+    plain = text.lower().replace("’", "'").replace("‘", "'")
+    return tuple([word.removesuffix("'s") for word in _WORD.findall(plain)])
+
+
+def _shape(text: str, words: Sequence[str]) -> Iterator[str]:
     """Describe form rather than content."""
     yield f"len={bisect_right(_LENGTHS, len(words))}"
     stripped = text.rstrip()
@@ -89,7 +94,7 @@ def of_word(word: str, kind: str) -> list[str]:
     return [f"w {word}", f"s {root}", f"{kind} {root}", *(f"c {run}" for run in letters)]
 
 
-def of_order(text: str, kind: str, words: list[str]) -> list[str]:
+def of_order(text: str, kind: str, words: Sequence[str]) -> list[str]:
     """Give the features of a statement that no word has alone: neighbours, places, shape."""
     stems = [stem("0" if word.isdigit() else word) for word in words]
     found = [f"k={kind}", *(f"# {item}" for item in _shape(text, words))]

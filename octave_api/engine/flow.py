@@ -25,7 +25,7 @@ BLOCK_TAGS = (
     "source|style|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|ul|video"
 )
 # Characters that hold no text: byte order marks, joiners, soft hyphens.
-UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 _TOKEN = re.compile(
     r"\\[!-/:-@\[-`{-~]"
@@ -44,6 +44,8 @@ _TOKEN = re.compile(
     r"|\{[#:][^{}\n]*\}",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"[\\&<\[\]~*_`{]|://")
+"""One of these is in every token; most lines have none."""
 _STRONG_TAG = re.compile(r"</?(?:b|strong|em|i|mark)[\s/>]", re.IGNORECASE)
 _WIKI = re.compile(r"[^\[\]|]*\|")
 
@@ -87,9 +89,9 @@ class Flow:
     def trim(self, i: int, j: int) -> tuple[int, int]:
         """Take white space and unseen characters off both ends of text[i:j]."""
         text = self.text
-        while i < j and (text[i].isspace() or UNSEEN.match(text[i])):
+        while i < j and (text[i].isspace() or ord(text[i]) in _UNSEEN):
             i += 1
-        while i < j and (text[j - 1].isspace() or UNSEEN.match(text[j - 1])):
+        while i < j and (text[j - 1].isspace() or ord(text[j - 1]) in _UNSEEN):
             j -= 1
         return i, j
 
@@ -109,7 +111,8 @@ class Flow:
 
     def clean(self, i: int, j: int) -> str:
         """text[i:j] with single spaces and without unseen characters."""
-        return " ".join(UNSEEN.sub("", self.text[i:j]).split())
+        part = self.text[i:j]
+        return " ".join((part if part.isascii() else part.translate(_UNSEEN)).split())
 
     def is_strong(self, i: int, j: int) -> bool:
         """Whether a marked range begins text[i:j]."""
@@ -196,7 +199,8 @@ def inline(text: str, ranges: Sequence[tuple[int, int]]) -> Flow:
 
     `ranges` are the lines' spans; where one ends a space stands in the result.
     """
-    tokens = [m for a, b in ranges for m in _TOKEN.finditer(text, a, b)]
+    marked = [(a, b) for a, b in ranges if _MARK.search(text, a, b)]
+    tokens = [m for a, b in marked for m in _TOKEN.finditer(text, a, b)]
     drops, hidden, links = _brackets(text, tokens)
     pieces: list[Piece] = []
     strong: list[tuple[int, int]] = []

@@ -5,6 +5,7 @@ Lines that belong to the page and not to its subject.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FURNITURE_LENGTH = 400
 
@@ -60,8 +61,11 @@ NAV = frozenset(
 
 def is_furniture(text: str) -> bool:
     """Whether a line belongs to the page and not to its subject: menus, notices, calls to act."""
-    if len(text) > _FURNITURE_LENGTH:
-        return False
+    return len(text) <= _FURNITURE_LENGTH and _is_furniture(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_furniture(text: str) -> bool:
     lowered = text.lower()
     if (
         _FURNITURE.fullmatch(text)

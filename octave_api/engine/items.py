@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from octave_api.contract import Claim, Origin
 from octave_api.engine.draft import Document, Statement
@@ -67,7 +68,12 @@ def typical(text: str, reason: str, rank: float = 0.0) -> Item:
 
 def key_words(text: str) -> frozenset[str]:
     """Give the stems that carry a line's meaning."""
-    return frozenset(stem(word) for word in tokens(text) if word not in _COMMON and word.isalnum())
+    return _key_words(tokens(text))
+
+
+@lru_cache(maxsize=4096)
+def _key_words(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset([stem(word) for word in words if word not in _COMMON and word.isalnum()])
 
 
 def twins(left: frozenset[str], right: frozenset[str]) -> bool:

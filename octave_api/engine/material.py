@@ -99,7 +99,8 @@ def gather(
     voices = _voices(whole, documents, offered)
     pitches = frozenset(source for source, voice in enumerate(voices) if voice == "pitch")
     reading, remark, meant = narrow(_heard(whole, pitches), kind, name, pitches)
-    names = names_on([one.text for one in (*whole.headings, *whole.statements)])
+    said = [one.text for one in (*whole.headings, *whole.statements)] if pitches else []
+    names = names_on(said)
     decided = [
         (statement, _sorted(statement, kind, voices[statement.source], names))
         for statement in reading.statements

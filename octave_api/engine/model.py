@@ -11,7 +11,7 @@ lie beside that command; used with numpy alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -25,6 +25,8 @@ OTHER = "other"
 """The class of text that belongs in no field: biography, navigation, documentation."""
 MOST_WORDS = 16384
 """So many words are remembered; a language has more, a document has not."""
+_MOST_CHANCES, _LONGEST_KEPT = 4096, 500
+"""So many statements are remembered with their chances, none longer than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,21 @@ class Model:
     bias: np.ndarray[Any, np.dtype[np.float32]]
     known: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     """The rows of words that were seen before, by word and kind."""
+    judged: dict[tuple[str, str], Mapping[str, float]] = field(default_factory=dict)
+    """The chances of statements that were seen before: titles and lists ask again."""
 
-    def probabilities(self, text: str, kind: str) -> dict[str, float]:
+    def probabilities(self, text: str, kind: str) -> Mapping[str, float]:
         """Give a probability for each class; they sum to 1."""
+        chances = self.judged.get((text, kind))
+        if chances is None:
+            chances = self._judge(text, kind)
+            if len(self.judged) >= _MOST_CHANCES:
+                self.judged.clear()
+            if len(text) <= _LONGEST_KEPT:
+                self.judged[text, kind] = chances
+        return chances
+
+    def _judge(self, text: str, kind: str) -> dict[str, float]:
         # In order, since a sum of fractions depends on it in its last digits.
         found = sorted(self._found(text, kind))
         total = self.bias + (self.vocabulary.values(found) @ self.weights[found]) * self.scale
@@ -90,20 +104,25 @@ class Model:
         return found
 
 
+def read(data: Mapping[str, Any]) -> Model:
+    """Make the model of a weights file's arrays."""
+    names = bytes(data["names"]).decode("utf8").split("\n")
+    return Model(
+        classes=tuple(bytes(data["classes"]).decode("utf8").split("\n")),
+        vocabulary=Vocabulary(
+            {name: row for row, name in enumerate(names)},
+            rarity(data["counts"], int(data["statements"])),
+            data["ends"],
+        ),
+        weights=data["weights"],
+        scale=data["scale"],
+        bias=data["bias"],
+    )
+
+
 @cache
 def load() -> Model:
     """Read the shipped weights, once a process."""
     path = files("octave_api.engine.training").joinpath("weights.npz")
     with path.open("rb") as file, np.load(file) as data:
-        names: Sequence[str] = bytes(data["names"]).decode("utf8").split("\n")
-        return Model(
-            classes=tuple(bytes(data["classes"]).decode("utf8").split("\n")),
-            vocabulary=Vocabulary(
-                {name: row for row, name in enumerate(names)},
-                rarity(data["counts"], int(data["statements"])),
-                data["ends"],
-            ),
-            weights=data["weights"],
-            scale=data["scale"],
-            bias=data["bias"],
-        )
+        return read(data)

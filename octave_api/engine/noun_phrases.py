@@ -5,6 +5,7 @@ Noun phrases: where one ends, its number and its article, and whether a clause f
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.phrase import SURE, Phrase
@@ -24,7 +25,7 @@ from octave_api.engine.phrase_words import (
     RELATIVES,
 )
 from octave_api.engine.trimming import keep_case
-from octave_api.engine.verbs import base_of_gerund, base_of_past
+from octave_api.engine.verbs import base_of_gerund, base_of_past, base_of_third
 
 
 def noun_or_clause(text: str, words: Sequence[str], low: Sequence[str]) -> Phrase:
@@ -45,7 +46,7 @@ def noun_or_clause(text: str, words: Sequence[str], low: Sequence[str]) -> Phras
         plural = False
     if base_of_gerund(low[0]) in ("increase", "change", "vary"):
         plural = None
-    if ":" in text:
+    if ":" in text or _verb_after_comma(low):
         sure = min(sure, 0.4)
     if len(low) > 4 and low[-2] == "they" and low[-3] not in RELATIVES:
         sure = min(sure, 0.5)  # "parts of what they need": the verb was cut off
@@ -53,7 +54,7 @@ def noun_or_clause(text: str, words: Sequence[str], low: Sequence[str]) -> Phras
         sure = min(sure, 0.5)  # "Work Description": a label more likely than a line
     countable = (
         plural is False
-        and low[0] not in DETERMINERS
+        and low[0] not in DETERMINERS - {"new"}
         and (end == 1 or not words[end - 1][:1].isupper())
         and _is_countable(low[end - 1])
     )
@@ -65,6 +66,15 @@ def noun_or_clause(text: str, words: Sequence[str], low: Sequence[str]) -> Phras
         and low[0] != "lack"
     )
     return Phrase("noun", lowered, sure, plural=plural, countable=countable, of=of)
+
+
+def _verb_after_comma(low: Sequence[str]) -> bool:
+    """Tell whether a list goes on with a verb: its first word was one too, and misread."""
+    for mark, word in pairwise(low):
+        found = look_up(word)
+        if mark == "," and found.only_verb and (found.base or found.third) and not found.past:
+            return True
+    return False
 
 
 _TAKES_TO = frozenset(
@@ -213,6 +223,9 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
                 return place
         if found.third and noun_before and not before.plural and follows in DETERMINERS - RELATIVES:
             return place
+        does = place == 1 and found.third and base_of_third(word) in MOSTLY_VERBS
+        if does and noun_before and not before.plural and look_up(follows).plural:
+            return place  # "Auditor finds errors"
         past_only = found.past and not found.base and base_of_past(word) in _CLEAR_PASTS
         if past_only and word in _CLEAR_PAST_FORMS and noun_before:
             return place

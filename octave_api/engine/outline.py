@@ -9,7 +9,6 @@ block into statements.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from octave_api.engine.clauses import sentences
 from octave_api.engine.draft import Shape, Statement
@@ -279,7 +278,7 @@ class Outline:
         said: list[Statement] = []
         titles: list[Statement] = []
         for n, (_, _, _, statement) in enumerate(every, order):
-            (titles if statement.shape == "title" else said).append(replace(statement, order=n))
+            (titles if statement.shape == "title" else said).append(statement.at(n))
         return said, titles
 
 
@@ -299,7 +298,7 @@ def _covers(flow: Flow, i: int, j: int) -> bool:
 
 def _key(text: str, i: int, j: int) -> tuple[int, int] | None:
     """Where the key ends and the value begins in "Key: value"; None if text[i:j] is no such."""
-    match = _KEY.match(text, i, j)
+    match = _KEY.match(text, i, j) if ":" in text or "：" in text else None
     if not match or match.end() >= j:
         return None
     key = match.group(1)

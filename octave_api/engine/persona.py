@@ -20,11 +20,13 @@ from octave_api.engine.describing import (
 )
 from octave_api.engine.draft import Draft
 from octave_api.engine.fact_questions import from_facts
+from octave_api.engine.facts import FoundFact, find_facts
 from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.grammar import base_phrase, form
 from octave_api.engine.items import MAX_ITEMS, Item, Ledger, merge, typical
 from octave_api.engine.material import Material
 from octave_api.engine.question_set import (
+    MAX_QUESTIONS,
     NOBODY_EXCLUDED,
     choose,
     excludes_somebody,
@@ -89,7 +91,9 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     if known is not None:
         _fill(fields, known)
     meant = _meant(material, who)
-    shown = given_name(name, ledger) if name else persona_name(who, meant, ledger)
+    shown = (
+        given_name(name, ledger) if name else persona_name(who, meant, _markets(material), ledger)
+    )
     alias = persona_alias(who, shown, strict, ledger)
     description = persona_description(who, shown, fields, strict=strict, ledger=ledger)
     data = PersonaData(
@@ -111,6 +115,11 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     remarks = [] if who.title is not None else [_NO_ROLE, *_reads_like_a_segment(material)]
     remarks += [] if excludes_somebody(chosen) else [NOBODY_EXCLUDED]
     return Draft(shown, alias, description, data, asked, ledger.claims, notes, gaps, remarks)
+
+
+def _markets(material: Material) -> list[FoundFact]:
+    """Give the facts of the companies, for a name where the source has no role."""
+    return [one for one in find_facts(material) if not one.fact.negated]
 
 
 def _meant(material: Material, who: Who) -> Item | None:
@@ -252,7 +261,8 @@ def _custom(material: Material, who: Who, ledger: Ledger) -> list[CustomField]:
 
 def _wanted(material: Material, quoted: Mapping[str, Sequence[Item]], who: Who) -> list[ask.Asked]:
     """Ask from what is quoted: the source's own questions, duties, the title, pains, aims."""
-    own = merge(material.of("qualifyingQuestions"), limit=40)
+    own = ask.without_advice(merge(material.of("qualifyingQuestions"), limit=100))
+    own = ask.best_first(own, MAX_QUESTIONS)
     titled = [(who.shown, who.title)] if who.shown is not None and who.title is not None else []
     return [
         *ask.surest(own, lambda item, place: ask.from_source(item, place, "persona"), len(own)),

@@ -39,6 +39,9 @@ _POINTS_BACK = re.compile(
     r"(?i)^\w+ (?:this|that|these|those)(?: \w+)?$|^\w+ (?:this|that|these|those) \w+,"
 )
 _ITS = re.compile(r"\bits\b")
+_MODALS = frozenset("must may might should would could will was were do does did".split())
+_HIM = re.compile(r"(?i)\b(?:him|he|she)\b|, (?:their|the) \w+$")
+"""One who was named before, or a cut-off second clause: it cannot be said alone."""
 _OPEN = re.compile(r"(?i)\bas (?:much|many|soon|far)\b(?!.*\bas\b)")
 _LONG, _VERY_LONG, _LONGEST = 18, 21, 400
 
@@ -69,7 +72,7 @@ def read_phrase(line: str, *, verbal: bool = False) -> Phrase:
         sure = min(sure, 0.65 if len(low) <= _VERY_LONG else 0.4)
     if found.third:
         found = replace(found, base=_ITS.sub("their", found.base))
-    if _POINTS_BACK.search(found.base) or _OPEN.search(text):
+    if _POINTS_BACK.search(found.base) or _OPEN.search(text) or _HIM.search(found.base or text):
         sure = min(sure, 0.5)
     return replace(found, sure=sure)
 
@@ -119,6 +122,10 @@ def _read(text: str, words: Sequence[str], low: Sequence[str], verbal: bool) -> 
     if first == "not" and second in STATES:
         return Phrase("state", lowered, 0.8)
     if first == "not" and base_of_gerund(second) is None:
+        return Phrase("unknown", lowered, 0.4)
+    if first in ("is", "are") and second:
+        return Phrase("state", " ".join(text.split()[1:]), 0.8 if verbal else 0.7)
+    if first in _MODALS or (first in ("has", "have") and look_up(second).past and second != "set"):
         return Phrase("unknown", lowered, 0.4)
     if _is_state(low):
         return Phrase("state", lowered, 0.9 if first in STATES | PASSIVE else 0.7)

@@ -11,9 +11,12 @@ from __future__ import annotations
 import re
 
 from octave_api.contract import Kind
+from octave_api.engine.framing import is_thing
 from octave_api.engine.phrase import SURE, Phrase
 from octave_api.engine.phrases import read_phrase
+from octave_api.engine.roles import find_titles
 from octave_api.engine.said import LACK, NO, Said, ask, hard, quote, to_you, with_article
+from octave_api.engine.wording import capital
 
 _SUFFERED = frozenset(
     "struggle suffer dislike hate lack lose waste spend worry fear fail feel find miss get keep "
@@ -22,8 +25,13 @@ _SUFFERED = frozenset(
     "love "
     "care expect hope wish agree be seem lag rush wait operate work run use live receive deal "
     "fight "
-    "cope wrestle grapple battle".split()
+    "cope wrestle grapple battle drown chase sink bleed argue rebuild retype".split()
 )
+_MISHAPS = frozenset(
+    "drown lose waste suffer chase juggle wait rely depend worry fear lack miss sink bleed argue "
+    "fight rebuild retype".split()
+)
+"""What happens to somebody, or is done without wanting: nobody struggles to lose a day."""
 _UNSEEN = frozenset(
     "understand know believe think feel be want like love care prefer value".split()
 )
@@ -41,6 +49,8 @@ _FEAR = re.compile(r"(?i)^(?:the )?(?:fears?|risk|worry|concern) (?:of|about|tha
 _WISHED = re.compile(
     r"(?i)^(?:an? )?(?:easy|easier|better|faster|simpler|simple|quick|quicker) (?!said)\S"
 )
+_HAVE_TO = re.compile(r"(?i)\bto have to\b")
+_PEOPLE_WHO = re.compile(r"(?i)^(?:[\w-]+ ){1,6}?who\b")
 _HAVING_TO = re.compile(r"(?i)^having to\s+\S")
 _BREAKER = re.compile(r"(?i)^a deal-breaker if\s+(?P<what>\S.+)$")
 _FEARLESS = re.compile(r"(?i)\bnot\b.{0,20}\b(?:afraid|scared|worried|concerned|frustrated)\b")
@@ -48,6 +58,17 @@ _SOMEBODY = re.compile(
     r"(?i)^(?:an?|the) (?:[\w-]+ ){0,4}(?:\w*(?:er|or|ist|ian)|person|lead|head|chief|user"
     r"|boss) who\b"
 )
+_COMPANIES = re.compile(
+    r"(?i)^(?!the\b)(?:[\w&/-]+ ){0,2}?(?:companies|charities|businesses|firms|banks|insurers|"
+    r"retailers|hospitals|clinics|chains|agencies|manufacturers|schools|universities|restaurants|hotels)\b"
+    r"(?= (?:in|with|that|of|from|whose|without|between|across)\b|$)"
+)
+"""Companies are where somebody works, not what one is responsible for."""
+_MANY = re.compile(
+    r"(?i)^(?:many|most|some|several|all|they)(?: of them)? (?P<be>have|are|can|were) "
+    r"(?P<rest>(?!to\b)\S.+)$"
+)
+"""What a line says of many of them: "many have been through one failed change"."""
 _TO_A_NAME = re.compile(
     r"^(?:[Ww]orks?|[Rr]eports?|[Mm]anaged|[Cc]ollaborates?|[Ll]ed|[Pp]artners?) (?:closely )?"
     r"(?:alongside|for|to|with|by|under|at) (?:[A-Z][a-z]+)(?: (?:and|&) [A-Z][a-z]+)?$"
@@ -68,6 +89,8 @@ def duty(line: str) -> Said:
         match found.kind:
             case "verb" | "gerund":
                 base = re.sub(r"^be able to ", "", found.base)
+                if base.startswith("be "):
+                    return Said(ask(f"Is this person {base[3:]}"), min(found.sure, 0.7))
                 sure = found.sure if base.split()[0] not in _UNSEEN else min(found.sure, 0.65)
                 return Said(
                     ask(f"Does this person {base}"), sure, to_you(f"How do you {base} today?")
@@ -84,7 +107,11 @@ def duty(line: str) -> Said:
                     found.sure,
                     f"Do you have {found.named}?",
                 )
-            case "noun" if not _SOMEBODY.match(found.text):
+            case "noun" if _COMPANIES.match(found.text):
+                return Said(ask(f"Do they work for {found.text}"), min(found.sure, 0.7))
+            case "noun" if not _SOMEBODY.match(found.text) and is_thing(
+                found.named.lower().split(), found.named[:1].isupper()
+            ):
                 aloud = to_you(f"Who is responsible for {found.text} in your team?")
                 return Said(ask(f"Is this person responsible for {found.named}"), found.sure, aloud)
     return quote("Does this describe their work", line)
@@ -93,6 +120,8 @@ def duty(line: str) -> Said:
 def pain(line: str, kind: Kind) -> Said:
     """Ask whether somebody has the problem that the line names."""
     found = read_phrase(line)
+    if any(title.start == 0 for title in find_titles(line[:80])):
+        return Said(ask(f"Would they recognise this problem: “{line.strip()}”"), 0.0)
     if found.sure < SURE or _FEARLESS.search(found.text) or _SOMEBODY.match(found.text):
         return quote("Would they recognise this problem", line)
     text, sure = found.text, found.sure
@@ -109,11 +138,18 @@ def pain(line: str, kind: Kind) -> Said:
                 base = f"struggle to {base}"
             often = "Do you" if base.split()[0] in _UNSEEN else "How often do you"
             return Said(ask(f"Do they {base}"), sure, to_you(f"{often} {base}?"))
+        case "gerund" if found.base.split()[0] in _MISHAPS:
+            return Said(
+                ask(f"Do they {found.base}"), sure, to_you(f"How often do you {found.base}?")
+            )
         case "gerund" if not text.lower().startswith(("not ", "having ", "being ")):
             aloud = to_you(f"What makes {text} hard today?")
             return Said(ask(f"Do they struggle to {found.base}"), sure, aloud)
         case "gerund":
             return Said(ask(f"Is {text} a problem for them"), sure)
+        case "clause" if many := _MANY.match(text):
+            be, rest = many["be"].lower(), many["rest"]
+            return Said(ask(f"{be} they {rest}"), sure, to_you(f"{capital(be)} they {rest}?"))
         case "clause":
             who = "they" if kind == "persona" else "their teams"
             yours = to_you(text) if text.startswith(("their ", "they ", "it ")) else text
@@ -127,6 +163,8 @@ def _trouble(found: Phrase) -> Said:
     """Ask about a problem named by a noun phrase."""
     text, sure = found.text, found.sure
     aloud = to_you(f"What do you do today about {found.named}?")
+    if _HAVE_TO.search(text) or _PEOPLE_WHO.match(text):
+        sure = min(sure, 0.5)
     lack = LACK.match(text) or NO.match(text)
     if lack:
         what = with_article(lack["what"])
@@ -167,6 +205,8 @@ def concern(line: str) -> Said:
             return Said(ask(f"Do they worry about {found.text}"), found.sure)
         case "noun":
             return Said(ask(f"Do they worry about {found.named}"), found.sure)
+        case "clause" if found.text.startswith("they "):
+            return Said(ask(f"Is it true that {found.text}"), found.sure)
         case "clause":
             return Said(ask(f"Do they worry that {found.text}"), found.sure)
         case "verb" if found.third or found.base.split()[0] in _SUFFERED:

@@ -180,7 +180,10 @@ def sort_pitched(
 def is_page_talk(text: str) -> bool:
     """Tell whether a line boasts, sets terms or calls the visitor to act."""
     return bool(
-        _BOAST.match(text) or _TERMS.match(text) or _NEWS.search(text) or CALL_TO_ACT.search(text)
+        _BOAST.match(text)
+        or _TERMS.match(text)
+        or _NEWS.search(text)
+        or CALL_TO_ACT.search(text.lower())
     )
 
 

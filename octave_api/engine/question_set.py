@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from octave_api.contract import QualifyingQuestion, QuestionNote, Weight
 from octave_api.engine.firmographics import Fact, find_firmographics
+from octave_api.engine.framing import fits
 from octave_api.engine.items import Ledger, key_words, twins
 from octave_api.engine.phrase import SURE
-from octave_api.engine.questions import OF_A_FACT, WEIGHT_ORDER, Asked
+from octave_api.engine.questions import OF_A_FACT, OF_THE_SOURCE, WEIGHT_ORDER, Asked
 
 MIN_QUESTIONS, MAX_QUESTIONS = 6, 12
 _OF_ANY_COMPANY = key_words(
@@ -66,23 +67,27 @@ def choose(wanted: Sequence[Asked], fillers: Iterable[Asked]) -> list[Asked]:
     Choose 6 to 12 questions, no near-twins, heaviest first, BAD ones kept.
 
     Fillers (typical ones) come in only to reach the minimum, and to have at least two
-    questions that can speak against a fit. So do, before them, questions whose wording is not
-    sure; one that makes no sense is not asked at all.
+    questions that can speak against a fit, one where the source itself asks enough. What then
+    is still missing comes from questions whose wording is not sure; one that makes no sense, or
+    that its frame cannot hold, is not asked at all.
     """
     choice = _Choice()
+    wanted = [asked for asked in wanted if fits(asked.item.text)]
     sure = _without_parts([asked for asked in wanted if asked.sure >= SURE])
     unsure = [asked for asked in wanted if 0.0 < asked.sure < SURE]
     bad = [asked for asked in sure if asked.fit == "BAD"][:MAX_BAD]
     good = [asked for asked in sure if asked.fit == "GOOD"]
     spare = list(fillers)
+    owned = sum(asked.item.rule == OF_THE_SOURCE and asked.sure >= 1.0 for asked in good)
+    bad_wanted = WANTED_BAD if owned < MAX_QUESTIONS else 1
     choice.take(bad, MAX_BAD)
-    choice.take(good, MAX_QUESTIONS - max(0, WANTED_BAD - len(bad)))
+    choice.take(good, MAX_QUESTIONS - max(0, bad_wanted - len(bad)))
     for asked in spare:
-        if asked.fit == "BAD" and choice.bad() < WANTED_BAD:
+        if asked.fit == "BAD" and choice.bad() < bad_wanted:
             choice.take([asked], MAX_QUESTIONS)
     choice.take(good, MAX_QUESTIONS)
-    choice.take(unsure, MIN_QUESTIONS)
     choice.take(spare, MIN_QUESTIONS)
+    choice.take(unsure, MIN_QUESTIONS)
     return sorted(_spread(choice.asked), key=_place)
 
 

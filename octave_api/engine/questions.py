@@ -8,11 +8,15 @@ only where a sentence of the source excludes somebody outright.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from octave_api.contract import FitType, Kind, Weight
 from octave_api.engine import phrasing, trait_phrasing
+from octave_api.engine.framing import fits
+from octave_api.engine.grammar import third_phrase
+from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item
 from octave_api.engine.phrase import SURE
 from octave_api.engine.roles import TypicalQuestion
@@ -21,9 +25,11 @@ from octave_api.engine.sorting import EXCLUDES
 from octave_api.engine.source_questions import asked
 from octave_api.engine.titles import Title
 from octave_api.engine.topics import topic
+from octave_api.engine.wording import capital
 
 WEIGHT_ORDER: dict[str, int] = {"INSTANT_DISQUALIFIER": 0, "HIGH": 1, "MEDIUM": 2, "LOW": 3}
 OF_A_FACT = "a fact of the source, asked as a question"
+OF_THE_SOURCE = "the source's own question, made yes/no"
 OUTRIGHT = re.compile(
     r"(?i)\b(?:disqualif\w*|do not (?:target|sell|pursue)|don['’]t (?:target|sell|pursue)|never|"
     r"must not|exclu(?:de|des|ded|sion|sions)|not for|will not|cannot (?:serve|sell)|"
@@ -41,7 +47,9 @@ _AGAINST = re.compile(
 _STRONG = re.compile(
     r"(?i)\b(?:must|required|require|need|critical|essential|key|mandatory|tier 1|primary)\b"
 )
-_REFUSES = re.compile(r"(?i)(?:no|not|never|only wants|unwilling|refuses)\b")
+_REFUSES = re.compile(r"(?i)(?:no|not|never|can['’]t|cannot|only wants|unwilling|refuses)\b")
+_AFTER_DASH = re.compile(r"\s[-–—]\s+(?P<said>\S.*)", re.DOTALL)
+_WE = re.compile(r"(?:We|Our|Be)\b")
 _IS_QUESTION = re.compile(
     r"(?is)^(?:tell me|tell us|walk me|walk us|describe)\b|.*\?\s|.*\?[\"”’']?\s*$"
 )
@@ -71,7 +79,7 @@ _CONCERN_SIGNS = (
     "Ask what they turned down lately, and whether {} was why.",
     "Reviews and posts of theirs about tools they left tell whether {} weighs with them.",
 )
-_LONGEST_ALOUD = 24
+_LONGEST_ALOUD, _LABEL_WORDS = 24, 4
 _PAIN_SPOKEN = (
     "What makes this part of the work hard today?",
     "When did it last go wrong, and what did it cost?",
@@ -112,12 +120,47 @@ def surest(items: Sequence[Item], ask: Callable[[Item, int], Asked], most: int) 
     """
     Ask about the lines whose wording is sure, in their own order, `most` at most.
 
-    The others only fill up. `ask` gets each line with its place among those chosen.
+    The others only fill up; what its frame cannot hold is left out. `ask` gets each line with
+    its place among those chosen.
     """
-    read = [(item, ask(item, 0).sure) for item in items]
+    first = [(item, ask(item, 0)) for item in items]
+    read = [(item, one.sure if fits(one.item.text) else 0.0) for item, one in first]
     sure = [item for item, trust in read if trust >= SURE]
     rest = [item for item, trust in read if 0.0 < trust < SURE]
     return [ask(item, place) for place, item in enumerate([*sure, *rest][:most])]
+
+
+def without_advice(items: Sequence[Item]) -> list[Item]:
+    """Leave out labels of advice: "Support", where "Support: be helpful" follows."""
+    advised = set()
+    for item in items:
+        label, _, rest = item.text.partition(": ")
+        if rest and (_WE.match(capital(rest)) or commands(capital(rest))):
+            advised.add(label)
+    return [one for one in items if one.text not in advised or _REFUSES.match(one.text)]
+
+
+_OWN_FORM = re.compile(r"(?i)(?!can they (?:say|name|describe)|do they know)\w")
+_WHETHER = re.compile(r"(?i)^(?:.*[.!?]\s+)?(?:do|does|is|are|has|have|would|will|can)\s[^?]*\?")
+
+
+def best_first(items: Sequence[Item], most: int) -> list[Item]:
+    """
+    Order a source's own questions where it has more than `most`: those that ask yes or no, then
+    those that make one, then the others, and of each sort one from every heading in turn.
+    """
+    if len(items) <= most:
+        return list(items)
+    ranked: list[tuple[int, int, int, Item]] = []
+    seen: Counter[tuple[int, str]] = Counter()
+    for place, item in enumerate(items):
+        made = asked(item.text).text if _IS_QUESTION.match(item.text) else ""
+        sort = 0 if not made else 2 - bool(_OWN_FORM.match(made)) - bool(_WHETHER.match(item.text))
+        cut = bool(made) and 3 * len(made.split()) < len(item.text.split())
+        sort = max(sort, 0) + 2 * cut  # Of a question with a second part, the first says less.
+        ranked.append((sort, seen[sort, item.heading], place, item))
+        seen[sort, item.heading] += 1
+    return [item for _, _, _, item in sorted(ranked, key=lambda one: one[:3])]
 
 
 def _rationale(signs: Sequence[str], place: int, about: str | None) -> str:
@@ -150,7 +193,9 @@ def from_duty(item: Item, place: int) -> Asked:
 def from_pain(item: Item, place: int, kind: Kind) -> Asked:
     """Ask about a pain point; the first weighs most."""
     about = topic(item.text)
-    said = phrasing.pain(item.text, kind)
+    # "They ask other charities first" says what they do, not what they find hard to do.
+    told = item.span is not None and item.span.quote.lower().startswith("they ")
+    said = phrasing.pain((third_phrase(item.text) if told else None) or item.text, kind)
     otherwise = _PAIN_SPOKEN[place % len(_PAIN_SPOKEN)]
     return Asked(
         item.inferred(said.text, "a pain point, asked as a question"),
@@ -214,6 +259,9 @@ def from_title(item: Item, title: Title) -> Asked:
 
 def from_trait(item: Item, place: int) -> Asked:
     """Ask about a trait of the companies that is no number, industry or place."""
+    label, _, ruled_out = item.text.partition(": ")
+    if ruled_out and len(label.split()) <= _LABEL_WORDS and _AGAINST.search(label):
+        return replace(_from_exclusion(item, ruled_out, "segment"), weight="HIGH")
     about = topic(item.text)
     said = trait_phrasing.trait(item.text)
     return Asked(
@@ -258,8 +306,9 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
     text = trait_phrasing.of_employer(said.text) if kind == "persona" else said.text
     rule = "a qualifier of the source, asked as a question"
     if asks:
-        rule = "the source's own question, made yes/no"
+        rule = OF_THE_SOURCE
     aloud = said.aloud or to_you(text.replace("Are they", "Are you"))
+    sure = said.sure if asks or not _advised(item) else min(said.sure, 0.4)
     return Asked(
         item.inferred(text, rule),
         where
@@ -271,8 +320,16 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
         aloud,
         "A plain yes or no, then the story behind it",
         "Disqualifier" if bad else "SPICED: situation",
-        said.sure,
+        sure,
     )
+
+
+def _advised(item: Item) -> bool:
+    """Tell whether a qualifier is a label before advice: "Support request - be helpful, but …"."""
+    tail = _AFTER_DASH.search(item.span.quote) if item.span is not None else None
+    if tail is None or _REFUSES.match(item.text) or tail["said"] in item.text:
+        return False
+    return bool(_WE.match(tail["said"]) or commands(tail["said"]))
 
 
 def _from_exclusion(item: Item, who: str, kind: Kind) -> Asked:

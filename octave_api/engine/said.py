@@ -33,8 +33,15 @@ QUOTED = 0.4
 
 
 def ask(text: str) -> str:
-    """Write a question: a capital, and one question mark."""
-    return capital(squeeze(text).rstrip("?")) + "?"
+    """Write a question: a capital, one question mark, and no second "do" of the same subject."""
+    plain = squeeze(text).rstrip("?")
+    if _DO.match(plain):
+        plain = _AGAIN.sub(r"\g<join> not", plain)
+    return capital(plain) + "?"
+
+
+_DO = re.compile(r"(?i)(?:do|does)\b")
+_AGAIN = re.compile(r"(?i)\b(?P<join>and|but) (?:do not|does not|don['’]t|doesn['’]t)\b")
 
 
 def quote(frame: str, line: str, aloud: str = "") -> Said:
@@ -82,7 +89,7 @@ _YOU_WORD = re.compile(r"(?i)\b(?:you['’](?:re|ve|d|ll)|yourself|yourselves|yo
 _YOU_AS_OBJECT = re.compile(
     r"(?i)\b(helps?|lets?|for|to|with|of|by|from|about|gives?|allows?|enables?|tells?|shows?"
     r"|costs?|"
-    r"brings?|saves?|affects?|makes?)\s+you\b(?!['’])"
+    r"brings?|saves?|affects?|makes?|takes?)\s+you\b(?!['’])"
 )
 
 

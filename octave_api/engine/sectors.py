@@ -36,6 +36,8 @@ _NOT_AFTER = frozenset(
     memory food blood piggy river talent regulatory data idea image server break breaking
     """.split()
 )
+# "We sell accounting software": what is sold, not who buys it.
+_SOLD = frozenset("software platform platforms tool tools app apps".split())
 _DEGREES = frozenset("degree degrees graduate graduates course courses".split())
 # "A school of thought", "the agency of users".
 _OF_THINGS = frozenset("school agency bank farm foundation".split())
@@ -140,6 +142,8 @@ def _bounded(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
     gap = text[hit.end : cut[hit.last].start] if after else ""
     if gap.strip() == "" and "\n" not in gap:
         if after in _NOT_BEFORE | _DEGREES:
+            return False
+        if after in _SOLD and not followed_by_company(cut, text, hit.last + 1):
             return False
         if after == "on" and cut[hit.last - 1].folded in ("bank", "banks"):
             return False

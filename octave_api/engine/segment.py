@@ -27,7 +27,13 @@ from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, Ledger, merge, typical
 from octave_api.engine.markets import Market, market, size_market
 from octave_api.engine.material import Material
-from octave_api.engine.question_set import NOBODY_EXCLUDED, choose, excludes_somebody, write
+from octave_api.engine.question_set import (
+    MAX_QUESTIONS,
+    NOBODY_EXCLUDED,
+    choose,
+    excludes_somebody,
+    write,
+)
 from octave_api.engine.who import split_titles
 from octave_api.engine.wording import capital, squeeze
 
@@ -62,7 +68,8 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     known = [] if strict else _known(positive)
     lists = {field: merge(material.of(field)) for field in _FILL}
     _fill(lists, known)
-    counts = merge(_counts(material), limit=_MAX_COUNTS)
+    criteria = material.of("qualifyingQuestions")
+    counts = merge(_one_a_thing(list(_counts(material)), criteria), limit=_MAX_COUNTS)
     traits = merge([*counts, *characteristics(material)], limit=_MAX_TRAITS)
     fit = _fit(material)
     shown = given_name(name, ledger) if name else segment_name(material, positive, counts, ledger)
@@ -76,7 +83,8 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
         unique_approach=ledger.add_list("/data/uniqueApproach", lists["uniqueApproach"]),
         custom_fields=_custom(material, lists, ledger),
     )
-    wanted = [ask.from_count(item) for item in counts]
+    # A criterion that says more than its number is asked whole.
+    wanted = [ask.from_count(item) for item in counts if not _within(item, criteria)]
     own_traits = [without_columns(one) for one in traits if one not in counts]
     wanted += _wanted(material, facts, lists, own_traits)
     chosen = choose(wanted, _fillers(known))
@@ -200,6 +208,27 @@ def _counts(material: Material) -> Iterator[Item]:
             yield Item(count.text, "SOURCE", place, None, _RANK_OF_COUNT)
 
 
+def _one_a_thing(counts: Sequence[Item], criteria: Sequence[Item]) -> list[Item]:
+    """Keep one count for each thing counted: the one that a criterion of the source gives."""
+    best: dict[str, Item] = {}
+    for item in counts:
+        thing = item.text.split()[-1].lower()
+        if thing not in best or (_within(item, criteria) and not _within(best[thing], criteria)):
+            best[thing] = item
+    return [item for item in counts if item in best.values()]
+
+
+def _within(item: Item, wholes: Sequence[Item]) -> bool:
+    """Tell whether the place of an item lies inside that of another."""
+    return any(
+        one.span.source == item.span.source
+        and one.span.start <= item.span.start
+        and item.span.end <= one.span.end
+        for one in wholes
+        if one.span is not None and item.span is not None
+    )
+
+
 # Questions
 
 
@@ -211,20 +240,23 @@ def _wanted(
 ) -> list[ask.Asked]:
     """Ask from facts with their thresholds, qualifiers, traits, pains and priorities."""
     # One word alone ("Marketing", a cell of a table) cannot be asked.
-    own = [item for item in merge(material.of("qualifyingQuestions"), limit=40) if " " in item.text]
+    own = ask.without_advice(merge(material.of("qualifyingQuestions"), limit=100))
+    own = ask.best_first([item for item in own if " " in item.text], MAX_QUESTIONS)
     source = ask.surest(own, lambda item, place: ask.from_source(item, place, "segment"), len(own))
     pains, aims = merge(material.of("painPoints")), _quoted(lists)["keyPriorities"]
     asked = from_facts(facts, "segment")
     # What a company runs on says less about a fit than what the source itself asks.
     strong = [one for one in asked if one.fit == "BAD" or one.weight == "HIGH" or len(source) < 3]
+    # A source with questions enough of its own is asked by them.
+    first = 8 if len(source) < MAX_QUESTIONS else len(source)
     return [
         *strong,
-        *source[:8],
+        *source[:first],
         *(one for one in asked if one not in strong),
         *ask.surest(traits, ask.from_trait, 3),
         *ask.surest(pains, lambda item, place: ask.from_pain(item, place, "segment"), 3),
         *ask.surest(aims, lambda item, place: ask.from_aim(item, place, "segment"), 2),
-        *source[8:],
+        *source[first:],
     ]
 
 

@@ -274,7 +274,8 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
     if about and not text.rstrip().endswith("?"):
         return Sorted(SKIP, 0.9, "it speaks of the page itself")
     found = _by_heading(statement, kind)
-    asks = bool(_QUESTION.search(text) or "? " in text or _TO_YOU.search(text))
+    asks = "?" in text and bool(_QUESTION.search(text) or "? " in text)
+    asks = asks or ("you" in text.lower() and bool(_TO_YOU.search(text)))
     if found is not None and _is_loose(statement, found, kind):
         return Sorted(UNSORTED, 0.6, "a label, a remark or advice to those who sell", found.heading)
     if found is not None:

@@ -5,7 +5,7 @@ Source questions: what a source itself asks ("What is your plan?") as a yes/no q
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from octave_api.engine.clauses import sentences
 from octave_api.engine.lexicon import look_up
@@ -50,7 +50,12 @@ _SECOND = re.compile(
     r",?\s+and\s+(?:why|how|when|who|so on)$|,?\s+or not$"
 )
 _FILLER = re.compile(r"(?i)\s+(?:say,|e\.g\.,?|for example,?|in general,?|exactly|currently)(?=\s)")
-_PRONOUN_SUBJECT = re.compile(r"(?i)^(?P<subject>they|it|we|there|he|she)\s+(?P<rest>.+)$")
+_NOW = re.compile(r"(?i)\b(?:do|does|are|is) (?:you|they|your \w+|the \w+) currently\b")
+_PRONOUN_SUBJECT = re.compile(
+    r"(?i)^(?P<subject>they(?: and(?:/or)? their [\w-]+)?|it|we|there|he|she)\s+(?P<rest>.+)$"
+)
+_DESCRIBE = re.compile(r"(?i)^they (?:describe|characteri[sz]e|explain) (?P<what>\S.+)$")
+_BOTH = re.compile(r"^(?P<one>[a-z]+) (?P<join>and|or) (?P<two>[a-z]+)(?= (?!of\b)\S)")
 _HAVE = re.compile(
     r"(?i)^(?P<hole>(?:[\w'’-]+\s+){0,3}?(?:plans?|strategy|strategies|budget|timelines?"
     r"|time frame|timeframe|"
@@ -70,7 +75,10 @@ _MEET = re.compile(
 )
 _YOU = re.compile(r"(?i)\byour?\b")
 _WOULD_LIKE = re.compile(r"(?i)^would they like (?P<verb>[a-z]+)\b")
-_ENDS_BACK = re.compile(r"(?i)\b(?:of|for|about|in|with|fix|do|on) (?:this|that|it|these|those)\b")
+_ENDS_BACK = re.compile(
+    r"(?i)\b(?:of|for|about|in|with|fix|do|on) (?:this|that|it|these|those)\b|"
+    r"\bhave one\b\W*$|^can they name the \w+\?$|\b(?:you|icp)\b"
+)
 _COUNTS = re.compile(r"(?i)^how (?:much|many|often|long|happy|important|soon|quickly|big|large)\b")
 _SHORT_NOUN = re.compile(r"(?i)(?:the|their|a|an|this)\s+(?:\S+\s+){0,4}\S+$")
 _IS = re.compile(r"(?i)^(what|who|where|when|how)['’]s\b")
@@ -94,7 +102,7 @@ def asked(question: str) -> Said:
     plain = [_plain(part) for part in asking]
     alone = [part for part in plain if not _LEANS.search(part)]
     tried = [part for part in alone if _YES_NO.match(part)] + alone
-    turned = ((part, _turned(part)) for part in tried)
+    turned = ((part, _turned(part, current=bool(_NOW.search(question)))) for part in tried)
     part, made = next(((part, one) for part, one in turned if one is not None), ("", None))
     if made is None:
         kept = asking[0].rstrip("?").replace("“", "‘").replace("”", "’")
@@ -125,7 +133,7 @@ def _plain(question: str) -> str:
     return text
 
 
-def _turned(plain: str) -> str | None:
+def _turned(plain: str, *, current: bool = False) -> str | None:
     """Ask with yes or no; None where no frame fits."""
     text = to_they(plain)
     if _YES_NO.match(text):
@@ -143,11 +151,13 @@ def _turned(plain: str) -> str | None:
             return _ask(f"Do they know {text[:1].lower()}{text[1:]}")
         return None
     wh, aux, rest = found["wh"].lower(), found["aux"].lower(), found["rest"]
+    now = " currently" if current else ""
     for frame in _FRAMES:
         made = frame(wh, aux, rest)
         if made:
             return _ask(made)
-    return None
+    made = _indirect(wh, aux, rest, now)
+    return _ask(made) if made else None
 
 
 def _trouble(wh: str, aux: str, rest: str) -> str | None:
@@ -165,6 +175,8 @@ def _named(wh: str, aux: str, rest: str) -> str | None:
     words = rest.split()
     if words[0].lower() not in DETERMINERS or len(words) < 2:
         return None
+    if words[0].lower() == "most" and "to" in words[1:4]:
+        return None  # "What is most important to you …": there is no noun.
     held = _HAVE.match(rest.partition(" ")[2])
     if words[0].lower() == "their" and held and not _TOP.search(held["hole"]):
         noun = held["hole"]
@@ -188,9 +200,20 @@ def _counted(wh: str, aux: str, rest: str) -> str | None:
     return f"do they know {wh} {aux} {rest}"
 
 
-def _indirect(wh: str, aux: str, rest: str) -> str | None:
+def _indirect(wh: str, aux: str, rest: str, now: str = "") -> str | None:
     """Put subject before verb: ("where", "do", "they bake") -> "where they bake"."""
     knows = "do they know" if _COUNTS.match(wh) else "can they say"
+    described = _DESCRIBE.match(rest) if wh == "how" and aux in ("do", "would") else None
+    if described is not None:
+        return f"can they describe {described['what']}"
+    opens = rest.split()[0].lower()
+    if wh.startswith(("what", "who", "which")) and aux in ("is", "are", "was", "were"):
+        # "What is working well?": what is asked for is the subject itself.
+        found = look_up(opens)
+        if opens == "being" or (found.gerund and _ends_phrase(rest.split()[1:])):
+            return f"{knows} {wh} {aux} {rest}"
+    if wh.startswith("how important") and look_up(opens).gerund:
+        return None
     pronoun = _PRONOUN_SUBJECT.match(rest)
     if pronoun is not None:
         subject, tail = pronoun["subject"], pronoun["rest"]
@@ -214,13 +237,28 @@ def _indirect(wh: str, aux: str, rest: str) -> str | None:
                 return f"{knows} {wh} {aux} {rest}"
             return None
         subject, tail = " ".join(words[:place]), " ".join(words[place:])
+    if aux == "did":
+        return f"{knows} {wh} {subject} {_past(tail)}"
     if aux == "do":
-        return f"{knows} {wh} {subject} {tail}"
+        return f"{knows} {wh} {subject}{now} {tail}"
     if aux == "does":
+        both = _BOTH.match(tail)
+        if both and (two := verb(both["two"])) and verb(both["one"]):
+            tail = f"{both['one']} {both['join']} {two.third}{tail[both.end() :]}"
         head, _, end = tail.partition(" ")
         known = verb(head.lower())
-        return f"{knows} {wh} {subject} {known.third if known else head} {end}".rstrip()
-    return f"{knows} {wh} {subject} {aux} {tail}"
+        return f"{knows} {wh} {subject}{now} {known.third if known else head} {end}".rstrip()
+    return f"{knows} {wh} {subject} {aux}{now} {tail}"
+
+
+def _past(tail: str) -> str:
+    """Put the first verb of a question with "did" into the past: "last fail" -> "last failed"."""
+    words = tail.split()
+    for place, word in enumerate(words[:3]):
+        known = verb(word.lower())
+        if known is not None and not (look_up(word.lower()).adverb and place + 1 < len(words)):
+            return " ".join([*words[:place], known.past, *words[place + 1 :]])
+    return f"did {tail}"
 
 
 def _verb_at(rest: str, aux: str) -> int | None:
@@ -242,7 +280,9 @@ def _verb_at(rest: str, aux: str) -> int | None:
         before = look_up(previous)
         if not fits or not (before.noun or not before.known):
             continue
-        if not found.noun:
+        if not found.noun or (
+            found.gerund and aux in ("is", "are") and _ends_phrase(words[place + 1 :])
+        ):
             return place
         agrees = before.plural == (aux in ("do", "are", "have", "were")) or not before.noun
         if best is None and (agrees or aux not in ("do", "does", "is", "are", "has", "have")):
@@ -250,11 +290,18 @@ def _verb_at(rest: str, aux: str) -> int | None:
     return best
 
 
+def _ends_phrase(following: Sequence[str]) -> bool:
+    """Tell whether a gerund is a verb by what follows it: an object, an adverb or nothing."""
+    if not following:
+        return True
+    word = following[0].lower().strip(",;")
+    return word in DETERMINERS | PREPOSITIONS or look_up(word).adverb
+
+
 _FRAMES: tuple[Callable[[str, str, str], str | None], ...] = (
     _trouble,
     _named,
     _counted,
-    _indirect,
 )
 
 

@@ -5,6 +5,7 @@ The topic of a line: the few words that one would search a profile or a job ad f
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from octave_api.engine.grammar import form
 from octave_api.engine.lexicon import look_up
@@ -40,6 +41,7 @@ _EMPTY_START = PARTICLES | frozenset("able sure being things back own".split())
 _MARKS = ',.;:()"“”'
 
 
+@lru_cache(maxsize=1024)
 def topic(line: str, *, verbal: bool = False) -> str | None:
     """
     Give the two to five words that a line turns on, or None where it has none.

@@ -7,7 +7,10 @@ from __future__ import annotations
 import re
 
 from octave_api.contract import Kind
-from octave_api.engine.phrase import SURE, Phrase
+from octave_api.engine.firmographics import find_firmographics
+from octave_api.engine.framing import fits
+from octave_api.engine.noun_phrases import head_of
+from octave_api.engine.phrase import SURE, TOKEN, Phrase
 from octave_api.engine.phrase_words import DETERMINERS
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.said import LACK, NO, Said, ask, hard, quote, to_you, with_article
@@ -24,7 +27,7 @@ _EMPLOYERS = (
     r"factories|builders|dealers|labs|studios|restaurants|hotels|farms|publishers|brokers)\b"
 )
 _COMPANY_NOUN = re.compile(
-    rf"(?i)^(?:[\w&/-]+\s+){{0,3}}?(?:{_EMPLOYERS}|(?:customers|teams|users|builders|buyers)\b)"
+    rf"(?i)^(?:[\w&/-]+\s+){{0,3}}?(?:{_EMPLOYERS}|(?:customers|users|builders|buyers)\b)"
 )
 _ARE_EMPLOYERS = re.compile(rf"^Are they (?=(?:[\w&/-]+\s+){{0,3}}?{_EMPLOYERS})")
 _PROSPECT = re.compile(
@@ -53,7 +56,8 @@ _ITS = re.compile(r"\bits\b")
 _COUNTED = re.compile(
     r"(?i)^(?:(?:fewer|less|more) than|at least|at most|up to|over|under"
     r"|between)\s+(?:[\d$€£]\S*|one|two|three|four|five|"
-    r"six|ten|twelve|twenty)\s+\w"
+    r"six|ten|twelve|twenty)\s+\w|^(?:[\d,]+|two|three|four|five|ten|twenty)"
+    r"(?: (?:to|or) [\d,]+)?\s+[a-z]{3,}s\b"
 )
 _BEING = re.compile(
     r"(?i)^(?:\w+ly\s)?[\w-]*(?:-(?:owned|led|run|backed|funded|based|native|first|held|free)"
@@ -62,6 +66,8 @@ _BEING = re.compile(
 )
 _PLACED = re.compile(r"(?i)^(?:under|at|in|within|without|between|outside|on)\s+\w")
 _PASSIVE = re.compile(r"(?i)^(?:awarded|granted|given|told|asked|required|forced|offered|denied)\s")
+_OF_SELLER = re.compile(r"(?i)\b(?:icp|ideal customer|you|your)\b")
+"""The seller's own shorthand, or words to the seller: no question about a prospect."""
 _ANYONE = re.compile(
     r"(?i)(?:anyone|anybody|people|those|companies|teams|organi[sz]ations|businesses|customers)\s+"
     r"(?:who|that|with|without|in|using|under|below|over)\b"
@@ -71,6 +77,8 @@ _ANYONE = re.compile(
 def trait(line: str) -> Said:
     """Ask whether a prospect is or does what a qualifier says ("Uses feature flags")."""
     plain = squeeze(line[:_LONGEST])
+    if _OF_SELLER.search(plain):
+        return quote("Does this describe them", line)
     if _CANNOT.match(plain):
         inner = read_phrase(_CANNOT.sub("", plain).strip())
         return Said(ask(f"Is it true that they {lower_first(plain)}"), 0.8 if inner.sure else 0.0)
@@ -119,21 +127,32 @@ def trait(line: str) -> Said:
             return Said(ask(f"Is it {hard(text)}"), sure)
         case "clause":
             return Said(ask(f"Is it true of them that {text}"), min(sure, 0.5))
-        case "noun" if _COMPANY_NOUN.match(text):
+        case "noun" if _COMPANY_NOUN.match(text) or _names_companies(text):
             return Said(ask(f"Are they {text}"), sure, f"Would you call yourselves {text}?")
         case "noun":
             return _had(found)
     return quote("Does this describe them", line)
 
 
+def _names_companies(text: str) -> bool:
+    """Tell whether a phrase opens with firms of a trade, in the plural: "craft breweries with"."""
+    words = TOKEN.findall(text)
+    end, plural, _ = head_of(words, [word.lower() for word in words])
+    head = " ".join(words[:end])
+    return bool(plural) and any(
+        one.key == "industry" and one.end == len(head) for one in find_firmographics(head)
+    )
+
+
 def _had(found: Phrase) -> Said:
+    """Ask for what is had; a participle ("talked to bakers") is nothing to have."""
     lack = LACK.match(found.text) or NO.match(found.text)
     if lack:
         what = with_article(lack["what"])
         return Said(ask(f"Do they lack {what}"), found.sure, to_you(f"Do you have {what}?"))
-    return Said(
-        ask(f"Do they have {found.counted}"), found.sure, to_you(f"Do you have {found.counted}?")
-    )
+    text = ask(f"Do they have {found.counted}")
+    sure = found.sure if fits(text) else 0.0
+    return Said(text, sure, to_you(f"Do you have {found.counted}?"))
 
 
 def _done(text: str) -> str | None:

@@ -146,7 +146,8 @@ def keep_case(text: str) -> str:
     low = first.lower().replace("’", "'")
     found = look_up(low.split("'")[0].split("/")[0])
     parts = any(look_up(part).known for part in low.split("-")) if "-" in low else False
-    if not (found.known or parts or low in _SMALL or _ENDINGS.search(low)):
+    several = low.endswith(("ers", "ors")) and look_up(rest.partition(" ")[0]).base
+    if not (found.known or parts or several or low in _SMALL or _ENDINGS.search(low)):
         return text
     if low in _OF_PLACES and rest[:1].isupper():
         return text

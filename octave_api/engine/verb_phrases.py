@@ -28,6 +28,7 @@ from octave_api.engine.phrase_words import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SUBJECTS,
 )
 from octave_api.engine.trimming import keep_case
 from octave_api.engine.verbs import base_of_gerund, base_of_third, verb
@@ -50,7 +51,7 @@ def gerund_phrase(
     finite = finite_at(words, low, at + 1)
     if CLEAR_THIRDS & set(low[at + 2 :]) and not RELATIVES & set(low):
         return Phrase("clause", keep_case(text), SURE)
-    if finite is not None and not told:
+    if finite is not None and finite >= 0 and not told:
         return Phrase("clause", keep_case(text), 0.6)
     lowered = text[:1].lower() + text[1:] if not words[0].isupper() else text
     if not second:
@@ -98,11 +99,15 @@ def _third_sure(first: str, low: Sequence[str], verbal: bool) -> float:
     """Say how sure "plans …" is a verb; 0 where it is a noun."""
     second = low[1] if len(low) > 1 else ""
     found, after = look_up(first), look_up(second)
-    if second in RELATIVES - {"that", "whether"}:
+    base = base_of_third(first)
+    if _relates(first, base or "", low, noun=found.noun):
         return 0.0
     if not found.noun:
         return 0.95 if second else 0.5
-    base = base_of_third(first)
+    if verbal and second in RELATIVES - {"that"} and low[2:3] == ["to"]:
+        return 0.9
+    if second in PARTICLES and len(low) > 2 and not low[2][0].isdigit():
+        return 0.9 if verbal else SURE
     if second in CLEAR_BASES and found.noun:
         return 0.0
     if second[:1].isdigit() or second in NUMBERS:
@@ -128,8 +133,10 @@ def _base_sure(first: str, second: str, low: Sequence[str], verbal: bool) -> flo
     """Say how sure the base form of a verb is one; 0 where it is a noun or an adjective."""
     found, after = look_up(first), look_up(second)
     prefixed = first.startswith(("self-", "re-", "co-"))
-    if second in RELATIVES - {"that", "whether"}:
+    if _relates(first, first, low, noun=found.noun):
         return 0.0
+    if verbal and second in RELATIVES - {"that"} and low[2:3] == ["to"]:
+        return 0.9
     if prefixed or first == "have" or not (found.noun or found.adjective or found.adverb):
         alone = second in PREPOSITIONS and not verbal and first not in INTRANSITIVE | {"have"}
         return 0.95 if second and not alone else 0.55
@@ -140,6 +147,8 @@ def _base_sure(first: str, second: str, low: Sequence[str], verbal: bool) -> flo
     if second in DETERMINERS | PRONOUNS | PARTICLES | {"how", "what", "whether", "that"}:
         return 0.0 if first in MOSTLY_NOUNS and second not in ARTICLES else 0.9
     if first in _UNDERGONE and second in ("to", "with", "about", "from"):
+        return 0.9
+    if first in _OF_DOING and after.gerund:
         return 0.9
     if first in MOSTLY_NOUNS or second in AUXILIARIES or second == "of":
         return 0.0
@@ -161,6 +170,19 @@ def _base_sure(first: str, second: str, low: Sequence[str], verbal: bool) -> flo
     if first in MOSTLY_VERBS:
         return (0.85 if verbal else 0.65) if many or after.adjective else 0.5
     return (0.7 if many or after.adjective else 0.5) if verbal else 0.0
+
+
+def _relates(first: str, base: str, low: Sequence[str], *, noun: bool) -> bool:
+    """Tell whether a relative clause follows a noun: "chains that outsource", "plans which …"."""
+    second = low[1] if len(low) > 1 else ""
+    if second == "that":
+        third = low[2] if len(low) > 2 else ""
+        stated = third in DETERMINERS | PRONOUNS | SUBJECTS or look_up(third).plural
+        return noun and not (stated and base in _TELL | _STATE)
+    if second not in RELATIVES - {"whether"}:
+        return False
+    asked = second in _ASKED and (not noun or low[2:3] == ["to"])
+    return not asked
 
 
 def _joined_sure(first: str, low: Sequence[str], verbal: bool) -> float:
@@ -261,5 +283,8 @@ def _based(tail: str, tokens: Sequence[re.Match[str]], places: Sequence[int], fo
 
 
 _UNDERGONE = frozenset("struggle need want hope fail worry wrestle battle cope tend plan".split())
+_OF_DOING = frozenset("hate love like start stop fear dread risk".split())
+_ASKED = frozenset("when where which who whose".split())
+_STATE = frozenset("show claim state note sense doubt worry check".split())
 _TELL = frozenset("ensure know assume prove guarantee hope feel find see".split())
 """Verbs that a clause may follow without "that"."""

@@ -17,7 +17,7 @@ from octave_api.engine.draft import Statement
 Voice = Literal["plain", "pitch", "guide"]
 
 CALL_TO_ACT = re.compile(
-    r"(?i)\b(?:(?:book|request|get|schedule|watch|see|take|arrange) (?:a|an|your|the|our) "
+    r"\b(?:(?:book|request|get|schedule|watch|see|take|arrange) (?:a|an|your|the|our) "
     r"(?:free |live |quick |personal(?:i[sz]ed)? |guided |\d+-minute )?"
     r"(?:demo|trial|quote|tour|call|visit|walkthrough|video|consultation|meeting)|"
     r"start (?:(?:a|your|my|our) )?(?:free|\d+-day)|free trial|try (?:it|.{1,20}) (?:for )?free|"
@@ -26,19 +26,19 @@ CALL_TO_ACT = re.compile(
     r"read (?:more|the (?:case|story))|no credit card|all rights reserved|accept (?:all )?cookies|"
     r"download (?:now|the (?:guide|e-?book|brochure|white ?paper)))\b"
 )
-"""What a page asks its visitor to do."""
-_YOU = re.compile(r"(?i)\byou(?:rs?|['’](?:re|ll|ve))?\b")
+"""What a page asks its visitor to do, in lower case."""
+_YOU = re.compile(r"\byou(?:rs?|['’](?:re|ll|ve))?\b")
 _OFFERS = re.compile(
     r"\b(?:[Ww]e|[Ii]t|[A-Z][a-z]+)\s+(?:help|let|give|make|offer|bring|provide|enable|deliver)s?\b|"
     r"\b[Oo]ur (?:platform|product|software|app|solution|service|team)s?\b"
 )
 _OF_SELLING = re.compile(
-    r"(?i)\b(?:prospects?|buyers?|personas?|champions?|the (?:call|deal|demo|account)s?|"
+    r"\b(?:prospects?|buyers?|personas?|champions?|the (?:call|deal|demo|account)s?|"
     r"sales (?:plays?|teams?|reps?|calls?)|icp|[sb]drs?|s?aes?|csms?|discovery|"
     r"(?:a|the|your|our|their|new|most|many|some) customers?)\b"
 )
 _JOB_AD = re.compile(
-    r"(?i)\b(?:you(?:['’]ll| will) (?:be|lead|own|work|report|manage|build|join|drive|have)|"
+    r"\b(?:you(?:['’]ll| will) (?:be|lead|own|work|report|manage|build|join|drive|have)|"
     r"apply (?:now|by|with)|your (?:role|responsibilities|profile|background)|"
     r"we are hiring|we['’]re hiring|the ideal candidate|equal opportunity)\b"
 )
@@ -57,13 +57,15 @@ def voice_of(text: str, statements: Sequence[Statement]) -> Voice:
         return "guide"
     if len(said) < _FEW:
         return "plain"
-    you = _share(_YOU, said)
-    selling = _share(_OF_SELLING, said)
+    low = [one.lower() for one in said]
+    you = _share(_YOU, low)
+    selling = _share(_OF_SELLING, low)
     if selling >= 0.12:
         return "guide" if you >= 0.2 else "plain"
-    if len(_JOB_AD.findall(text)) >= 2:
+    whole = text.lower()
+    if len(_JOB_AD.findall(whole)) >= 2:
         return "plain"
-    calls = len(CALL_TO_ACT.findall(text))
+    calls = len(CALL_TO_ACT.findall(whole))
     if calls >= 2 and calls >= 0.03 * len(said):
         return "pitch"
     courts = you >= 0.25 and sum(1 for one in said if _OFFERS.search(one)) >= 2

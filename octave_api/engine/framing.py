@@ -1,0 +1,106 @@
+"""
+Framing: what may stand in a question's frame, checked before the question is asked.
+
+A line is read by rule, and a rule may misread it; what a frame cannot hold is quoted instead.
+"""
+
+from __future__ import annotations
+
+import re
+
+from octave_api.engine.lexicon import Word, look_up
+from octave_api.engine.phrase_words import (
+    ARTICLES,
+    AUXILIARIES,
+    CLEAR_BASES,
+    DETERMINERS,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+
+_FRAME = re.compile(
+    r"(?i)^(?P<frame>is this person responsible for|does this person|do they|are they|have they|"
+    r"do they (?:want|need) to|are they working to)\s+(?P<rest>\S.*)\?$"
+)
+_LEAD = re.compile(r"(?i)^(?:(?:not|only|mainly|mostly|never|also|\w+ly)\s+)+(?=\S)")
+_TOKEN = re.compile(r"[^\W_][\w'’-]*")
+_TWICE = re.compile(
+    r"(?i)\b(?:do|does) (?:do|does|is|are|was|were|has|can|will)\b|"
+    r"\b(?:is|are) (?:is|are|do|does)\b|"
+    r"\b(?P<same>the|an?|to|of|for|and|or|is|are|their|that they)\s+(?P=same)\b|"
+    r"^(?:do|does)\b[^?,;]*\band do(?:es)? not\b"
+)
+
+
+def fits(question: str) -> bool:
+    """
+    Tell whether what stands in a question's frame is of the form that the frame asks for.
+
+    After "responsible for": a noun phrase or a gerund; after "does this person", "do they" and
+    "to": the base form of a verb; after "are they": no bare base form. A question that quotes
+    its line holds any words.
+    """
+    if "“" in question:
+        return True
+    words = [word.lower().replace("’", "'") for word in _TOKEN.findall(question)]
+    if not question.endswith("?") or len(words) < 3 or _TWICE.search(question):
+        return False
+    if words[-1] in _NEVER_LAST or question[-2] in ",;:-–—&/":
+        return False
+    frame = _FRAME.match(question)
+    if frame is None:
+        return True
+    rest = _TOKEN.findall(_LEAD.sub("", frame["rest"]))
+    if not rest:
+        return True
+    low = [word.lower().replace("’", "'") for word in rest]
+    while len(low) > 1 and look_up(low[0]).adverb and not look_up(low[0]).base:
+        low = low[1:]
+    found = look_up(low[0])
+    head = frame["frame"].lower()
+    if head.endswith("responsible for"):
+        return is_thing(low, rest[0][:1].isupper())
+    if head == "are they":
+        return not (found.base and _only_base(found))
+    if low[0] == "be":
+        return False
+    if low[0] == "have" and len(low) > 2 and head == "do they" and _is_done(low[1:]):
+        return False
+    if head == "have they":
+        return True
+    base = found.base or low[0] in ("have", "do") or not found.known
+    return base and low[0] not in ARTICLES | PRONOUNS
+
+
+def _is_done(low: list[str]) -> bool:
+    """Tell whether a participle with its complement follows "have": no thing that is had."""
+    held = look_up(low[0])
+    participle = held.past and not (held.noun or held.adjective)
+    return participle and low[1] in DETERMINERS | PREPOSITIONS | {"to"}
+
+
+_NEVER_LAST = ARTICLES | frozenset(
+    "and or but because if while although very my your our each every which whose than".split()
+)
+
+
+def is_thing(low: list[str], name: bool = False) -> bool:
+    """Tell whether words in lower case open a noun phrase or a gerund, not a verb phrase."""
+    first, second = low[0], low[1] if len(low) > 1 else ""
+    if name or not (first[0].isalpha()):
+        return True
+    if first in AUXILIARIES | CLEAR_BASES | {"to"}:
+        return False
+    found, after = look_up(first), look_up(second)
+    if found.gerund or not found.known:
+        return True
+    if (found.base or found.third) and not (found.noun or found.adjective or found.adverb):
+        return False
+    if found.third and second in PARTICLES | ARTICLES | PRONOUNS:
+        return False
+    return not (found.base and second in ARTICLES | PRONOUNS and not after.noun)
+
+
+def _only_base(found: Word) -> bool:
+    return not (found.noun or found.adjective or found.past or found.adverb or found.gerund)
