@@ -98,6 +98,10 @@ _LEVELS = {
 }
 
 
+MOST_OWN = 36
+"""Questions of a source that are worded: three times what an answer holds, since some are twins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """
@@ -123,10 +127,14 @@ def surest(items: Sequence[Item], ask: Callable[[Item, int], Asked], most: int) 
     The others only fill up; what its frame cannot hold is left out. `ask` gets each line with
     its place among those chosen.
     """
-    first = [(item, ask(item, 0)) for item in items]
-    read = [(item, one.sure if fits(one.item.text) else 0.0) for item, one in first]
-    sure = [item for item, trust in read if trust >= SURE]
-    rest = [item for item, trust in read if 0.0 < trust < SURE]
+    sure: list[Item] = []
+    rest: list[Item] = []
+    for item in items:
+        if len(sure) == most:
+            break
+        one = ask(item, 0)
+        if one.sure > 0.0 and fits(one.item.text):
+            (sure if one.sure >= SURE else rest).append(item)
     return [ask(item, place) for place, item in enumerate([*sure, *rest][:most])]
 
 

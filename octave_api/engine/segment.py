@@ -34,7 +34,7 @@ from octave_api.engine.question_set import (
     excludes_somebody,
     write,
 )
-from octave_api.engine.who import split_titles
+from octave_api.engine.who import TITLE_LINES, split_titles
 from octave_api.engine.wording import capital, squeeze
 
 _FILL = {"keyPriorities": 3, "keyConsiderations": 3, "uniqueApproach": 2}
@@ -195,7 +195,7 @@ def _custom(
 
 
 def _titles(material: Material) -> Iterable[Item]:
-    for item in material.of("commonJobTitles"):
+    for item in material.of("commonJobTitles")[:TITLE_LINES]:
         yield from (titled for titled, _ in split_titles(item))
 
 
@@ -242,6 +242,7 @@ def _wanted(
     # One word alone ("Marketing", a cell of a table) cannot be asked.
     own = ask.without_advice(merge(material.of("qualifyingQuestions"), limit=100))
     own = ask.best_first([item for item in own if " " in item.text], MAX_QUESTIONS)
+    own = own[: ask.MOST_OWN]
     source = ask.surest(own, lambda item, place: ask.from_source(item, place, "segment"), len(own))
     pains, aims = merge(material.of("painPoints")), _quoted(lists)["keyPriorities"]
     asked = from_facts(facts, "segment")

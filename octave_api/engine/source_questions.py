@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from octave_api.engine.clauses import sentences
 from octave_api.engine.lexicon import look_up
@@ -86,6 +87,7 @@ _MOST_WORDS, _LONGEST = 26, 2000
 UNASKED = 0.0
 
 
+@lru_cache(maxsize=1024)
 def asked(question: str) -> Said:
     """
     Turn a source's own question into a yes/no question about the prospect.

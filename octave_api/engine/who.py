@@ -37,6 +37,8 @@ _AT = re.compile(
     r"and|worried|concerned|struggling|responsible|looking|focused|managing|leading)\b)"
 )
 _LONG = 40
+TITLE_LINES = 60
+"""Lines of titles that are taken apart; who a page is about stands in the first ones."""
 _HEADINGS, _OPENING = 3, 12
 """How many headings, and failing these how many statements, may say who somebody is."""
 _OF_HEADING, _IN_PROSE = 0.97, 0.8
@@ -62,7 +64,7 @@ class Who:
 def titles(material: Material) -> list[tuple[Item, Title]]:
     """Collect the titles that the source gives: in lists, else in headings, else in prose."""
     found: list[tuple[Item, Title]] = []
-    for item in material.of("commonJobTitles"):
+    for item in material.of("commonJobTitles")[:TITLE_LINES]:
         split = split_titles(item)
         if not split and item.span and item.heading and len(item.text.split()) <= 8:
             split = [(item, Title(item.text, "", "", 0, len(item.span.quote)))]
