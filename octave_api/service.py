@@ -151,13 +151,14 @@ class Service:
             status, extra = problem.status, problem.headers
             content = error_body(problem, metadata)
         except LibraryError as error:
-            log.error("the library failed", extra={"code": error.code})
+            log.error("%s: the library failed", metadata.request_id, extra={"code": error.code})
             status, content = (
                 503,
                 error_body(ProblemError(503, error.code, error.message), metadata),
             )
         except Exception as error:
-            log.error("failed: %s", logs.where(error))
+            # The id stands in the words too: the program around may write its log in another form.
+            log.error("%s failed: %s", metadata.request_id, logs.where(error))
             status, content = 500, error_body(_fault(), metadata)
         facts = {"method": method, "route": self.shown(path), "status": status}
         log.info("answered", extra=facts)

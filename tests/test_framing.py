@@ -9,8 +9,8 @@ import pytest
 from octave_api.engine import phrasing, trait_phrasing
 from octave_api.engine.framing import fits
 from octave_api.engine.items import Item
+from octave_api.engine.own_questions import best_first, without_advice
 from octave_api.engine.phrase import SURE
-from octave_api.engine.questions import best_first, without_advice
 from octave_api.engine.said import Said, ask
 from octave_api.engine.source_questions import asked
 from octave_api.engine.voice import voice_of

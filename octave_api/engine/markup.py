@@ -8,13 +8,13 @@ capitals or a short line before a list; lists may carry any glyph.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Literal
 
 from octave_api.engine.flow import Flow, inline
 from octave_api.engine.frame import front_matter, menu, unfenced
 from octave_api.engine.furniture import is_furniture
 from octave_api.engine.lines import RULE, Line, split_lines
+from octave_api.engine.markup_parts import cell_spans, fields, title_like
 from octave_api.engine.outline import BOLD, FIELD, ITEM, LABEL, PLAIN, Outline
 from octave_api.engine.tables import read_table
 
@@ -152,7 +152,7 @@ class Reader:
                 break
             long = len(previous.text) >= _WIDTH and previous.text[-1] not in ".!?:"
             if not (
-                (hanging and (long or not _title_like(following.text)))
+                (hanging and (long or not title_like(following.text)))
                 or self._runs_on(previous, following, 0)
             ):
                 break
@@ -244,7 +244,7 @@ class Reader:
             self.out.say(flow.part(flow.text.index(":") + 1, len(flow.text)), "value")
             return
         quoted = bool(group[0].quote) or text[0] in "-\u2013\u2014\u2015~"
-        for part in _fields(flow):
+        for part in fields(flow):
             self.out.say(part, "sentence", attributed=quoted)
 
     def _announces(
@@ -301,7 +301,7 @@ class Reader:
             and not group[0].quote
         ):
             return "bold"
-        if lists and (alone or _title_like(text) or text[-1] == "?"):
+        if lists and (alone or title_like(text) or text[-1] == "?"):
             return "label" if not alone else "bold"
         if first and (text[-1] == "?" or (after and len(words) <= 6 and _ASKING.match(text))):
             return "bold"
@@ -313,7 +313,7 @@ class Reader:
             first
             and longer
             and len(words) <= 6
-            and _title_like(text)
+            and title_like(text)
             and following
             and not following.mark
         ):
@@ -358,7 +358,7 @@ class Reader:
             stop += 1
             if not line.text.strip("|:-+= \t"):
                 continue
-            rows.append([self._cell(a, b) for a, b in _cell_spans(line)])
+            rows.append([self._cell(a, b) for a, b in cell_spans(line)])
         read_table(self.out, rows)
         self.listed = True
         return stop
@@ -373,40 +373,3 @@ class Reader:
         return [
             inline(self.text, [(a, b)]) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b
         ]
-
-
-def _cell_spans(line: Line) -> list[tuple[int, int]]:
-    """Spans of a row's cells; a bar after a backslash or within double brackets is text."""
-    start, end = line.start, line.end
-    if line.text.startswith("|"):
-        start += 1
-    spans = []
-    at = start
-    for match in re.finditer(r"\\.|\[\[[^\[\]]*\]\]|\|", line.text):
-        where = line.start + match.start()
-        if match.group() == "|" and where >= start:
-            spans.append((at, where))
-            at = where + 1
-    if at < end:
-        spans.append((at, end))
-    return spans
-
-
-def _fields(flow: Flow) -> list[Flow]:
-    """The parts of "Key: value | Key: value", or the flow itself."""
-    bars = [m.start() for m in re.finditer(r"(?<=\s)\|(?=\s)", flow.text)]
-    edges = [-1, *bars, len(flow.text)]
-    parts = [(a + 1, b) for a, b in pairwise(edges)]
-    if not bars or not all(":" in flow.text[a:b] for a, b in parts):
-        return [flow]
-    return [flow.part(a, b) for a, b in parts]
-
-
-def _title_like(text: str) -> bool:
-    """Whether most of a line's longer words begin with capitals."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
-    if not words:
-        return text[:1].isupper()
-    return text[:1].isupper() and (
-        len(words) == 1 or sum(w[0].isupper() for w in words) * 2 >= len(words)
-    )

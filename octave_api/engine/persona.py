@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from octave_api.contract import CustomField, Gap, PersonaData
+from octave_api.engine import own_questions
 from octave_api.engine import questions as ask
 from octave_api.engine.describing import (
     given_name,
@@ -261,8 +262,8 @@ def _custom(material: Material, who: Who, ledger: Ledger) -> list[CustomField]:
 
 def _wanted(material: Material, quoted: Mapping[str, Sequence[Item]], who: Who) -> list[ask.Asked]:
     """Ask from what is quoted: the source's own questions, duties, the title, pains, aims."""
-    own = ask.without_advice(merge(material.of("qualifyingQuestions"), limit=100))
-    own = ask.best_first(own, MAX_QUESTIONS)[: ask.MOST_OWN]
+    own = own_questions.without_advice(merge(material.of("qualifyingQuestions"), limit=100))
+    own = own_questions.best_first(own, MAX_QUESTIONS)[: own_questions.MOST_OWN]
     titled = [(who.shown, who.title)] if who.shown is not None and who.title is not None else []
     return [
         *ask.surest(own, lambda item, place: ask.from_source(item, place, "persona"), len(own)),

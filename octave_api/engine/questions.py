@@ -8,7 +8,6 @@ only where a sentence of the source excludes somebody outright.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +17,7 @@ from octave_api.engine.framing import fits
 from octave_api.engine.grammar import third_phrase
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item
+from octave_api.engine.own_questions import IS_QUESTION, REFUSES, WE
 from octave_api.engine.phrase import SURE
 from octave_api.engine.roles import TypicalQuestion
 from octave_api.engine.said import Said, to_you
@@ -25,7 +25,6 @@ from octave_api.engine.sorting import EXCLUDES
 from octave_api.engine.source_questions import asked
 from octave_api.engine.titles import Title
 from octave_api.engine.topics import topic
-from octave_api.engine.wording import capital
 
 WEIGHT_ORDER: dict[str, int] = {"INSTANT_DISQUALIFIER": 0, "HIGH": 1, "MEDIUM": 2, "LOW": 3}
 OF_A_FACT = "a fact of the source, asked as a question"
@@ -47,12 +46,7 @@ _AGAINST = re.compile(
 _STRONG = re.compile(
     r"(?i)\b(?:must|required|require|need|critical|essential|key|mandatory|tier 1|primary)\b"
 )
-_REFUSES = re.compile(r"(?i)(?:no|not|never|can['’]t|cannot|only wants|unwilling|refuses)\b")
 _AFTER_DASH = re.compile(r"\s[-–—]\s+(?P<said>\S.*)", re.DOTALL)
-_WE = re.compile(r"(?:We|Our|Be)\b")
-_IS_QUESTION = re.compile(
-    r"(?is)^(?:tell me|tell us|walk me|walk us|describe)\b|.*\?\s|.*\?[\"”’']?\s*$"
-)
 
 _DUTY_SIGNS = (
     "The source names it as this role's own work. Look for {} in the profile or in job ads for "
@@ -98,10 +92,6 @@ _LEVELS = {
 }
 
 
-MOST_OWN = 36
-"""Questions of a source that are worded: three times what an answer holds, since some are twins."""
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """
@@ -136,39 +126,6 @@ def surest(items: Sequence[Item], ask: Callable[[Item, int], Asked], most: int) 
         if one.sure > 0.0 and fits(one.item.text):
             (sure if one.sure >= SURE else rest).append(item)
     return [ask(item, place) for place, item in enumerate([*sure, *rest][:most])]
-
-
-def without_advice(items: Sequence[Item]) -> list[Item]:
-    """Leave out labels of advice: "Support", where "Support: be helpful" follows."""
-    advised = set()
-    for item in items:
-        label, _, rest = item.text.partition(": ")
-        if rest and (_WE.match(capital(rest)) or commands(capital(rest))):
-            advised.add(label)
-    return [one for one in items if one.text not in advised or _REFUSES.match(one.text)]
-
-
-_OWN_FORM = re.compile(r"(?i)(?!can they (?:say|name|describe)|do they know)\w")
-_WHETHER = re.compile(r"(?i)^(?:.*[.!?]\s+)?(?:do|does|is|are|has|have|would|will|can)\s[^?]*\?")
-
-
-def best_first(items: Sequence[Item], most: int) -> list[Item]:
-    """
-    Order a source's own questions where it has more than `most`: those that ask yes or no, then
-    those that make one, then the others, and of each sort one from every heading in turn.
-    """
-    if len(items) <= most:
-        return list(items)
-    ranked: list[tuple[int, int, int, Item]] = []
-    seen: Counter[tuple[int, str]] = Counter()
-    for place, item in enumerate(items):
-        made = asked(item.text).text if _IS_QUESTION.match(item.text) else ""
-        sort = 0 if not made else 2 - bool(_OWN_FORM.match(made)) - bool(_WHETHER.match(item.text))
-        cut = bool(made) and 3 * len(made.split()) < len(item.text.split())
-        sort = max(sort, 0) + 2 * cut  # Of a question with a second part, the first says less.
-        ranked.append((sort, seen[sort, item.heading], place, item))
-        seen[sort, item.heading] += 1
-    return [item for _, _, _, item in sorted(ranked, key=lambda one: one[:3])]
 
 
 def _rationale(signs: Sequence[str], place: int, about: str | None) -> str:
@@ -307,9 +264,9 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
     if ruled_out:
         return _from_exclusion(item, ruled_out["who"], kind)
     heading = item.heading
-    asks = bool(_IS_QUESTION.match(item.text))
+    asks = bool(IS_QUESTION.match(item.text))
     said = asked(item.text) if asks else trait_phrasing.trait(item.text)
-    bad = bool(_AGAINST.search(heading) or (not asks and _REFUSES.match(item.text)))
+    bad = bool(_AGAINST.search(heading) or (not asks and REFUSES.match(item.text)))
     where = f"The source lists it under “{heading}”. " if heading else "The source asks it itself. "
     text = trait_phrasing.of_employer(said.text) if kind == "persona" else said.text
     rule = "a qualifier of the source, asked as a question"
@@ -335,9 +292,9 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
 def _advised(item: Item) -> bool:
     """Tell whether a qualifier is a label before advice: "Support request - be helpful, but …"."""
     tail = _AFTER_DASH.search(item.span.quote) if item.span is not None else None
-    if tail is None or _REFUSES.match(item.text) or tail["said"] in item.text:
+    if tail is None or REFUSES.match(item.text) or tail["said"] in item.text:
         return False
-    return bool(_WE.match(tail["said"]) or commands(tail["said"]))
+    return bool(WE.match(tail["said"]) or commands(tail["said"]))
 
 
 def _from_exclusion(item: Item, who: str, kind: Kind) -> Asked:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from octave_api.contract import FIRMOGRAPHICS, CustomField, Gap, SegmentData
+from octave_api.engine import own_questions
 from octave_api.engine import questions as ask
 from octave_api.engine.characteristics import (
     characteristics,
@@ -19,7 +20,8 @@ from octave_api.engine.characteristics import (
     without_columns,
 )
 from octave_api.engine.counts import find_counts
-from octave_api.engine.describing import given_name, segment_description, segment_name
+from octave_api.engine.describing import given_name
+from octave_api.engine.describing_segment import segment_description, segment_name
 from octave_api.engine.draft import Draft
 from octave_api.engine.fact_questions import from_facts
 from octave_api.engine.facts import FoundFact, displayed, find_facts, where_facts_stand
@@ -240,9 +242,9 @@ def _wanted(
 ) -> list[ask.Asked]:
     """Ask from facts with their thresholds, qualifiers, traits, pains and priorities."""
     # One word alone ("Marketing", a cell of a table) cannot be asked.
-    own = ask.without_advice(merge(material.of("qualifyingQuestions"), limit=100))
-    own = ask.best_first([item for item in own if " " in item.text], MAX_QUESTIONS)
-    own = own[: ask.MOST_OWN]
+    own = own_questions.without_advice(merge(material.of("qualifyingQuestions"), limit=100))
+    own = own_questions.best_first([item for item in own if " " in item.text], MAX_QUESTIONS)
+    own = own[: own_questions.MOST_OWN]
     source = ask.surest(own, lambda item, place: ask.from_source(item, place, "segment"), len(own))
     pains, aims = merge(material.of("painPoints")), _quoted(lists)["keyPriorities"]
     asked = from_facts(facts, "segment")

@@ -1,0 +1,207 @@
+"""
+A segment's name and description: what a seller would call it, and two sentences to say aloud.
+
+Each name and each sentence goes to the ledger with what it rests on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from octave_api.engine.describing import (
+    Lists,
+    can_be_told,
+    companies,
+    in_the_way,
+    label_of,
+)
+from octave_api.engine.draft import Statement
+from octave_api.engine.facts import FoundFact, fact_words, lower_name
+from octave_api.engine.firmographics import find_firmographics
+from octave_api.engine.items import Item, Ledger, merge
+from octave_api.engine.lexicon import look_up
+from octave_api.engine.material import Material
+from octave_api.engine.trimming import keep_case
+from octave_api.engine.wording import capital, join, lower_first, squeeze
+
+_TAIL = re.compile(
+    r"(?i)\s*\b(?:description|overview|segment|profile|(?:sales )?play|market segment|icp|"
+    r"ideal customer profile|audience)\s*$"
+)
+_LEAD = re.compile(
+    r"(?i)^(?:(?:market )?segment|icp|ideal customer profile|industry|vertical|target market)"
+    r"\s*[:–—-]\s*|^(?:solutions? )?for\s+"
+)
+_GENERIC = re.compile(
+    r"(?i)^(?:our |the )?(?:current )?(?:icp|ideal customer profile.*|audience|target.*|"
+    r"who (?:we|to|it|buys).*|overview|description|customers?|buyers?|market|segments?|calls?|"
+    r"meetings?|.*scoring.*|criteria|"
+    r"summary|introduction|sales play.*|page|document|untitled|home|"
+    r"industr(?:y|ies)|verticals?|sectors?|geos?|headcount|employees|revenue|country|region|"
+    r"(?:must|nice)[- ](?:to[- ])?haves?|criterion|firmographics?|company (?:size|profile)|"
+    r"ideal compan(?:y|ies)|tier .{1,3}|.*\bfit|attributes?|characteristics|geograph.*|"
+    r"notes?|notes .*|.*\bquestions\b.*|who .*|.*min(?:ute)?s? read|"
+    r".*(?:solution|resource|play|guide|page|handbook).*)$"
+)
+_EMPTY = re.compile(r"(?i)^(?:(?:our|the|a|my|current|new|ideal|target|best|primary|key)\s*)+$")
+_FOR_WHOM = re.compile(r"(?i)^.{2,40}? for (?P<whom>.{3,40})$")
+_STAGES = {
+    "startup": "Startups",
+    "scale-up": "Scale-ups",
+    "small business": "Small businesses",
+}
+
+
+def segment_name(
+    material: Material, facts: Sequence[FoundFact], counts: Sequence[Item], ledger: Ledger
+) -> str:
+    """Name the segment: as the source's own heading, or from its size and industry."""
+    weak: Item | None = None
+    for heading in material.reading.headings[:2]:
+        item = _named_by(material, heading)
+        if item is not None and _names_a_market(item.text):
+            return ledger.add("/name", item)
+        if item is not None and _names_no_seller(item.text, material):
+            weak = weak or item
+        if heading.source in material.pitches and not material.remarks:
+            break  # A page that sells opens with its own name and promise.
+    named = _named_by_facts(facts, counts)
+    return ledger.add("/name", named or weak or _last_resort(material))
+
+
+def _names_a_market(text: str) -> bool:
+    """Tell whether a heading says which companies: a trade, a size or a plural that is known."""
+    return bool(find_firmographics(text)) or any(
+        look_up(word.lower().strip(",")).plural for word in text.split()
+    )
+
+
+def _names_no_seller(text: str, material: Material) -> bool:
+    """Tell whether a heading is more than one name that no table knows, most often the seller's."""
+    if material.seller is not None and material.seller.search(text):
+        return False
+    return any(look_up(word.lower()).known for word in text.split())
+
+
+def _named_by(material: Material, heading: Statement) -> Item | None:
+    """Read a heading as the segment's name, unless it names a product or a kind of page."""
+    plain = squeeze(heading.text)
+    product = _FOR_WHOM.match(plain)
+    buyers = find_firmographics(product["whom"]) if product else []
+    industry = next((one.value for one in buyers if one.key == "industry"), None)
+    if industry is not None:
+        # "Our product for banks" names the product; its buyers are banks.
+        text, rule = capital(label_of(industry)), "whom the page's title is for"
+        return Item(text, "INFERRED", material.span(heading), rule)
+    if heading.source in material.pitches and not material.remarks:
+        return None
+    text = _TAIL.sub("", _LEAD.sub("", plain)).strip(" :–—-")
+    if 1 <= len(text.split()) <= 6 and not _GENERIC.match(text) and not _EMPTY.match(text):
+        return Item(capital(text), "SOURCE", material.span(heading))
+    return None
+
+
+def _named_by_facts(facts: Sequence[FoundFact], counts: Sequence[Item]) -> Item | None:
+    size = next((one for one in facts if one.fact.key == "stage"), None)
+    where = next((one for one in facts if one.fact.key == "industry"), None)
+    heads = next((one for one in facts if one.fact.key in ("employees", "revenue")), None)
+    grounds = [one.span for one in (size, where, heads) if one] + [one.span for one in counts]
+    if not grounds:
+        return None
+    text = _plural_stage(size.fact.value) if size else "Companies"
+    if where:
+        label = companies(where)
+        text = capital(label)
+        if size and _is_adjective(size.fact.value):
+            text = f"{size.fact.value} {lower_first(label)}"
+    if heads and not (size and where):
+        noun = "employees" if heads.fact.key == "employees" else "in revenue"
+        text = f"{text} with {fact_words(heads)} {noun}"
+    elif counts and not size:
+        text = f"{text} with {counts[0].text}"
+    return Item(text, "INFERRED", grounds[0], "size and industry of the source, as a name")
+
+
+def _last_resort(material: Material) -> Item:
+    first = next(iter(material.reading.headings), None)
+    text = squeeze(first.text) if first is not None else ""
+    if first is not None and not _GENERIC.match(text) and _names_no_seller(text, material):
+        return Item(squeeze(first.text), "SOURCE", material.span(first))
+    return Item("Companies", "INFERRED", None, "the source names no industry, size or place")
+
+
+def _is_adjective(stage: str) -> bool:
+    return stage.lower() not in _STAGES and not stage.lower().endswith("company")
+
+
+def _plural_stage(stage: str) -> str:
+    """Say a stage for many companies: "Private company" -> "Private companies"."""
+    if stage.lower().endswith("company"):
+        return stage[:-1] + "ies"
+    return _STAGES.get(stage.lower(), f"{stage} companies")
+
+
+def segment_description(
+    material: Material,
+    shown: str,
+    facts: Sequence[FoundFact],
+    counts: Sequence[Item],
+    lists: Lists,
+    fit: Sequence[Item],
+    ledger: Ledger,
+) -> str:
+    """Say who these companies are, then what matters most to them or gets in their way."""
+    who = _who_they_are(facts, counts)
+    said = [who] if who is not None else list(fit[:1])
+    pains = merge(material.of("painPoints"))
+    first = [item for item in lists["keyPriorities"] if item.origin == "SOURCE"]
+    first = [item for item in first if can_be_told(item.text)][:2]
+    if first:
+        text = join([keep_case(item.text) for item in first])
+        rule = "the first of the quoted priorities"
+        said.append(first[0].inferred(f"What matters most to them: {text}.", rule))
+    elif pains:
+        said.append(in_the_way(pains[0]))
+    if not said:
+        text = f"{shown}: the source says little about these companies."
+        said.append(Item(text, "INFERRED", None, "no fact of the source describes them"))
+    return ledger.add_sentences("/description", said)
+
+
+def _who_they_are(facts: Sequence[FoundFact], counts: Sequence[Item]) -> Item | None:
+    """Say size, industry and place in one sentence."""
+    of: dict[str, list[FoundFact]] = {}
+    for one in facts:
+        of.setdefault(one.fact.key, []).append(one)
+    keys = ("industry", "employees", "revenue", "geography")
+    grounds = [one.span for key in keys for one in of.get(key, [])]
+    grounds += [one.span for one in counts if one.span]
+    if not grounds:
+        return None
+    stage = of["stage"][0].fact.value if "stage" in of else ""
+    text = _who(stage, of.get("industry", [])[:3])
+    details = []
+    for key, template in (("employees", "{} employees"), ("revenue", "{} in revenue")):
+        scored = [one for one in of.get(key, []) if one.points is None or one.points > 0]
+        details += [template.format(fact_words(one)) for one in scored[:1]]
+    details += [one.text for one in counts[:1]]
+    if details:
+        text += f" with {join(details)}"
+    if "geography" in of:
+        text += f", in {join([fact_words(one) for one in of['geography'][:3]])}"
+    return Item(f"{text}.", "INFERRED", grounds[0], "a summary of the quoted facts")
+
+
+def _who(stage: str, industries: Sequence[FoundFact]) -> str:
+    """Say stage and industries: "Mid-market hospitals", "Startups in banking and insurance"."""
+    group = _plural_stage(stage) if stage else "Companies"
+    if len(industries) != 1:
+        where = join([lower_name(one.fact.value) for one in industries])
+        return f"{group} in {where}" if where else group
+    one = companies(industries[0])
+    if not stage:
+        return capital(one)
+    if _is_adjective(stage):
+        return f"{stage} {one}"
+    return f"{group} in {lower_name(industries[0].fact.value)}"
