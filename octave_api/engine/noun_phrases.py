@@ -240,7 +240,3 @@ _CLEAR_PASTS = frozenset(
 _CLEAR_PAST_FORMS = frozenset(
     "went took broke fell began rose wrote spoke chose knew grew gave did".split()
 )
-
-
-def _in_list(low: Sequence[str], place: int) -> bool:
-    return low[place - 1] in JOINS

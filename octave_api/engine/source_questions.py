@@ -20,7 +20,6 @@ _YES_NO = re.compile(
     r"(?:n['’]t)?\s"
 )
 _AUX = r"(?:do|does|did|is|are|was|were|have|has|can|could|will|would|should)"
-_AUX_START = re.compile(rf"(?i)^{_AUX}\s")
 _WH = re.compile(
     r"(?i)^(?P<wh>(?:(?:to|for|at|in|with|by)\s+)?(?:who|whom|whose\s+\w+|when|where|why|"
     r"how(?:\s+(?:many|much|often|long|important|happy|soon|quickly|well|big|large|far|easy|"
