@@ -227,9 +227,11 @@ class Library:
         try:
             with self.transaction(write=True) as connection:
                 return prepare(connection)
-        except LibraryError:
-            raise
-        except (ValueError, KeyError, sa.exc.SQLAlchemyError) as error:
+        except (LibraryError, ValueError, KeyError, sa.exc.SQLAlchemyError) as error:
+            # A file was opened before: one that does not answer now has not the tables it should.
+            said = isinstance(error, LibraryError) and error.code != "unavailable"
+            if said or self._engine.dialect.name != "sqlite":
+                raise
             sentence = (
                 "The library is of an older version and could not be brought up to date; "
                 "it was left as it was, with a copy beside it."

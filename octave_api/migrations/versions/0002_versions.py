@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -117,9 +118,8 @@ def upgrade() -> None:
     rows = sa.text("SELECT * FROM entities_1 ORDER BY number")
     for row in connection.execute(rows).mappings().all():
         _keep(connection, dict(row))
-    rows = sa.text("SELECT * FROM resources_1 ORDER BY number")
-    for row in connection.execute(rows).mappings().all():
-        connection.execute(sa.insert(_items), [_item(dict(row))])
+    for number, row in enumerate(_resources(connection), start=1):
+        connection.execute(sa.insert(_items), [_item({**row, "number": number})])
     for name in ("evidence", "resources", "entities"):
         op.drop_table(f"{name}_1")
     connection.exec_driver_sql("UPDATE octave_about SET value = '2' WHERE name = 'schema'")
@@ -173,6 +173,14 @@ def _keep(connection: sa.Connection, row: dict[str, Any]) -> None:
         "beside": json.dumps(beside),
     }
     connection.execute(sa.insert(_versions), [version])
+
+
+def _resources(connection: sa.Connection) -> Sequence[sa.RowMapping]:
+    """Give the oldest first; the earliest files of schema 1 do not number them."""
+    columns = {column["name"] for column in sa.inspect(connection).get_columns("resources_1")}
+    order = "number" if "number" in columns else "created_at, oid"
+    rows = sa.text(f"SELECT oid, name, text, created_at FROM resources_1 ORDER BY {order}")
+    return connection.execute(rows).mappings().all()
 
 
 def _item(row: dict[str, Any]) -> dict[str, Any]:
