@@ -14,11 +14,11 @@ from contextlib import asynccontextmanager
 import streamlit as st
 from starlette.routing import Mount, Route
 
-from octave_api import logs, metrics
 from octave_api.errors import LibraryError
 from octave_api.library import Library
 from octave_api.server import create_app, server_keys
 from octave_api.service import Service
+from octave_api.serving import logs, metrics
 
 logs.set_up()
 keys = server_keys()

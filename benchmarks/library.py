@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from octave_api import OctaveClient  # noqa: E402
 from octave_api.contract import Evidence, Persona  # noqa: E402
-from octave_api.identity import new_oid, timestamp  # noqa: E402
+from octave_api.keeping.identity import new_oid, timestamp  # noqa: E402
 from octave_api.library import Entry, Library  # noqa: E402
 
 FEW = 100

@@ -9,6 +9,7 @@ Octave Explorer's API module: a text or a web page in, a buyer persona or a segm
 """
 
 from octave_api.async_client import AsyncOctaveClient
+from octave_api.calling.snippets import Preview
 from octave_api.client import OctaveClient
 from octave_api.contract import (
     Evidence,
@@ -42,7 +43,6 @@ from octave_api.errors import (
     StatusError,
     UnprocessableError,
 )
-from octave_api.snippets import Preview
 
 __version__ = "0.1.0"
 

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import httpx
 
-from octave_api import calls
-from octave_api.account import KeyCheck
-from octave_api.calls import Call, Items, Linking, Outcome
-from octave_api.client_base import BaseClient, embedded_service
-from octave_api.client_names import LibraryNames
+from octave_api.calling import calls
+from octave_api.calling.base import BaseClient, embedded_service
+from octave_api.calling.calls import Call, Items, Linking, Outcome
+from octave_api.calling.names import LibraryNames
+from octave_api.calling.prospects import ProspectMethods
 from octave_api.contract import (
     AnyEntity,
     Evidence,
@@ -27,9 +27,9 @@ from octave_api.contract import (
     PersonasResponse,
     SegmentsResponse,
 )
-from octave_api.contract_library import EntitiesResponse
-from octave_api.prospect_calls import ProspectMethods
-from octave_api.qualification import QualifyCompanyResponse, QualifyPersonResponse
+from octave_api.contract.account import KeyCheck
+from octave_api.contract.library import EntitiesResponse
+from octave_api.contract.qualification import QualifyCompanyResponse, QualifyPersonResponse
 from octave_api.settings import EMBEDDED
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ import certifi
 import httpcore
 
 from octave_api.errors import SourceError
-from octave_api.responses import (
+from octave_api.web.responses import (
     PASTE,
     check_status,
     content_type,
@@ -36,7 +36,15 @@ from octave_api.responses import (
     too_large,
     unpack,
 )
-from octave_api.urlpolicy import Address, AllowList, Target, is_public, not_public, shown, target
+from octave_api.web.urlpolicy import (
+    Address,
+    AllowList,
+    Target,
+    is_public,
+    not_public,
+    shown,
+    target,
+)
 
 Resolve = Callable[[str, int], Sequence[str]]
 Connect = Callable[[str, int, float], httpcore.NetworkStream]

@@ -22,15 +22,15 @@ from sqlalchemy.pool import StaticPool
 
 from octave_api.contract import Evidence, Kind, Persona, Segment
 from octave_api.errors import LibraryError
-from octave_api.identity import new_oid
-from octave_api.library_changes import Change
-from octave_api.library_file import BUSY_SECONDS, back_up, check_file, explain, switch_to_wal
-from octave_api.library_history import History
-from octave_api.library_items import Items
-from octave_api.library_rows import Author, Entry, Version, read_entity, read_version
-from octave_api.library_schema import prepare
-from octave_api.library_search import Wanted, chosen_from, conditions, order
-from octave_api.library_tables import SCHEMA_VERSION, changes, entities
+from octave_api.keeping.changes import Change
+from octave_api.keeping.file import BUSY_SECONDS, back_up, check_file, explain, switch_to_wal
+from octave_api.keeping.history import History
+from octave_api.keeping.identity import new_oid
+from octave_api.keeping.items import Items
+from octave_api.keeping.rows import Author, Entry, Version, read_entity, read_version
+from octave_api.keeping.schema import prepare
+from octave_api.keeping.search import Wanted, chosen_from, conditions, order
+from octave_api.keeping.tables import SCHEMA_VERSION, changes, entities
 
 __all__ = ["Author", "Entry", "Library", "Version", "Wanted", "default_path"]
 

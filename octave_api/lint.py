@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from octave_api.contract import Evidence, QualifyingQuestion, Weight
-from octave_api.lint_wording import (
+from octave_api.scoring.lint_wording import (
     COUNTER_QUESTIONS,
     as_yes_no,
     exclusion_behind,

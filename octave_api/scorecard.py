@@ -31,8 +31,7 @@ from fractions import Fraction
 from typing import Literal
 
 from octave_api.contract import QualifyingQuestion
-from octave_api.score_words import arithmetic, why
-from octave_api.tally import (
+from octave_api.scoring.tally import (
     ANSWERS,
     BANDS,
     ENOUGH,
@@ -50,6 +49,7 @@ from octave_api.tally import (
     rounded,
     trips,
 )
+from octave_api.scoring.words import arithmetic, why
 
 __all__ = [
     "ANSWERS",

@@ -7,7 +7,7 @@ keys. Without, everybody is let in, and so the server listens on this machine
 only and answers only to its local names.
 
 `/metrics` tells Prometheus how much is asked and how long it takes, by route, to callers who are
-let in. Standard error has a line of JSON for each request (`octave_api.logs`).
+let in. Standard error has a line of JSON for each request (`octave_api.serving.logs`).
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from octave_api import logs, metrics
 from octave_api import service as services
 from octave_api.errors import LibraryError
-from octave_api.patience import patient
-from octave_api.problems import ProblemError
 from octave_api.service import Service
+from octave_api.serving import logs, metrics
+from octave_api.serving.patience import patient
+from octave_api.serving.problems import ProblemError
 
 MAX_BODY = 10_000_000
 MAX_GENERATING = 8

@@ -18,9 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 from urllib.parse import parse_qs
 
-from octave_api import __version__, logs
-from octave_api.access import let_in
-from octave_api.account import KeyCheck
+from octave_api import __version__
 from octave_api.contract import (
     GenerateItem,
     GeneratePersonasRequest,
@@ -37,19 +35,22 @@ from octave_api.contract import (
     Source,
     SourceText,
 )
+from octave_api.contract.account import KeyCheck
+from octave_api.contract.qualification import QualifyCompanyRequest, QualifyPersonRequest
 from octave_api.errors import LibraryError
-from octave_api.generating import ReadSource, generate
-from octave_api.identity import timestamp
-from octave_api.linking import look_up
-from octave_api.problems import ProblemError, error_body, read_body
-from octave_api.prospect_routes import prospect_routes
-from octave_api.qualification import QualifyCompanyRequest, QualifyPersonRequest
-from octave_api.qualifying import qualify_company, qualify_person
-from octave_api.queries import MAX_OFFSET, MAX_PAGE, Request
-from octave_api.routes_entities import author_of, entity_routes, flat, unknown
-from octave_api.routes_items import item_routes
-from octave_api.routes_library import library_routes
-from octave_api.routing import Route, Routes
+from octave_api.keeping.identity import timestamp
+from octave_api.keeping.queries import MAX_OFFSET, MAX_PAGE, Request
+from octave_api.serving import logs
+from octave_api.serving.access import let_in
+from octave_api.serving.entities import author_of, entity_routes, flat, unknown
+from octave_api.serving.generating import ReadSource, generate
+from octave_api.serving.items import item_routes
+from octave_api.serving.library import library_routes
+from octave_api.serving.linking import look_up
+from octave_api.serving.problems import ProblemError, error_body, read_body
+from octave_api.serving.prospects import prospect_routes
+from octave_api.serving.qualifying import qualify_company, qualify_person
+from octave_api.serving.routing import Route, Routes
 
 if TYPE_CHECKING:
     from octave_api.library import Library
@@ -268,7 +269,7 @@ class Service:
         return self._health(request)
 
     def _openapi(self, _: Request) -> bytes:
-        from octave_api.openapi import document
+        from octave_api.serving.openapi import document
 
         return document(secured=bool(self._keys), max_page=MAX_PAGE, max_offset=MAX_OFFSET)
 

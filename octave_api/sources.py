@@ -12,8 +12,8 @@ from collections.abc import Callable
 from octave_api.contract import Source, SourceText
 from octave_api.errors import SourceError
 from octave_api.fetch import Page, fetch
-from octave_api.identity import timestamp
-from octave_api.page_process import READER
+from octave_api.keeping.identity import timestamp
+from octave_api.web.process import READER
 
 Resource = Callable[[str], tuple[str, str] | None]
 

@@ -11,12 +11,12 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from octave_api.compared import Comparison
-from octave_api.comparing import compare
+from octave_api.comparing.entities import compare
+from octave_api.comparing.matrix import match
+from octave_api.comparing.results import Comparison
 from octave_api.errors import OctaveError
 from octave_api.exporting import comparison as files
 from octave_api.exporting.files import Subject, encoded, of_kind
-from octave_api.matching import match
 from pages.parts import (
     cards,
     compare_choice,

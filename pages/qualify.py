@@ -10,7 +10,7 @@ from __future__ import annotations
 import streamlit as st
 
 from octave_api.errors import OctaveError
-from octave_api.prospects import MAX_NAME
+from octave_api.scoring.prospects import MAX_NAME
 from pages.parts import (
     cards,
     messages,

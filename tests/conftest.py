@@ -17,9 +17,9 @@ from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from octave_api import AsyncOctaveClient, OctaveClient
 from octave_api.library import Library
-from octave_api.patience import HEAD_SECONDS, patient
 from octave_api.server import create_app
 from octave_api.service import Service
+from octave_api.serving.patience import HEAD_SECONDS, patient
 from octave_api.transport import EmbeddedTransport
 
 from .recorder import KEY, App

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from octave_api import OctaveClient
-from octave_api.client_library import LibraryCalls
+from octave_api.calling.library import LibraryCalls
 from octave_api.errors import NotOfferedError
 from pages.parts import library_desk as desk
 from tests import app_states

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from octave_api.brand_voice import Voice, apply
 from octave_api.contract import Claim, Evidence, Persona, QuestionNote
+from octave_api.revising.brand_voice import Voice, apply
 
 
 @pytest.mark.parametrize(

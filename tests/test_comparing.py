@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from octave_api.compared import Asked, Comparison, Said
-from octave_api.comparing import alike, compare
+from octave_api.comparing.entities import alike, compare
+from octave_api.comparing.matrix import match
+from octave_api.comparing.results import Asked, Comparison, Said
+from octave_api.comparing.telling_words import echoes, marked, telling_words
 from octave_api.contract import Persona, PersonaData, QualifyingQuestion
 from octave_api.exporting import cells
 from octave_api.exporting.comparison import (
@@ -21,8 +23,6 @@ from octave_api.exporting.comparison import (
     to_markdown,
 )
 from octave_api.exporting.files import Subject
-from octave_api.matching import match
-from octave_api.telling_words import echoes, marked, telling_words
 from tests import app_states, compare_samples
 from tests.app_states import State
 

@@ -13,9 +13,8 @@ from octave_api import (
     BadRequestError,
     NotFoundError,
     OctaveClient,
-    async_client_library,
-    client_library,
 )
+from octave_api.calling import library, library_async
 
 from .conftest import Door
 from .recorder import Connect, Recorder
@@ -27,8 +26,8 @@ ITEM = {"sources": [{"type": "TEXT", "value": LINE}]}
 def test_twins_have_the_same_methods() -> None:
     """The names of both clients hold the same methods with the same arguments."""
     for name in ("Collection", "Entities", "LibraryCalls"):
-        one = getattr(client_library, name)
-        other = getattr(async_client_library, f"Async{name}")
+        one = getattr(library, name)
+        other = getattr(library_async, f"Async{name}")
         methods = {n: m for n, m in vars(one).items() if inspect.isfunction(m) and n[0] != "_"}
         for method, function in methods.items():
             twin = inspect.signature(getattr(other, method)).parameters
@@ -109,8 +108,8 @@ def test_bad_field_is_named(kind: str, fields: dict[str, Any], path: str) -> Non
 
 def test_all_goes_through_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sync and async read page after page, also where the answer has no `hasNext`."""
-    monkeypatch.setattr(client_library, "PAGE", 2)
-    monkeypatch.setattr(async_client_library, "PAGE", 2)
+    monkeypatch.setattr(library, "PAGE", 2)
+    monkeypatch.setattr(library_async, "PAGE", 2)
     with OctaveClient.embedded(":memory:") as client:
         for number in range(5):
             client.personas.create(name=f"P{number}")

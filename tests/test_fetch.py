@@ -17,7 +17,7 @@ import trustme
 from octave_api import fetch as door
 from octave_api.errors import SourceError
 from octave_api.fetch import Limits, Page, fetch
-from octave_api.urlpolicy import AllowList, is_public, target
+from octave_api.web.urlpolicy import AllowList, is_public, target
 from tests.web import WebServer, serve
 
 PUBLIC = "93.184.216.34"

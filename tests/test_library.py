@@ -15,7 +15,7 @@ import pytest
 
 from octave_api import LibraryError, OctaveClient
 from octave_api.contract import Claim, Evidence, Persona, Segment, SourceText
-from octave_api.identity import new_oid, timestamp
+from octave_api.keeping.identity import new_oid, timestamp
 from octave_api.library import Entry, Library, default_path
 
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from octave_api import BadRequestError, ConflictError, NotFoundError, OctaveClient
-from octave_api.bundles import Bundle
 from octave_api.contract import Claim, Evidence, Persona
-from octave_api.revisions import sentence_around
+from octave_api.revising.bundles import Bundle
+from octave_api.revising.revisions import sentence_around
 
 LINE = "VP of Sales professionals who manage enterprise deals and drive revenue growth"
 

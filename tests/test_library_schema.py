@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 
-from octave_api import LibraryError, migrations
+from octave_api import LibraryError
 from octave_api import library as library_module
-from octave_api import library_file as files
 from octave_api.contract import Persona
+from octave_api.keeping import file as files
+from octave_api.keeping import migrations
 from octave_api.library import Entry, Library
 
 FIRST = Path(__file__).with_name("library_schema_1.sql")
@@ -166,7 +167,7 @@ def test_first_script_makes_what_the_first_version_made(tmp_path: Path, old: Pat
 def entry(name: str, text: str = "") -> Entry:
     """An entity."""
     from octave_api.contract import Evidence
-    from octave_api.identity import new_oid
+    from octave_api.keeping.identity import new_oid
 
     persona = Persona.model_validate({"oId": new_oid("pe"), "name": name, "description": text})
     return Entry("persona", persona, Evidence(oid=persona.oid))

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from octave_api import logs
 from octave_api.library import Library
 from octave_api.service import Service
+from octave_api.serving import logs
 
 FORGED = [
     'Ann\n{"level": "INFO", "message": "key accepted"}',

@@ -12,7 +12,7 @@ import pytest
 
 from octave_api.errors import SourceError
 from octave_api.fetch import Page
-from octave_api.page_process import PageReader
+from octave_api.web.process import PageReader
 
 HTML = b"<html lang=en><title>Yard</title><body><p>We sell to yard managers.</p></body></html>"
 
@@ -41,7 +41,7 @@ def workers() -> list[int]:
                 line = (entry / "cmdline").read_bytes()
             except OSError:
                 continue
-            if int(parent) == os.getpid() and b"octave_api.page_worker" in line:
+            if int(parent) == os.getpid() and b"octave_api.web.worker" in line:
                 found.append(int(entry.name))
     return found
 

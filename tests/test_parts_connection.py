@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from octave_api import AuthenticationError, InvalidResponseError, NotFoundError
-from octave_api.account import Credits
+from octave_api.contract.account import Credits
 from octave_api.errors import (
     ConfigurationError,
     NotOfferedError,

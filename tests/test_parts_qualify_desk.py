@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from octave_api.contract import QualifyingQuestion
 from octave_api.engine.answering import Proposal
-from octave_api.prospects import Prospect
+from octave_api.scoring.prospects import Prospect
 from pages.parts import qualify_keys
 from pages.parts.qualify_desk import Desk, from_kept, from_letters, to_keep, to_letters
 

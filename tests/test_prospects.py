@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from octave_api import BadRequestError, NotFoundError, NotOfferedError, OctaveClient
-from octave_api.prospects import AnswersToEntity, SaidOfQuestion
+from octave_api.scoring.prospects import AnswersToEntity, SaidOfQuestion
 from octave_api.settings import CLOUD
 from tests.conftest import Door
 from tests.recorder import Recorder

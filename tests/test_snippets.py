@@ -13,7 +13,7 @@ from octave_api import (
     OctaveClient,
     PersonasResponse,
 )
-from octave_api.snippets import curl, python
+from octave_api.calling.snippets import curl, python
 
 from .recorder import CLOUD, ITEM, KEY, Recorder, sync
 

@@ -10,7 +10,7 @@ import pytest
 
 from octave_api.contract import Kind
 from octave_api.engine import model, sort
-from octave_api.engine.sorting import FIELDS
+from octave_api.engine.headings import FIELDS
 from octave_api.engine.training.__main__ import HERE, MAX_GAP, fit, gap_to, rows
 
 LEARNS = importlib.util.find_spec("sklearn") is not None

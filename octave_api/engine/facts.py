@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from octave_api.engine.draft import Statement
 from octave_api.engine.firmographics import Fact, find_firmographics
 from octave_api.engine.grammar import article
+from octave_api.engine.headings import heading_field
 from octave_api.engine.items import Span
 from octave_api.engine.material import Material
 from octave_api.engine.polarity import customers_from
-from octave_api.engine.sorting import EXCLUDES, heading_field
+from octave_api.engine.sorting import EXCLUDES
 from octave_api.engine.wording import lower_first
 
 _TIER = re.compile(r"(?i)\btier[\s-]?(?P<tier>[1-4abc]|one|two|three)\b")

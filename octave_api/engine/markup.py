@@ -8,13 +8,14 @@ capitals or a short line before a list; lists may carry any glyph.
 from __future__ import annotations
 
 import re
-from typing import Literal
 
-from octave_api.engine.flow import Flow, inline
+from octave_api.engine.announcing import announces, is_plain_list
+from octave_api.engine.bar_tables import bar_table, is_bar_table, say_cells
+from octave_api.engine.draft import Shape
+from octave_api.engine.flow import inline
 from octave_api.engine.frame import front_matter, menu, unfenced
-from octave_api.engine.furniture import is_furniture
 from octave_api.engine.lines import RULE, Line, split_lines
-from octave_api.engine.markup_parts import cell_spans, fields, title_like
+from octave_api.engine.markup_parts import fields, title_like
 from octave_api.engine.outline import BOLD, FIELD, ITEM, LABEL, PLAIN, Outline
 from octave_api.engine.tables import read_table
 
@@ -22,7 +23,6 @@ _ATX = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^#\s\d!]))")
 _WIKI_HEADING = re.compile(r"(={2,6})[ \t]*([^=].*?)[ \t]*=+")
 _REFERENCE = re.compile(r"\[[^\]]+\]:[ \t]*\S+.*")
 _RECORD = re.compile(r"[A-Za-z_][\w-]*:(?=\s|$)")
-_ASKING = re.compile(r"(?:who|what|why|how|when|where|which)\b", re.IGNORECASE)
 _JOINERS = frozenset(
     "a an the and or of to for in on at by with from as that which who is are be their our "
     "your".split()
@@ -53,7 +53,7 @@ class Reader:
         line = self.lines[n]
         if line.blank or _REFERENCE.fullmatch(line.text):
             return n + 1
-        if "|" in line.text and self._is_table(n):
+        if "|" in line.text and is_bar_table(self.lines, n):
             self._leave_lists(line.indent)
             return self._table(n)
         heading = None if line.mark == "1" else self._marked_heading(n)
@@ -207,22 +207,33 @@ class Reader:
                 self.marks.pop()
             self.out.close((ITEM, len(self.marks)))
         width = max(len(line.text) for line in self.lines[n:stop])
+        plain = is_plain_list(self.lines[n:stop])
         groups: list[list[Line]] = []
         for line in self.lines[n:stop]:
-            if groups and self._runs_on(groups[-1][-1], line, width):
+            if groups and not plain and self._runs_on(groups[-1][-1], line, width):
                 groups[-1].append(line)
             else:
                 groups.append([line])
         for k, group in enumerate(groups):
-            self._text(group, groups[k + 1] if k + 1 < len(groups) else None, stop, first=k == 0)
+            following = groups[k + 1] if k + 1 < len(groups) else None
+            self._text(group, following, stop, first=k == 0, plain=plain)
         return stop
 
-    def _text(self, group: list[Line], after: list[Line] | None, stop: int, *, first: bool) -> None:
+    def _text(
+        self,
+        group: list[Line],
+        after: list[Line] | None,
+        stop: int,
+        *,
+        first: bool,
+        plain: bool,
+    ) -> None:
         flow = inline(self.text, [(line.start, line.end) for line in group])
         text = flow.text.strip()
         if not text:
             return
-        kind = self._announces(flow, text, group, after, stop, first=first)
+        follower = next((x for x in self.lines[stop : stop + 2] if not x.blank), None)
+        kind = announces(self.out, flow, group, after, follower, first=first, listed=plain)
         if kind == "bold":
             self.marks.clear()
             marked = flow.is_strong(*flow.trim(0, len(flow.text)))
@@ -238,138 +249,20 @@ class Reader:
         if self.listed and not self.marks:
             # What a plain label announces ends with the first list or table below it.
             self.out.close(LABEL)
-        if self._cells(group):
+        if len(group) == 1 and say_cells(self.text, self.out, group[0]):
             return
         if group[0].text.startswith(": "):
             self.out.say(flow.part(flow.text.index(":") + 1, len(flow.text)), "value")
             return
         quoted = bool(group[0].quote) or text[0] in "-\u2013\u2014\u2015~"
         for part in fields(flow):
-            self.out.say(part, "sentence", attributed=quoted)
-
-    def _announces(
-        self,
-        flow: Flow,
-        text: str,
-        group: list[Line],
-        after: list[Line] | None,
-        stop: int,
-        *,
-        first: bool,
-    ) -> Literal["", "bold", "label"]:
-        """Whether a paragraph's line is a heading of its own making."""
-        if len(text) > 240 or is_furniture(text):
-            return ""
-        follower = (
-            next((x for x in self.lines[stop : stop + 2] if not x.blank), None)
-            if not after
-            else None
-        )
-        lists = bool(follower and follower.mark)
-        table = bool(follower and follower.text.startswith("|"))
-        more = after is not None or follower is not None
-        alone = first and not after
-        if self.out.lead_in(flow) and len(text) <= 120 and len(group) == 1:
-            if text[-1] in ":：":
-                return (
-                    "bold"
-                    if flow.strong and more and flow.is_strong(*flow.trim(0, len(flow.text)))
-                    else "label"
-                )
-            if more:
-                return "bold"
-        if text[-1] in ":：" and (lists or table or after):
-            return "label"
-        if len(group) > 1 or not more:
-            return ""
-        words = text.split()
-        if after and after[0].text.startswith(": ") and text[0] != ":":
-            return "label"
-        short = (
-            len(words) <= 8
-            and text[-1] not in ".,;!\u2026\"\u201d'"
-            and text[0].isalnum()
-            and "\t" not in text
-        )
-        if not short or ";" in text:
-            return ""
-        letters = [c for c in text if c.isalpha()]
-        if (
-            len(letters) >= 4
-            and all(c.isupper() for c in letters)
-            and (alone or first)
-            and not group[0].quote
-        ):
-            return "bold"
-        if lists and (alone or title_like(text) or text[-1] == "?"):
-            return "label" if not alone else "bold"
-        if first and (text[-1] == "?" or (after and len(words) <= 6 and _ASKING.match(text))):
-            return "bold"
-        if first and len(words) <= 4 and FIELD.match(text) and not re.search(r",|: ", text):
-            return "bold"
-        following = after[0] if after else follower
-        longer = bool(following and (len(following.text) >= 60 or following.text[-1:] == "."))
-        if (
-            first
-            and longer
-            and len(words) <= 6
-            and title_like(text)
-            and following
-            and not following.mark
-        ):
-            return "bold"
-        return ""
-
-    def _cells(self, group: list[Line]) -> bool:
-        """A line of "key <tab> value"; False if it is none."""
-        line = group[0]
-        if "\t" not in line.text or len(group) > 1:
-            return False
-        parts = [m.span() for m in re.finditer(r"[^\t]+", line.text)]
-        parts = [(line.start + a, line.start + b) for a, b in parts if line.text[a:b].strip()]
-        if len(parts) != 2:
-            return False
-        key, value = (inline(self.text, [part]) for part in parts)
-        title = self.out.name(key) if len(key.text.split()) <= 6 else ""
-        self.out.say(value, "value", (title,) if title else (), whole=True)
-        return True
+            shape: Shape = "bullet" if plain and ":" not in text else "sentence"
+            self.out.say(part, shape, attributed=quoted)
 
     # Tables
 
-    def _is_table(self, n: int) -> bool:
-        def row(k: int) -> bool:
-            return 0 <= k < len(self.lines) and "|" in self.lines[k].text
-
-        def ruled(k: int) -> bool:
-            return row(k) and not self.lines[k].text.strip("|:-+ \t")
-
-        line = self.lines[n].text
-        return (
-            ruled(n + 1)
-            or ruled(n)
-            or (line.startswith("|") and line.count("|") > 1 and row(n + 1))
-        )
-
     def _table(self, n: int) -> int:
-        rows: list[list[list[Flow]]] = []
-        stop = n
-        while stop < len(self.lines) and "|" in self.lines[stop].text:
-            line = self.lines[stop]
-            stop += 1
-            if not line.text.strip("|:-+= \t"):
-                continue
-            rows.append([self._cell(a, b) for a, b in cell_spans(line)])
+        rows, stop = bar_table(self.text, self.lines, n)
         read_table(self.out, rows)
         self.listed = True
         return stop
-
-    def _cell(self, start: int, end: int) -> list[Flow]:
-        cuts = [start]
-        for match in re.compile(r"<br\s*/?>|</?(?:li|ul|ol|p)\b[^<>]*>", re.IGNORECASE).finditer(
-            self.text, start, end
-        ):
-            cuts += [match.start(), match.end()]
-        cuts.append(end)
-        return [
-            inline(self.text, [(a, b)]) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b
-        ]

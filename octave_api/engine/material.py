@@ -13,6 +13,7 @@ from octave_api.contract import Kind
 from octave_api.engine.asides import Aside, find_asides, find_ended
 from octave_api.engine.draft import Document, Statement
 from octave_api.engine.features import stem, tokens
+from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED, heading_field
 from octave_api.engine.items import Item, Span, span_of
 from octave_api.engine.lists import agree
 from octave_api.engine.pitch import is_page_talk, is_trouble, names_on, promises, sort_pitched
@@ -20,15 +21,7 @@ from octave_api.engine.quoted import without_quotations
 from octave_api.engine.reading import Reading, clauses, read
 from octave_api.engine.seller import SELLS, find_seller
 from octave_api.engine.several import narrow
-from octave_api.engine.sorting import (
-    CUSTOM,
-    FIELDS,
-    SKIP,
-    UNSORTED,
-    Sorted,
-    heading_field,
-    sort_statement,
-)
+from octave_api.engine.sorting import Sorted, sort_statement
 from octave_api.engine.voice import Voice, voice_of
 from octave_api.engine.wording import capital, line, lower_first, of_readers, squeeze, stands_alone
 

@@ -24,6 +24,7 @@ from octave_api.engine.fact_questions import from_facts
 from octave_api.engine.facts import FoundFact, find_facts
 from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.grammar import base_phrase, form
+from octave_api.engine.headings import SKIP
 from octave_api.engine.items import MAX_ITEMS, Item, Ledger, merge, typical
 from octave_api.engine.material import Material
 from octave_api.engine.question_set import (
@@ -35,7 +36,6 @@ from octave_api.engine.question_set import (
 )
 from octave_api.engine.roles import Role, Title, Typical, buying_roles, find_titles
 from octave_api.engine.several import group_name
-from octave_api.engine.sorting import SKIP
 from octave_api.engine.who import Who, titles, who_is_it
 from octave_api.engine.wording import capital, line, squeeze
 

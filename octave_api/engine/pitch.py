@@ -13,10 +13,11 @@ from octave_api.contract import Kind
 from octave_api.engine import model
 from octave_api.engine.draft import Statement
 from octave_api.engine.firmographics import find_firmographics
+from octave_api.engine.headings import SKIP, UNSORTED
 from octave_api.engine.imperatives import commands
 from octave_api.engine.roles import find_titles
 from octave_api.engine.seller import NO_NAME
-from octave_api.engine.sorting import SKIP, UNSORTED, Sorted
+from octave_api.engine.sorting import Sorted
 from octave_api.engine.verbs import base_of_third
 from octave_api.engine.voice import CALL_TO_ACT
 

@@ -9,13 +9,10 @@ trained model decide, and say how sure they are.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
 
-from octave_api.contract import PERSONA_LISTS, SEGMENT_LISTS, Kind
+from octave_api.contract import Kind
 from octave_api.engine import model
 from octave_api.engine.about_page import (
     advises_sellers,
@@ -24,18 +21,11 @@ from octave_api.engine.about_page import (
     speaks_of_page,
 )
 from octave_api.engine.draft import Statement
-from octave_api.engine.features import stem, tokens
+from octave_api.engine.features import tokens
+from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED, heading_field, heading_match
 from octave_api.engine.roles import buying_roles, find_titles, parse_title
 from octave_api.engine.verbs import base_of_gerund
 
-FIELDS = (
-    *PERSONA_LISTS,
-    *SEGMENT_LISTS,
-    "firmographics",
-    "fitExplanation",
-    "qualifyingQuestions",
-)
-SKIP, CUSTOM, UNSORTED = "skip", "custom", ""
 SURE, SURE_OF_FRAGMENT = 0.6, 0.7
 """
 Below this a statement (or one of few words) without a heading stays unsorted, not wrong.
@@ -44,18 +34,10 @@ The model's chances are honest: when whole genres are left out of its training, 
 69 of 100 statements of which it is sixty to seventy percent sure, and in 97 above ninety.
 """
 BY_WORDING = "by its wording"
-_LONG_HEADING = 14
-"""A heading of more words than this is a sentence."""
-
 _KIN = (("painPoints", "keyConcerns"), ("keyObjectives", "keyPriorities"))
 LEAST_TITLE = 0.02
 """Below this a line that is composed like a title has a title's words by chance."""
 
-_FILLER = frozenset(
-    "the a an of for to and or in on with their his her our your my this that these those is are "
-    "what how we i they key common main top primary typical general biggest current possible "
-    "potential target sample additional other some most more".split()
-)
 EXCLUDES = re.compile(
     r"(?i)^(?:(?:this is |it is |it['’]s |we are |we['’]re )?"
     r"not (?:for|a fit for|suitable for|meant for|relevant (?:for|to))|"
@@ -107,79 +89,12 @@ class Sorted:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    stems: tuple[str, ...]
-    field: str
-
-
-@cache
-def _phrases(kind: Kind) -> dict[str, list[_Phrase]]:
-    """Read the heading table, indexed by each phrase's first stem."""
-    path = files("octave_api.engine.knowledge").joinpath("headings.toml")
-    table = tomllib.loads(path.read_text("utf8"))[kind]
-    index: dict[str, list[_Phrase]] = {}
-    for name, phrases in table.items():
-        for phrase in phrases:
-            stems = tuple(stem(word) for word in tokens(phrase))
-            index.setdefault(stems[0], []).append(_Phrase(stems, name))
-    return index
-
-
-@lru_cache(maxsize=4096)
-def _heading_match(heading: str, kind: Kind) -> tuple[str, float] | None:
-    """
-    Name the field that a heading announces, and which share of the heading says so.
-
-    The longest phrase of the table wins, then the last one. A phrase that is a
-    small part of a long heading says little and does not count.
-    """
-    plain = re.sub(r"\s*\([^)]*\)", "", heading) or heading
-    words = [stem(word) for word in tokens(plain) if word.isalpha() or "'" in word]
-    if not words or len(words) > _LONG_HEADING:
-        return None
-    weight = _weight(words)
-    index = _phrases(kind)
-    best, found = (0.0, -1), None
-    for start, word in enumerate(words):
-        for phrase in index.get(word, ()):
-            end = start + len(phrase.stems)
-            if tuple(words[start:end]) != phrase.stems:
-                continue
-            share = min(1.0, _weight(phrase.stems) / weight)
-            rank = (len(phrase.stems) + share, end)
-            if rank > best and share >= _least_share(phrase, start == 0 or end == len(words)):
-                # Two words of an author's own say more than one that may be there by chance.
-                best, found = (
-                    rank,
-                    (phrase.field, max(share, 0.75) if len(phrase.stems) > 1 else share),
-                )
-    return found
-
-
-def _weight(words: Sequence[str]) -> int:
-    return sum(1 for word in words if word not in _FILLER) or 1
-
-
-def _least_share(phrase: _Phrase, edge: bool) -> float:
-    """Give the share of a heading that a phrase must make up; at the edges less is enough."""
-    if phrase.field == SKIP:
-        return 0.6
-    return 0.3 if edge else 0.5
-
-
-def heading_field(heading: str, kind: Kind) -> str | None:
-    """Name the field that a heading announces, "skip", "custom", or None."""
-    found = _heading_match(heading, kind)
-    return found[0] if found else None
-
-
 def _by_heading(statement: Statement, kind: Kind) -> Sorted | None:
     """Take the nearest heading that names a field, unless one above it is clearer."""
     chosen: tuple[str, float, str] | None = None
     last = len(statement.headings) - 1
     for distance, heading in enumerate(reversed(statement.headings)):
-        found = _heading_match(heading, kind)
+        found = heading_match(heading, kind)
         # The outermost heading names the page: "Persona: Sam Software" is not about software.
         if found is None or (distance == last > 0 and found[0] in (CUSTOM, SKIP)):
             continue
@@ -251,7 +166,7 @@ def _is_loose(statement: Statement, found: Sorted, kind: Kind) -> bool:
     text = statement.text
     if found.field not in FIELDS or found.field in ("qualifyingQuestions", "commonJobTitles"):
         return False
-    label = _heading_match(text, kind) if 2 <= len(text.split()) <= 3 else None
+    label = heading_match(text, kind) if 2 <= len(text.split()) <= 3 else None
     if label is not None and label[1] == 1.0 and label[0] != found.field:
         return True
     if statement.shape in ("sentence", "cell") and is_part_of_more(text):

@@ -14,7 +14,7 @@ from octave_api.exporting import setting
 from octave_api.exporting.call_sheet import BLANKS, HOW_TO_READ, CallSheet
 from octave_api.exporting.paper import Paper, Paragraph, Run
 from octave_api.exporting.report import Asked
-from octave_api.tally import ANSWERS
+from octave_api.scoring.tally import ANSWERS
 
 _FOOT = 7.0
 _LINE = 7.2

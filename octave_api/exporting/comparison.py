@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from octave_api.compared import LETTERS, Comparison, QuestionPoint, said_by
+from octave_api.comparing.matrix import Match, Told
+from octave_api.comparing.results import LETTERS, Comparison, QuestionPoint, said_by
 from octave_api.exporting import cells
 from octave_api.exporting.files import Subject
 from octave_api.exporting.markdown import escape
 from octave_api.exporting.names import safe_name
 from octave_api.fields import weight_word
-from octave_api.matching import Match, Told
 from octave_api.origins import origin_mark
 
 _MATCH_COLUMNS = (

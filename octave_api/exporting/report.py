@@ -17,7 +17,7 @@ from octave_api.exporting.files import Subject
 from octave_api.fields import Line, Section, pointer_name, sections, weight_word
 from octave_api.origins import at, can_show, note, origin, origin_mark, share, source_title
 from octave_api.scorecard import Scorecard
-from octave_api.tally import Answer
+from octave_api.scoring.tally import Answer
 
 GATE = "INSTANT_DISQUALIFIER"
 _HEAD = ("name", "description")

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from octave_api import OctaveClient
+from octave_api.calling.snippets import curl, python, raw
 from octave_api.contract import Kind
-from octave_api.snippets import curl, python, raw
 from pages.parts import entries
 from pages.parts.runs import Run
 

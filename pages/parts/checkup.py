@@ -14,7 +14,7 @@ import threading
 from dataclasses import dataclass
 
 from octave_api import OctaveClient
-from octave_api.account import Credits
+from octave_api.contract.account import Credits
 from octave_api.errors import (
     AuthenticationError,
     InvalidResponseError,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from octave_api.matching import ASKED, Link, Match, Told
-from octave_api.telling_words import marked
+from octave_api.comparing.matrix import ASKED, Link, Match, Told
+from octave_api.comparing.telling_words import marked
 from pages.parts import cards
 
 MOST_OPEN = 1

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from octave_api.compared import LETTERS, Comparison, FieldPoints, Point, QuestionPoint, Said
+from octave_api.comparing.results import (
+    LETTERS,
+    Comparison,
+    FieldPoints,
+    Point,
+    QuestionPoint,
+    Said,
+)
 from octave_api.exporting.files import Subject
 from pages.parts import cards, glance_card
 from pages.parts import evidence as ev

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from octave_api.contract import Evidence
-from octave_api.contract_library import Saved
+from octave_api.contract.library import Saved
 from octave_api.errors import OctaveError
 from pages.parts import exports, runs, state
 from pages.parts import library_desk as desk

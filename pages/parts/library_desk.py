@@ -13,7 +13,7 @@ from typing import Literal
 
 import streamlit as st
 
-from octave_api.contract_library import Saved
+from octave_api.contract.library import Saved
 from octave_api.errors import ConflictError, NotFoundError, NotOfferedError, OctaveError
 from pages.parts import state
 from pages.parts.entities import Entity

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from octave_api.revisions import ChangedClaim, ChangedField, Diff
+from octave_api.revising.revisions import ChangedClaim, ChangedField, Diff
 from pages.parts import cards
 from pages.parts.entities import pointer_name
 

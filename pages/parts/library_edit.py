@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from octave_api.contract_library import VersionResponse
+from octave_api.contract.library import VersionResponse
 from octave_api.errors import ConflictError, OctaveError
 from pages.parts import cards, library_forms, paging, state
 from pages.parts import library_desk as desk

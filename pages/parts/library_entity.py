@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from octave_api.contract import Claim, Evidence
-from octave_api.contract_library import About, Saved, VersionResponse
+from octave_api.contract.library import About, Saved, VersionResponse
 from octave_api.errors import NotFoundError, NotOfferedError, OctaveError
 from pages.parts import (
     cards,

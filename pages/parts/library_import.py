@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from octave_api.contract_library import ImportResponse
+from octave_api.contract.library import ImportResponse
 from octave_api.errors import OctaveError
 from pages.parts import cards, state
 from pages.parts import library_desk as desk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from octave_api.contract_library import About, EntitiesResponse
+from octave_api.contract.library import About, EntitiesResponse
 from octave_api.errors import OctaveError
 from pages.parts import cards, library_chosen, question_cards, state
 from pages.parts import evidence as ev

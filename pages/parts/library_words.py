@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from octave_api.contract_library import About
+from octave_api.contract.library import About
 
 _DONE = {
     "generated": "Generated",

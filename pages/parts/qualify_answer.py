@@ -9,9 +9,9 @@ from __future__ import annotations
 import streamlit as st
 
 from octave_api.contract import QualifyingQuestion
-from octave_api.prospects import MAX_NOTES
 from octave_api.scorecard import ANSWERS, Answer, Scorecard, flips, next_question, rank, score
-from octave_api.tally import GATE
+from octave_api.scoring.prospects import MAX_NOTES
+from octave_api.scoring.tally import GATE
 from pages.parts import cards, charts, paging, qualify_keys, qualify_score, waterfall
 from pages.parts import qualify_desks as desks
 from pages.parts import questions as qs

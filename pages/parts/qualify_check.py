@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from octave_api import lint, mending
+from octave_api import lint
 from octave_api.errors import OctaveError
-from octave_api.identity import timestamp
+from octave_api.keeping.identity import timestamp
 from octave_api.lint import Finding, Health
+from octave_api.scoring import mending
 from pages.parts import cards, qualify_pool, state
 from pages.parts import qualify_desks as desks
 from pages.parts import questions as qs

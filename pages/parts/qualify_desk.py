@@ -13,13 +13,13 @@ from typing import Literal
 
 from octave_api.contract import QualifyingQuestion
 from octave_api.engine.answering import Proposal
-from octave_api.prospects import (
+from octave_api.scoring.prospects import (
     MAX_QUESTION,
     AnswersToEntity,
     Prospect,
     SaidOfQuestion,
 )
-from octave_api.tally import Answer
+from octave_api.scoring.tally import Answer
 
 Questions = Sequence[QualifyingQuestion]
 Said = Mapping[str, Mapping[int, Answer]]

@@ -14,7 +14,7 @@ import streamlit as st
 
 from octave_api.engine.answering import answer
 from octave_api.errors import NotFoundError, NotOfferedError, OctaveError
-from octave_api.prospects import MAX_NAME, Prospect
+from octave_api.scoring.prospects import MAX_NAME, Prospect
 from pages.parts import state
 from pages.parts.qualify_desk import Desk, from_kept, from_letters, to_keep, to_letters
 from pages.parts.qualify_pool import Pool

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from octave_api.scorecard import FORMULA, POINTS, Flip, NextQuestion, Scorecard
-from octave_api.tally import MAX_POINTS, MIN_POINTS
+from octave_api.scoring.tally import MAX_POINTS, MIN_POINTS
 from pages.parts import cards
 
 WEIGHTS = "qualify-points"

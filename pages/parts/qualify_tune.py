@@ -1,7 +1,7 @@
 """
 Tune: cases whose outcome is known, held against the questions before and after a change.
 
-Draws only; cases are read, answered and compared in `octave_api.tuning`.
+Draws only; cases are read, answered and compared in `octave_api.scoring.tuning`.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from octave_api import tuning
 from octave_api.contract import Entity, QualifyingQuestion
-from octave_api.identity import timestamp
+from octave_api.keeping.identity import timestamp
 from octave_api.scorecard import POINTS
-from octave_api.tally import GATE
-from octave_api.tuning import OUTCOMES, Answered, Change, Discrimination
+from octave_api.scoring import tuning
+from octave_api.scoring.tally import GATE
+from octave_api.scoring.tuning import OUTCOMES, Answered, Change, Discrimination
 from pages.parts import cards, paging, qualify_pool, qualify_score
 from pages.parts import qualify_desks as desks
 from pages.parts import questions as qs

@@ -6,7 +6,7 @@ import logging
 
 import streamlit as st
 
-from octave_api import logs
+from octave_api.serving import logs
 
 
 @st.cache_resource(show_spinner=False)

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from octave_api.calling.snippets import curl, python
 from octave_api.contract import Claim, Evidence, SourceText
 from octave_api.errors import OctaveError
-from octave_api.snippets import curl, python
 from pages.parts import cards, charts, entities, entries, glance_card, question_cards, reader, state
 from pages.parts import evidence as ev
 from pages.parts import questions as qs

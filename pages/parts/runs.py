@@ -17,7 +17,7 @@ from typing import Any, Literal, Protocol
 
 from octave_api.contract import AnyEntity, Evidence, Kind, PersonasResponse, SegmentsResponse
 from octave_api.errors import NotFoundError, NotOfferedError, OctaveError
-from octave_api.logs import where
+from octave_api.serving.logs import where
 from pages.parts import entries
 from pages.parts.entities import Entity
 from pages.parts.entries import Entry

@@ -1,0 +1,1 @@
+"""What the client is made of: calls as requests, answers as models, retries, snippets."""

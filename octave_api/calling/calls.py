@@ -1,0 +1,332 @@
+"""
+The calls of the client without a network: which request, what to do with its answer.
+
+`Call.steps` is a generator that yields what is to be sent and how long to wait,
+and takes what came of it. The sync and the async client drive the same one, so
+neither can do what the other does not.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import uuid
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+from urllib.parse import quote
+
+import httpx
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.alias_generators import to_camel
+
+from octave_api.calling.retrying import Policy, retry_after
+from octave_api.contract import (
+    AnyEntity,
+    Evidence,
+    GenerateItem,
+    Health,
+    Kind,
+    LinkAll,
+    LinkSpecific,
+    Open,
+    Persona,
+    PersonasResponse,
+    Segment,
+    SegmentsResponse,
+)
+from octave_api.contract.account import KeyCheck
+from octave_api.contract.library import EntitiesResponse
+from octave_api.contract.qualification import QualifyCompanyResponse, QualifyPersonResponse
+from octave_api.errors import (
+    FieldError,
+    InvalidResponseError,
+    NotOfferedError,
+    OctaveConnectionError,
+    OctaveError,
+    OctaveTimeoutError,
+    StatusError,
+    class_for_status,
+)
+from octave_api.settings import Settings
+
+log = logging.getLogger("octave_api")
+
+Answer = TypeVar("Answer")
+Outcome = httpx.Response | httpx.RequestError | None
+
+Items = Sequence[GenerateItem | Mapping[str, Any]]
+Linking = LinkAll | LinkSpecific | Mapping[str, Any]
+
+MAX_MESSAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One request to send; its headers hold the key and are in no repr."""
+
+    method: str
+    url: str
+    headers: tuple[tuple[bytes, bytes], ...] = field(repr=False)
+    content: bytes | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Generic[Answer]):
+    """
+    One call of the API.
+
+    Attributes:
+        method, path: As the contract names them.
+        read: Makes the result of an OK answer's body, or raises ValidationError.
+        params: Query parameters; those that are None are left out.
+        payload: JSON body, if any.
+        strict: Ask the engine for what sources say, and nothing that is only typical.
+        idempotency_key: Sent unchanged with every attempt.
+    """
+
+    method: str
+    path: str
+    read: Callable[[bytes], Answer]
+    params: Mapping[str, str | int | list[str] | None] = field(default_factory=dict, repr=False)
+    payload: Mapping[str, Any] | None = field(default=None, repr=False)
+    strict: bool = False
+    idempotency_key: str | None = None
+
+    def outgoing(self, settings: Settings, request_id: str) -> Outgoing:
+        """Give the request to send."""
+        given = {name: value for name, value in self.params.items() if value is not None}
+        url = httpx.URL(settings.base_url + self.path)
+        url = url.copy_merge_params(given) if given else url
+        headers = [
+            (b"accept", b"application/json"),
+            (b"user-agent", b"octave-explorer"),
+            (b"x-request-id", request_id.encode()),
+        ]
+        content = None
+        if self.payload is not None:
+            content = json.dumps(self.payload).encode()
+            headers.append((b"content-type", b"application/json"))
+        if settings.api_key:
+            headers.append((b"api_key", settings.api_key.encode()))
+        if self.strict:
+            headers.append((b"x-octave-strict", b"true"))
+        if settings.author:
+            headers.append((b"x-octave-author", quote(settings.author, safe=" ").encode()))
+        if self.idempotency_key:
+            headers.append((b"idempotency-key", self.idempotency_key.encode()))
+        return Outgoing(self.method, str(url), tuple(headers), content)
+
+    def steps(
+        self, settings: Settings, policy: Policy
+    ) -> Generator[Outgoing | float, Outcome, Answer]:
+        """
+        Yield requests to send and seconds to wait; return the result.
+
+        Raises:
+            OctaveError: One of the tree in `errors.py`.
+        """
+        request_id = f"req_{uuid.uuid4().hex}"
+        outgoing = self.outgoing(settings, request_id)
+        attempt = 0
+        while True:
+            outcome = yield outgoing
+            assert outcome is not None
+            if isinstance(outcome, httpx.Response) and outcome.is_success:
+                return self._result(outcome, request_id)
+            pause = policy.wait(
+                attempt,
+                outcome,
+                repeatable=self.method == "GET",
+                keyed=self.idempotency_key is not None,
+            )
+            if pause is None:
+                raise self._failure(outcome, settings, request_id)
+            attempt += 1
+            log.info("%s %s: attempt %d follows", self.method, self.path, attempt + 1)
+            if pause:
+                yield pause
+
+    def _result(self, response: httpx.Response, request_id: str) -> Answer:
+        try:
+            return self.read(response.content)
+        except ValidationError as error:
+            place = ".".join(str(part) for part in error.errors()[0]["loc"])[:80]
+            where = f" at {place}" if place.isprintable() and place else ""
+            raise InvalidResponseError(
+                f"The answer is not what the contract says{where}.", request_id=request_id
+            ) from None
+
+    def _failure(
+        self, outcome: httpx.Response | httpx.RequestError, settings: Settings, request_id: str
+    ) -> OctaveError:
+        if isinstance(outcome, httpx.Response):
+            return _status_error(outcome, self.path, settings, request_id)
+        host = httpx.URL(settings.base_url).netloc.decode()
+        if isinstance(outcome, httpx.TimeoutException):
+            hint = "" if self.method == "GET" else " It may have been carried out."
+            return OctaveTimeoutError(
+                f"{host} did not answer in time.{hint}", request_id=request_id
+            )
+        if isinstance(outcome, httpx.ConnectError):
+            sentence = f"{host} cannot be reached; check the address and the network."
+            return OctaveConnectionError(sentence, request_id=request_id)
+        sentence = f"The connection to {host} broke off ({type(outcome).__name__})."
+        return OctaveConnectionError(sentence, request_id=request_id)
+
+
+def _status_error(
+    response: httpx.Response, path: str, settings: Settings, request_id: str
+) -> StatusError:
+    body = _json_object(response)
+    metadata = _object(body.get("_metadata"))
+    error = _object(body.get("error"))
+    status = response.status_code
+
+    def plain(value: object) -> str:
+        """Keep a server's text short, in one line, and free of the key that it may repeat."""
+        text = value if isinstance(value, str) else ""
+        if settings.api_key:
+            text = text.replace(settings.api_key, "[key]")
+        return "".join(c if c.isprintable() else " " for c in text[:MAX_MESSAGE]).strip()
+
+    texts = (body.get("message"), metadata.get("message"), body.get("error"), error.get("detail"))
+    message = next((text for text in map(plain, texts) if text), "")
+    code = plain(error.get("code")) or None
+    cls = class_for_status(status)
+    if status == 404 and path.startswith(("/api/ext/", "/readyz")) and code is None:
+        cls = NotOfferedError
+        whose = "Octave's cloud" if settings.way == "cloud" else "This server"
+        message = f"{whose} does not have this call; it is offered by octave_api's own server."
+    if response.is_redirect:
+        message = "The address answers with a redirect; set base_url to where it leads."
+    errors = error.get("errors")
+    fields = tuple(
+        FieldError(plain(item.get("path")), plain(item.get("message")), plain(item.get("code")))
+        for item in (errors if isinstance(errors, list) else [])
+        if isinstance(item, dict)
+    )
+    answered = plain(metadata.get("requestId")) or plain(response.headers.get("x-request-id"))
+    return cls(
+        message or f"The server answered with status {status}.",
+        status=status,
+        code=code,
+        request_id=answered or request_id,
+        fields=fields,
+        retry_after=retry_after(response),
+    )
+
+
+def _json_object(response: httpx.Response) -> dict[str, Any]:
+    try:
+        return _object(json.loads(response.content))
+    except (ValueError, RecursionError):
+        return {}
+
+
+def _object(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def generate(
+    kind: Kind,
+    items: Items,
+    *,
+    primary_offering_oid: str | None = None,
+    linking_strategy: Linking | None = None,
+    playbook_oid: str | None = None,
+    brand_voice_oid: str | None = None,
+    strict: bool = False,
+    idempotency_key: str | None = None,
+) -> Call[Any]:
+    """Give the generate call of this kind; only personas have a playbook."""
+    body: dict[str, Any] = {f"{kind}s": [as_data(item) for item in items]}
+    named = {
+        "primaryOfferingOId": primary_offering_oid,
+        "linkingStrategy": linking_strategy,
+        "playbookOId": playbook_oid if kind == "persona" else None,
+        "brandVoiceOId": brand_voice_oid,
+    }
+    body.update({name: as_data(value) for name, value in named.items() if value is not None})
+    model = PersonasResponse if kind == "persona" else SegmentsResponse
+    return Call(
+        "POST",
+        f"/api/v2/{kind}/generate",
+        model.model_validate_json,
+        payload=body,
+        strict=strict,
+        idempotency_key=idempotency_key,
+    )
+
+
+def qualify_company(**fields: Any) -> Call[QualifyCompanyResponse]:
+    """Give the call that qualifies a company; fields that are None are left out."""
+    read = QualifyCompanyResponse.model_validate_json
+    return Call("POST", "/api/v2/agents/qualify-company/run", read, payload=_given(fields))
+
+
+def qualify_person(**fields: Any) -> Call[QualifyPersonResponse]:
+    """Give the call that qualifies a person; fields that are None are left out."""
+    read = QualifyPersonResponse.model_validate_json
+    return Call("POST", "/api/v2/agents/qualify-person/run", read, payload=_given(fields))
+
+
+def _given(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {_KEYS.get(name, to_camel(name)): v for name, v in fields.items() if v is not None}
+
+
+_KEYS = {"agent_oid": "agentOId"}
+
+
+def evidence(oid: str) -> Call[Evidence]:
+    """Give the call for an entity's evidence."""
+    return Call("GET", "/api/ext/evidence", Evidence.model_validate_json, {"oId": oid})
+
+
+def entity(oid: str) -> Call[AnyEntity]:
+    """Give the call for one kept entity."""
+    return Call("GET", "/api/ext/entity", _read_entity, {"oId": oid})
+
+
+def entities(
+    *, kind: Kind | None, text: str | None, limit: int | None, offset: int | None
+) -> Call[EntitiesResponse]:
+    """Give the call for a page of kept entities."""
+    params = {"kind": kind, "text": text, "limit": limit, "offset": offset}
+    return Call("GET", "/api/ext/entities", EntitiesResponse.model_validate_json, params)
+
+
+def health() -> Call[Health]:
+    """Give the call that asks whether the server is ready."""
+    return Call("GET", "/readyz", Health.model_validate_json)
+
+
+def check_key() -> Call[KeyCheck]:
+    """Give the call that asks whether the key is valid, and what it may still use."""
+    return Call("GET", "/api/v2/api-key/validate", KeyCheck.model_validate_json)
+
+
+_ENTITY: TypeAdapter[AnyEntity] = TypeAdapter(AnyEntity)
+Flat = TypeVar("Flat", bound=Open)
+
+
+def _read_entity(body: bytes) -> Persona | Segment:
+    return _without_envelope(_ENTITY.validate_json(body))
+
+
+def read_flat(model: type[Flat]) -> Callable[[bytes], Flat]:
+    """Give what reads a flat answer; without its envelope a thing equals the one created."""
+    return lambda body: _without_envelope(model.model_validate_json(body))
+
+
+def _without_envelope(found: Flat) -> Flat:
+    (found.__pydantic_extra__ or {}).pop("_metadata", None)
+    found.__pydantic_fields_set__.difference_update(("_metadata", "metadata"))
+    return found
+
+
+def as_data(value: Any) -> Any:
+    """Give a model as plain data under the contract's keys; other data as it is."""
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return value

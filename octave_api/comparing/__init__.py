@@ -1,0 +1,1 @@
+"""Personas and segments side by side, and the matrix of both. Pure."""

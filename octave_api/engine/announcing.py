@@ -1,0 +1,136 @@
+"""
+Lines of a plain text that announce what follows, and lists without any marks.
+
+A line may be a heading by its look alone: bold, in capitals, a question, a field's name
+above shorter or longer lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from octave_api.engine.flow import Flow
+from octave_api.engine.furniture import is_furniture
+from octave_api.engine.headings import names_field
+from octave_api.engine.lines import Line
+from octave_api.engine.markup_parts import title_like
+from octave_api.engine.outline import FIELD, Outline
+
+_ASKING = re.compile(r"(?:who|what|why|how|when|where|which)\b", re.IGNORECASE)
+_OPENS_LIST = re.compile(
+    r"(?:what|why|who|how|when|where|their|his|her|our|my|main|key|top|biggest|typical|common|"
+    r"the (?:main|biggest|top))\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|can|cannot|will|would|never|[a-z]+n['\u2019]t)\b",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(r"[^\W\d_a-z]|\d|[\"'\u201c\u2018<>~\u20ac$\u00a3(]")
+_LONG_ITEM = 160
+Announces = Literal["", "bold", "label"]
+
+
+def is_plain_list(lines: Sequence[Line]) -> bool:
+    """
+    Whether lines without a blank between them are points of a list, one a line.
+
+    Each begins like a point (a capital, a digit, a quotation mark) and none ends as a
+    sentence does, so that no line goes on in the next one.
+    """
+    if len(lines) < 3 and not (len(lines) == 2 and names_field(lines[0].text.rstrip(":?"))):
+        return False
+    return all(
+        _STARTS.match(line.text) and line.text[-1] not in ".,;" and len(line.text) <= _LONG_ITEM
+        for line in lines
+    )
+
+
+def announces(
+    out: Outline,
+    flow: Flow,
+    group: Sequence[Line],
+    after: Sequence[Line] | None,
+    follower: Line | None,
+    *,
+    first: bool,
+    listed: bool,
+) -> Announces:
+    """
+    Whether a paragraph's line is a heading of its own making.
+
+    `after` are the lines that go on in the same paragraph, `follower` is the first line of
+    the next one; `first` says that the line opens its paragraph, `listed` that the paragraph
+    is a list without marks.
+    """
+    text = flow.text.strip()
+    if len(text) > 240 or is_furniture(text):
+        return ""
+    follower = None if after else follower
+    lists = bool(follower and follower.mark)
+    more = after is not None or follower is not None
+    alone = first and not after
+    if out.lead_in(flow) and len(text) <= 120 and len(group) == 1:
+        if text[-1] in ":\uff1a":
+            marked = bool(flow.strong) and flow.is_strong(*flow.trim(0, len(flow.text)))
+            return "bold" if marked and more else "label"
+        if more:
+            return "bold"
+    table = bool(follower and follower.text.startswith("|"))
+    if text[-1] in ":\uff1a" and (lists or table or after):
+        return "label"
+    if len(group) > 1 or not more:
+        return ""
+    if after and after[0].text.startswith(": ") and text[0] != ":":
+        return "label"
+    words = text.split()
+    short = (
+        len(words) <= 8
+        and text[-1] not in ".,;!\u2026\"\u201d'"
+        and text[0].isalnum()
+        and "\t" not in text
+    )
+    if not short or ";" in text:
+        return ""
+    if listed and after and (names_field(text) or (first and _opens_list(text, after))):
+        return "bold"
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) >= 4 and all(c.isupper() for c in letters) and first and not group[0].quote:
+        return "bold"
+    if lists and (alone or title_like(text) or text[-1] == "?"):
+        return "label" if not alone else "bold"
+    return _before_more(text, words, after, follower, first=first)
+
+
+def _before_more(
+    text: str,
+    words: Sequence[str],
+    after: Sequence[Line] | None,
+    follower: Line | None,
+    *,
+    first: bool,
+) -> Announces:
+    """Whether a short line opens what follows it: a question, a field's name, a title."""
+    if not first:
+        return ""
+    asks = _ASKING.match(text) is not None
+    if text[-1] == "?" or (after and len(words) <= 6 and asks):
+        return "bold"
+    if len(words) <= 4 and FIELD.match(text) and not re.search(r",|: ", text):
+        return "bold"
+    following = after[0] if after else follower
+    longer = bool(following and (len(following.text) >= 60 or following.text[-1:] == "."))
+    titled = (title_like(text) and len(words) <= 6) or asks or names_field(text)
+    if longer and titled and following and not following.mark:
+        return "bold"
+    return ""
+
+
+def _opens_list(text: str, after: Sequence[Line]) -> bool:
+    """Whether the first line of a list without marks says whose points follow ("Their week")."""
+    few = len(text.split()) <= 5 and not any(char.isdigit() for char in text)
+    return few and bool(_OPENS_LIST.match(text)) and (
+        _ASKING.match(text) is not None or not _SAYS.search(text)
+    )

@@ -1,0 +1,115 @@
+"""
+Headings: what authors call each field, in the words of `knowledge/headings.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from octave_api.contract import PERSONA_LISTS, SEGMENT_LISTS, Kind
+from octave_api.engine.features import stem, tokens
+
+FIELDS = (
+    *PERSONA_LISTS,
+    *SEGMENT_LISTS,
+    "firmographics",
+    "fitExplanation",
+    "qualifyingQuestions",
+)
+SKIP, CUSTOM, UNSORTED = "skip", "custom", ""
+_LONG_HEADING = 14
+"""A heading of more words than this is a sentence."""
+
+_FILLER = frozenset(
+    "the a an of for to and or in on with their his her our your my this that these those is are "
+    "what how we i they key common main top primary typical general biggest current possible "
+    "potential target sample additional other some most more".split()
+)
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    stems: tuple[str, ...]
+    field: str
+
+
+@cache
+def _phrases(kind: Kind) -> dict[str, list[_Phrase]]:
+    """Read the heading table, indexed by each phrase's first stem."""
+    path = files("octave_api.engine.knowledge").joinpath("headings.toml")
+    table = tomllib.loads(path.read_text("utf8"))[kind]
+    index: dict[str, list[_Phrase]] = {}
+    for name, phrases in table.items():
+        for phrase in phrases:
+            stems = tuple(stem(word) for word in tokens(phrase))
+            index.setdefault(stems[0], []).append(_Phrase(stems, name))
+    return index
+
+
+@lru_cache(maxsize=4096)
+def heading_match(heading: str, kind: Kind) -> tuple[str, float] | None:
+    """
+    Name the field that a heading announces, and which share of the heading says so.
+
+    The longest phrase of the table wins, then the last one. A phrase that is a
+    small part of a long heading says little and does not count.
+    """
+    plain = re.sub(r"\s*\([^)]*\)", "", heading) or heading
+    words = [stem(word) for word in tokens(plain) if word.isalpha() or "'" in word]
+    if not words or len(words) > _LONG_HEADING:
+        return None
+    weight = _weight(words)
+    index = _phrases(kind)
+    best, found = (0.0, -1), None
+    for start, word in enumerate(words):
+        for phrase in index.get(word, ()):
+            end = start + len(phrase.stems)
+            if tuple(words[start:end]) != phrase.stems:
+                continue
+            share = min(1.0, _weight(phrase.stems) / weight)
+            rank = (len(phrase.stems) + share, end)
+            if rank > best and share >= _least_share(phrase, start == 0 or end == len(words)):
+                # Two words of an author's own say more than one that may be there by chance.
+                best, found = (
+                    rank,
+                    (phrase.field, max(share, 0.75) if len(phrase.stems) > 1 else share),
+                )
+    return found
+
+
+def _weight(words: Sequence[str]) -> int:
+    return sum(1 for word in words if word not in _FILLER) or 1
+
+
+def _least_share(phrase: _Phrase, edge: bool) -> float:
+    """Give the share of a heading that a phrase must make up; at the edges less is enough."""
+    if phrase.field == SKIP:
+        return 0.6
+    return 0.3 if edge else 0.5
+
+
+def heading_field(heading: str, kind: Kind) -> str | None:
+    """Name the field that a heading announces, "skip", "custom", or None."""
+    found = heading_match(heading, kind)
+    return found[0] if found else None
+
+
+def names_field(text: str) -> bool:
+    """Tell whether a line is nothing but the name of a field, of a persona or of a segment."""
+    words = [stem(word) for word in tokens(text) if word.isalpha() or "'" in word]
+    if not words or len(words) > _LONG_HEADING or any(char.isdigit() for char in text):
+        return False
+    telling = [word for word in words if word not in _FILLER]
+    for kind in ("persona", "segment"):
+        for phrase in _phrases(kind).get(telling[0], ()) if telling else ():
+            said = [word for word in phrase.stems if word not in _FILLER]
+            if said == telling:
+                return True
+        found = heading_match(text, kind)
+        if found is not None and found[0] in FIELDS and _whole(words, kind):
+            return True
+    return False

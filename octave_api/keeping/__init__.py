@@ -1,0 +1,1 @@
+"""What the library is made of: tables, rows, changes, history, search, migrations."""

@@ -1,0 +1,96 @@
+"""
+Where prospects are kept: a table of their own in the library's database.
+
+Each belongs to an owner, the caller whose key came with the request; no other one sees it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from octave_api.keeping.identity import new_oid, timestamp
+from octave_api.scoring.prospects import Prospect, SaveProspectRequest
+
+if TYPE_CHECKING:
+    from octave_api.library import Library
+
+_tables = sa.MetaData()
+_prospects = sa.Table(
+    "prospects",
+    _tables,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("oid", sa.Text, nullable=False, unique=True),
+    sa.Column("owner", sa.Text, nullable=False, index=True),
+    sa.Column("body", sa.Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+_BESIDE = {"metadata"}
+"""Parts of an answer that are not of the prospect."""
+
+
+class ProspectStore:
+    """
+    The prospects of a library, for all owners.
+
+    Raises:
+        LibraryError: From any method, where the library does not answer.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        with library.transaction(write=True) as connection:
+            _tables.create_all(connection)
+
+    def save(self, owner: str, asked: SaveProspectRequest) -> Prospect | None:
+        """Keep a prospect, new or in place of the one it names; None if there is no such one."""
+        now = timestamp()
+        with self._library.transaction(write=True) as connection:
+            before = None if asked.oid is None else self._find(connection, owner, asked.oid)
+            if asked.oid is not None and before is None:
+                return None
+            kept = Prospect(
+                oid=before.oid if before else new_oid("pr"),
+                name=asked.name,
+                created_at=before.created_at if before else now,
+                updated_at=now,
+                notes=asked.notes,
+                entities=asked.entities,
+            )
+            body = kept.model_dump_json(by_alias=True, exclude=_BESIDE)
+            if before is None:
+                row = {"oid": kept.oid, "owner": owner, "body": body}
+                connection.execute(sa.insert(_prospects), [row])
+            else:
+                change = sa.update(_prospects).where(_prospects.c.oid == kept.oid)
+                connection.execute(change.values(body=body))
+        return kept
+
+    def prospect(self, owner: str, oid: str) -> Prospect | None:
+        """Give the owner's prospect with this id, or None."""
+        with self._library.transaction() as connection:
+            return self._find(connection, owner, oid)
+
+    def prospects(self, owner: str, *, limit: int, offset: int) -> tuple[list[Prospect], int]:
+        """Give one page of the owner's prospects, newest first, and how many there are."""
+        own = _prospects.c.owner == owner
+        page = sa.select(_prospects.c.body).where(own).order_by(_prospects.c.number.desc())
+        count = sa.select(sa.func.count()).select_from(_prospects).where(own)
+        with self._library.transaction() as connection:
+            total = connection.execute(count).scalar_one()
+            bodies = connection.execute(page.limit(limit).offset(offset)).scalars().all()
+        return [Prospect.model_validate_json(body) for body in bodies], total
+
+    def delete(self, owner: str, oid: str) -> bool:
+        """Delete the owner's prospect with this id; False if there is no such one."""
+        gone = sa.delete(_prospects).where(_prospects.c.owner == owner, _prospects.c.oid == oid)
+        with self._library.transaction(write=True) as connection:
+            return connection.execute(gone).rowcount > 0
+
+    @staticmethod
+    def _find(connection: sa.Connection, owner: str, oid: str) -> Prospect | None:
+        query = sa.select(_prospects.c.body)
+        query = query.where(_prospects.c.owner == owner, _prospects.c.oid == oid)
+        body = connection.execute(query).scalar_one_or_none()
+        return None if body is None else Prospect.model_validate_json(body)

@@ -1,0 +1,1 @@
+"""Changing what was generated: editing, merging, comparing states, bundles. Pure."""

@@ -1,0 +1,278 @@
+"""
+What changed between two states of an entity, and which sentence caused it. Pure.
+
+Texts are compared field by field; for each that was added, removed or changed, the claims of
+both states tell what it rested on then and rests on now.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Any, Literal
+
+from pydantic import Field
+
+from octave_api.contract import Claim, Envelope, Evidence, Open, Persona, Segment, SourceText
+from octave_api.revising.editing import EDITED
+from octave_api.revising.texts import Place, escape, pair, places, words
+
+FieldChange = Literal["added", "removed", "changed", "moved"]
+ClaimChange = Literal["added", "removed", "reworded", "rests on another sentence"]
+
+_SETTINGS = ("active", "archivedAt", "deletedAt")
+_OF_QUESTIONS = ("rationale", "fitType", "weight", "archivedAt")
+_END = re.compile(r"[.!?…]+[\"”’)]*(?=\s|$)|\n")
+_LONGEST = 400
+_ALIKE = 0.6
+
+
+class ChangedField(Open):
+    """One text or setting that is not as it was; `before` or `after` is None where it was not."""
+
+    pointer: str
+    kind: FieldChange | str
+    before: Any = None
+    after: Any = None
+    pointer_before: str | None = None
+
+
+class ChangedClaim(Open):
+    """
+    One text whose evidence is not as it was.
+
+    `sentence_before` and `sentence_after` are the sentences of the sources around the quotes;
+    `cause` says in words what brought the change about.
+    """
+
+    pointer: str
+    kind: ClaimChange | str
+    before: str | None = None
+    after: str | None = None
+    sentence_before: str | None = None
+    sentence_after: str | None = None
+    cause: str = ""
+
+
+class Diff(Envelope):
+    """Answer of `GET /api/ext/diff`: `before` and `after` are numbers of versions."""
+
+    oid: str
+    before: int
+    after: int
+    fields: list[ChangedField] = Field(default_factory=list)
+    claims: list[ChangedClaim] = Field(default_factory=list)
+
+
+State = tuple[Persona | Segment, Evidence]
+
+
+def diff(oid: str, numbers: tuple[int, int], before: State, after: State) -> Diff:
+    """Compare two states of an entity, each with its evidence."""
+    old, new = before[0].to_dict(), after[0].to_dict()
+    pairs = pair(places(old), places(new))
+    fields = [*_texts(pairs), *_questions(old, new, pairs), *_settings(old, new)]
+    claims = [found for one in pairs if (found := _claim(one, before[1], after[1])) is not None]
+    return Diff(oid=oid, before=numbers[0], after=numbers[1], fields=fields, claims=claims)
+
+
+Pair = tuple[Place | None, Place | None]
+
+
+def _texts(pairs: Sequence[Pair]) -> Iterator[ChangedField]:
+    stay = _in_order([(one, other) for one, other in pairs if one and other])
+    for one, other in pairs:
+        if one is None and other is not None:
+            yield ChangedField(pointer=other.pointer, kind="added", after=other.text)
+        elif other is None and one is not None:
+            yield ChangedField(pointer=one.pointer, kind="removed", before=one.text)
+        elif one is not None and other is not None and one.text != other.text:
+            yield _changed("changed", one, other)
+        elif one is not None and other is not None and other.pointer not in stay:
+            yield _changed("moved", one, other)
+
+
+def _changed(kind: FieldChange, one: Place, other: Place) -> ChangedField:
+    return ChangedField(
+        pointer=other.pointer,
+        kind=kind,
+        before=one.text,
+        after=other.text,
+        pointer_before=one.pointer,
+    )
+
+
+def _in_order(pairs: Sequence[tuple[Place, Place]]) -> set[str]:
+    """Give the places whose texts kept their order: one that is moved up moves alone."""
+    stay: set[str] = set()
+    for slot in {other.slot for _, other in pairs}:
+        own = [(one, other) for one, other in pairs if other.slot == slot]
+        old = [one.pointer for one, _ in sorted(own, key=lambda both: _index(both[0]))]
+        new = [one.pointer for one, _ in sorted(own, key=lambda both: _index(both[1]))]
+        kept: set[str] = set()
+        for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+            kept |= set(new[block.b : block.b + block.size])
+        stay |= {other.pointer for one, other in own if one.pointer in kept}
+    return stay
+
+
+def _index(place: Place) -> int:
+    last = place.pointer.rsplit("/", 1)[-1]
+    return int(last) if last.isdecimal() else 0
+
+
+def _questions(
+    old: dict[str, Any], new: dict[str, Any], pairs: Sequence[Pair]
+) -> Iterator[ChangedField]:
+    """Compare what stands beside the words of a question."""
+    for one, other in pairs:
+        if one is None or other is None or other.slot != "/qualifyingQuestions":
+            continue
+        was = old["qualifyingQuestions"][_index(one)]
+        now = new["qualifyingQuestions"][_index(other)]
+        for key in _OF_QUESTIONS:
+            if was.get(key) != now.get(key):
+                yield ChangedField(
+                    pointer=f"{other.pointer}/{key}",
+                    kind="changed",
+                    before=was.get(key),
+                    after=now.get(key),
+                    pointer_before=f"{one.pointer}/{key}",
+                )
+
+
+def _settings(old: dict[str, Any], new: dict[str, Any]) -> Iterator[ChangedField]:
+    for key in _SETTINGS:
+        if old.get(key) != new.get(key):
+            yield ChangedField(
+                pointer=f"/{escape(key)}", kind="changed", before=old.get(key), after=new.get(key)
+            )
+
+
+# Claims
+
+
+def _claim(both: Pair, old: Evidence, new: Evidence) -> ChangedClaim | None:
+    one, other = both
+    was = _best(old, one.pointer) if one else None
+    now = _best(new, other.pointer) if other else None
+    before, after = _sentence(was, old), _sentence(now, new)
+    kind = _kind(both, was, now)
+    if kind is None:
+        return None
+    place = other or one
+    assert place is not None
+    return ChangedClaim(
+        pointer=place.pointer,
+        kind=kind,
+        before=one.text if one else None,
+        after=other.text if other else None,
+        sentence_before=before,
+        sentence_after=after,
+        cause=_cause(was, now, before, after, old, new),
+    )
+
+
+def _kind(both: Pair, was: Claim | None, now: Claim | None) -> ClaimChange | None:
+    one, other = both
+    if one is None:
+        return "added"
+    if other is None:
+        return "removed"
+    if one.text != other.text:
+        return "reworded"
+    if _ground(was) != _ground(now):
+        return "rests on another sentence"
+    return None
+
+
+def _ground(claim: Claim | None) -> tuple[str, list[str]] | None:
+    """Give what a claim rests on; a quote that only moved within its source is the same."""
+    return None if claim is None else (str(claim.origin), words(claim.quote or ""))
+
+
+def _best(evidence: Evidence, pointer: str) -> Claim | None:
+    """Give the claim of a text that quotes something, else its first."""
+    own = [claim for claim in evidence.claims if claim.pointer == pointer]
+    return next((claim for claim in own if claim.quote is not None), own[0] if own else None)
+
+
+def _sentence(claim: Claim | None, evidence: Evidence) -> str | None:
+    if claim is None or claim.source is None or claim.start is None or claim.end is None:
+        return None
+    source = next((one for one in evidence.sources if one.index == claim.source), None)
+    return None if source is None else sentence_around(source.text, claim.start, claim.end)
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """Give the sentence, or the line, that a span of a text stands in; a long one is the span."""
+    begins = [match.end() for match in _END.finditer(text, max(0, start - _LONGEST), start)]
+    first = begins[-1] if begins else max(0, start - _LONGEST)
+    # A quote that ends with its full stop is whole already.
+    stop = _END.search(text, max(start, end - 1), end + _LONGEST)
+    last = stop.end() if stop else end
+    found = " ".join(text[first:last].split())
+    return found if len(found) <= _LONGEST else " ".join(text[start:end].split())
+
+
+def _sentences(sources: Sequence[SourceText]) -> list[str]:
+    found = []
+    for source in sources:
+        begin = 0
+        for match in _END.finditer(source.text):
+            found.append(" ".join(source.text[begin : match.end()].split()))
+            begin = match.end()
+        found.append(" ".join(source.text[begin:].split()))
+    return [sentence for sentence in found if sentence]
+
+
+def _cause(
+    was: Claim | None,
+    now: Claim | None,
+    before: str | None,
+    after: str | None,
+    old: Evidence,
+    new: Evidence,
+) -> str:
+    if now is not None and (now.edited or now.origin == EDITED):
+        return "A person wrote it."
+    if after is not None:
+        return _of_new(before, after, old)
+    if before is not None:
+        return _of_gone(before, new)
+    if now is not None and now.origin == "TYPICAL":
+        return "It is typical; no sentence says it."
+    if now is None and was is not None and was.origin == "TYPICAL":
+        return "It was only typical, and the rest takes its place."
+    return ""
+
+
+def _of_new(before: str | None, after: str, old: Evidence) -> str:
+    if before is not None and words(before) != words(after):
+        return f"“{before}” became “{after}”"
+    if any(words(after) == words(sentence) for sentence in _sentences(old.sources)):
+        return f"“{after}” stood there before, and is read in another way now."
+    earlier = _closest(after, old.sources)
+    return f"“{earlier}” became “{after}”" if earlier else f"“{after}” is new."
+
+
+def _of_gone(before: str, new: Evidence) -> str:
+    if any(words(before) == words(sentence) for sentence in _sentences(new.sources)):
+        return f"“{before}” is still there, and is read in another way now."
+    later = _closest(before, new.sources)
+    return f"“{before}” became “{later}”" if later else f"“{before}” is gone."
+
+
+def _closest(sentence: str, sources: Sequence[SourceText]) -> str | None:
+    """Give the sentence of the sources that is a rewording of this one, if there is any."""
+    sought = words(sentence)
+    best, share = None, _ALIKE
+    for other in _sentences(sources):
+        matcher = SequenceMatcher(None, sought, words(other), autojunk=False)
+        # The cheap bounds first: a source may have thousands of sentences.
+        if matcher.real_quick_ratio() >= share and matcher.quick_ratio() >= share:
+            ratio = matcher.ratio()
+            if ratio > share:
+                best, share = other, ratio
+    return best

@@ -1,0 +1,1 @@
+"""What the scorecard and the lint are made of. Pure."""

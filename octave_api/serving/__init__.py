@@ -1,0 +1,1 @@
+"""What the service is made of: routes, problems, the OpenAPI page, logs and metrics."""

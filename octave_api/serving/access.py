@@ -1,0 +1,47 @@
+"""Which requests a service with keys lets in."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Sequence
+
+from octave_api.serving.problems import ProblemError
+
+KEY_HEADERS = ("api_key", "api-key", "x-api-key")
+"""The contract's header, and two that pass proxies which drop names with an underscore."""
+
+_WANTED = {"www-authenticate": 'Bearer realm="octave"'}
+
+
+def let_in(headers: Sequence[tuple[str, bytes]], keys: Sequence[bytes]) -> None:
+    """
+    Pass a request that has one of the keys; pass every one when there are no keys.
+
+    The key may stand in any of `KEY_HEADERS` or as `Authorization: Bearer`.
+
+    Args:
+        headers: Names in lower case, values as sent.
+        keys: The keys that are let in.
+
+    Raises:
+        ProblemError: 401, with no key, another key, or two that differ.
+    """
+    if not keys:
+        return
+    sent = {value for name, value in headers if name in KEY_HEADERS}
+    for name, value in headers:
+        scheme, _, token = value.partition(b" ")
+        if name == "authorization" and scheme.lower() == b"bearer":
+            sent.add(token.strip())
+    if len(sent) > 1:
+        raise _refusal("keys_differ", "The request has two API keys that differ; send one.")
+    if not sent:
+        raise _refusal("no_key", "Send an API key in the header api_key.")
+    key = sent.pop()
+    # All are compared, so that the time taken does not tell which one was close.
+    if not sum(hmac.compare_digest(key, known) for known in keys):
+        raise _refusal("unknown_key", "Invalid API key.")
+
+
+def _refusal(code: str, sentence: str) -> ProblemError:
+    return ProblemError(401, code, sentence, headers=_WANTED)

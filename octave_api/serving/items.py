@@ -1,0 +1,208 @@
+"""Offerings, brand voices, playbooks and resources: list, get, create, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from octave_api.contract import Open, Source, User, Workspace
+from octave_api.contract.items import (
+    BrandVoice,
+    BrandVoicePage,
+    BrandVoiceResponse,
+    CreateBrandVoiceRequest,
+    CreatePlaybookRequest,
+    CreateProductRequest,
+    CreateResourceRequest,
+    Item,
+    Playbook,
+    PlaybookPage,
+    PlaybookResponse,
+    Product,
+    ProductPage,
+    ProductResponse,
+    Resource,
+    ResourcePage,
+    ResourceResponse,
+)
+from octave_api.errors import FieldError
+from octave_api.keeping.queries import MAX_OFFSET, MAX_PAGE, Request
+from octave_api.serving.entities import author_of, unknown
+from octave_api.serving.generating import ReadSource, numbered, read_all
+from octave_api.serving.problems import bad_request, read_body
+from octave_api.serving.routing import Route
+
+if TYPE_CHECKING:
+    from octave_api.keeping.items import ItemKind
+    from octave_api.library import Library
+
+_NAMES: dict[str, str] = {
+    "product": "offering",
+    "brand_voice": "brand voice",
+    "playbook": "playbook",
+    "resource": "resource",
+}
+_MODELS: dict[str, tuple[type[Item], type[Open], type[Open]]] = {
+    "product": (Product, ProductPage, ProductResponse),
+    "brand_voice": (BrandVoice, BrandVoicePage, BrandVoiceResponse),
+    "playbook": (Playbook, PlaybookPage, PlaybookResponse),
+    "resource": (Resource, ResourcePage, ResourceResponse),
+}
+_TYPES = ("PRODUCT", "SERVICE", "ALL")
+_RESOURCE_TYPES = ("text", "url", "google_drive")
+_STATUSES = ("pending", "uploading", "indexed", "failed")
+_MODES = ("ALL", "TEAM", "MINE")
+_NAME_LENGTH = 60
+
+
+def item_routes(library: Library, read_source: ReadSource) -> Iterable[Route]:
+    """Give the routes of all four."""
+    makers = _Makers(library, read_source)
+    kinds: tuple[tuple[ItemKind, str, Callable[[Request], dict[str, Any]]], ...] = (
+        ("product", "product", makers.product),
+        ("brand_voice", "brand-voice", makers.brand_voice),
+        ("playbook", "playbook", makers.playbook),
+        ("resource", "resource", makers.resource),
+    )
+    for kind, path, make in kinds:
+        calls = _Calls(kind, library, make)
+        base = f"/api/v2/{path}"
+        yield Route("GET", f"{base}/list", calls.page)
+        yield Route("GET", f"{base}/get", calls.get)
+        yield Route("GET", f"{base}/{{oId}}", calls.get)
+        yield Route("POST", f"{base}/create", calls.create)
+        yield Route("DELETE", f"{base}/delete", calls.delete)
+
+
+class _Calls:
+    def __init__(
+        self, kind: ItemKind, library: Library, make: Callable[[Request], dict[str, Any]]
+    ) -> None:
+        self._kind = kind
+        self._library = library
+        self._make = make
+        self._model, self._page, self._response = _MODELS[kind]
+
+    def page(self, request: Request) -> Open:
+        """Answer one page, newest first; a resource's text stays out of it."""
+        text, having = self._filters(request)
+        offset = request.number("offset", 0, 0, MAX_OFFSET)
+        limit = request.number("limit", 10, 1, MAX_PAGE)
+        found, total = self._library.items.page(
+            self._kind, text=text, having=having, limit=limit, offset=offset
+        )
+        data = [self._model.model_validate({**one, **self._owner()}) for one in found]
+        if self._kind == "resource":
+            data = [one.model_copy(update={"text": None}) for one in data]
+        fields: dict[str, Any] = {"metadata": request.metadata, "total": total, "data": data}
+        if "has_next" in self._page.model_fields:
+            fields["has_next"] = offset + len(found) < total
+        return self._page(**fields)
+
+    def get(self, request: Request) -> Open:
+        found = self._library.items.get(self._kind, request.oid())
+        return self._flat(found, request)
+
+    def create(self, request: Request) -> Open:
+        body = self._make(request)
+        name = body.get("name") or body.get("title") or ""
+        made = self._library.items.add(self._kind, name, body)
+        if self._kind == "playbook":
+            self._link(made["oId"], body, request)
+        request.metadata.message = f"{_NAMES[self._kind].capitalize()} created"
+        data = self._model.model_validate({**made, **self._owner()})
+        return self._response(metadata=request.metadata, data=data)
+
+    def delete(self, request: Request) -> Open:
+        return self._flat(self._library.items.delete(self._kind, request.oid()), request)
+
+    def _flat(self, found: dict[str, Any] | None, request: Request) -> Open:
+        if found is None:
+            raise unknown(_NAMES[self._kind])
+        metadata = request.metadata.to_dict()
+        return self._model.model_validate({"_metadata": metadata, **found, **self._owner()})
+
+    def _owner(self) -> dict[str, Any]:
+        library = self._library
+        user = User(oid=library.user_oid, first_name="Local", last_name="User")
+        return {"user": user, "workspace": Workspace(oid=library.workspace_oid)}
+
+    def _filters(self, request: Request) -> tuple[str, dict[str, str]]:
+        """Read what a list may be narrowed by; each kind has names of its own."""
+        having: dict[str, str | None] = {}
+        text = "text"
+        if self._kind == "product":
+            request.only("text", "productOId", "type", "limit", "offset")
+            kind = request.choice("type", _TYPES)
+            having = {"type": None if kind == "ALL" else kind, "oId": request.one("productOId")}
+        elif self._kind == "playbook":
+            request.only("text", "queryType", "productOId", "limit", "offset")
+            request.choice("queryType", _MODES)
+            having = {"productOId": request.one("productOId")}
+        elif self._kind == "resource":
+            text = "search"
+            request.only("search", "resourceType", "status", "limit", "offset")
+            having["type"] = request.choice("resourceType", _RESOURCE_TYPES)
+            having["status"] = request.choice("status", _STATUSES)
+        else:
+            request.only("text", "limit", "offset")
+        return request.one(text) or "", {key: one for key, one in having.items() if one}
+
+    def _link(self, playbook: str, body: dict[str, Any], request: Request) -> None:
+        """Link the personas that a new playbook names."""
+        oids = list(dict.fromkeys(body.pop("personaOIds", ())))
+        if not oids:
+            return
+        with self._library.changing("linked", author_of(request)) as change:
+            for oid in sorted(oids):
+                now = change.newest(oid)
+                if now is not None:
+                    links = tuple(dict.fromkeys([*now.entry.links, playbook]))
+                    change.put(replace(now.entry, links=links), now)
+
+
+class _Makers:
+    """Reads the bodies of the create calls."""
+
+    def __init__(self, library: Library, read_source: ReadSource) -> None:
+        self._library = library
+        self._read_source = read_source
+
+    def product(self, request: Request) -> dict[str, Any]:
+        return _given(read_body(CreateProductRequest, request.body))
+
+    def brand_voice(self, request: Request) -> dict[str, Any]:
+        return _given(read_body(CreateBrandVoiceRequest, request.body))
+
+    def playbook(self, request: Request) -> dict[str, Any]:
+        asked = read_body(CreatePlaybookRequest, request.body)
+        product = self._library.items.get("product", asked.product_oid)
+        if product is None:
+            raise unknown("offering", "productOId")
+        for at, oid in enumerate(asked.persona_oids):
+            if self._library.entity(oid) is None:
+                raise unknown("persona", f"personaOIds[{at}]")
+        kept = {"product_oid", "description", "key_insight", "type", "context", "persona_oids"}
+        return {
+            "name": asked.name or f"Playbook for {product['name']}",
+            **asked.model_dump(mode="json", by_alias=True, exclude_none=True, include=kept),
+        }
+
+    def resource(self, request: Request) -> dict[str, Any]:
+        asked = read_body(CreateResourceRequest, request.body)
+        value = asked.text if asked.mode == "text" else asked.url
+        if value is None:
+            raise bad_request([FieldError(asked.mode, "This field is required.", "missing")])
+        kind = "TEXT" if asked.mode == "text" else "URL"
+        source = Source.model_validate({"type": kind, "value": value})
+        read = numbered(0, read_all([source], [asked.mode], self._read_source)[0])
+        first = " ".join(read.text.split())[:_NAME_LENGTH]
+        body = {"name": asked.name or read.title or first, "type": asked.mode, "status": "indexed"}
+        return body | ({"url": value} if kind == "URL" else {}) | {"text": read.text}
+
+
+def _given(asked: BaseModel) -> dict[str, Any]:
+    return asked.model_dump(mode="json", by_alias=True, exclude_none=True)

@@ -1,0 +1,1 @@
+"""What the one door to the web is made of: policy, limits, a process that reads pages."""
