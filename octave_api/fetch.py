@@ -27,6 +27,7 @@ import certifi
 import httpcore
 
 from octave_api.errors import SourceError
+from octave_api.web.page import Page
 from octave_api.web.responses import (
     PASTE,
     check_status,
@@ -64,24 +65,6 @@ class Limits:
     lookup_seconds: float = 5.0
     bytes: int = 5_000_000
     redirects: int = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """
-    What a web server answered.
-
-    `body` is decompressed and not yet decoded; `content_type` is the media
-    type in lower case, empty when none was sent; `charset` is the label of the
-    Content-Type header as it was sent, which may be wrong or no label at all.
-    """
-
-    url: str
-    final_url: str
-    status: int
-    content_type: str
-    charset: str | None
-    body: bytes
 
 
 def system_resolve(host: str, port: int) -> list[str]:

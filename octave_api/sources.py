@@ -11,8 +11,9 @@ from collections.abc import Callable
 
 from octave_api.contract import Source, SourceText
 from octave_api.errors import SourceError
-from octave_api.fetch import Page, fetch
+from octave_api.fetch import fetch
 from octave_api.keeping.identity import timestamp
+from octave_api.web.page import Page
 from octave_api.web.process import READER
 
 Resource = Callable[[str], tuple[str, str] | None]

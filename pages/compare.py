@@ -11,24 +11,21 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from octave_api.comparing import documents as files
 from octave_api.comparing.entities import compare
 from octave_api.comparing.matrix import match
 from octave_api.comparing.results import Comparison
 from octave_api.errors import OctaveError
-from octave_api.exporting import comparison as files
 from octave_api.exporting.files import Subject, encoded, of_kind
-from pages.parts import (
-    cards,
-    compare_choice,
-    compare_look,
-    compare_matrix,
-    compare_sides,
-    messages,
-    qualify_pool,
-)
-from pages.parts.compare_choice import MATRIX, Choice
+from pages.parts import cards, messages
+from pages.parts.compare import choice as compare_choice
+from pages.parts.compare import look as compare_look
+from pages.parts.compare import matrix as compare_matrix
+from pages.parts.compare import sides as compare_sides
+from pages.parts.compare.choice import MATRIX, Choice
 from pages.parts.entities import kind_of
-from pages.parts.qualify_pool import Pool
+from pages.parts.qualify import pool as qualify_pool
+from pages.parts.qualify.pool import Pool
 
 MOST = 8
 """So many personas and so many segments are held against each other, newest first."""

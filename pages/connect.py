@@ -10,9 +10,10 @@ import streamlit as st
 
 from octave_api.errors import OctaveError
 from octave_api.settings import Way
-from pages.parts import calling, cards, checkup, connection
-from pages.parts.checkup import Report
+from pages.parts import calling, cards, connection
 from pages.parts.connection import LEAVES, WAYS, Choice
+from pages.parts.qualify import checkup
+from pages.parts.qualify.checkup import Report
 
 WAY, ADDRESS = "connect-way", "connect-address"
 KEYS: dict[Way, str] = {"self-hosted": "connect-server-key", "cloud": "connect-cloud-key"}

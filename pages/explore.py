@@ -10,22 +10,14 @@ from __future__ import annotations
 import streamlit as st
 
 from octave_api.errors import NotOfferedError, OctaveError
-from pages.parts import (
-    cards,
-    filter_widgets,
-    messages,
-    present,
-    question_cards,
-    recall,
-    shelf,
-    state,
-)
+from pages.parts import cards, filter_widgets, messages, present, question_cards, recall, state
 from pages.parts import questions as qs
 from pages.parts.chart_panels import panel
 from pages.parts.filter_widgets import HEADING, LISTING, WHOLE
 from pages.parts.filters import CHARTS, KEYS, VIEW_KEYS, QuestionFilter, View
+from pages.parts.library import shelf
+from pages.parts.library.shelf import Shelf
 from pages.parts.questions import GROUPS, SORTS
-from pages.parts.shelf import Shelf
 
 # More cards on a page would make every click slow.
 SIZE = 20

@@ -9,16 +9,14 @@ from __future__ import annotations
 import streamlit as st
 
 from octave_api.errors import NotOfferedError, OctaveError
-from pages.parts import (
-    cards,
-    library_again,
-    library_changes,
-    library_entity,
-    library_import,
-    library_list,
-    library_look,
-)
-from pages.parts import library_desk as desk
+from pages.parts import cards
+from pages.parts.library import again as library_again
+from pages.parts.library import changes as library_changes
+from pages.parts.library import desk as desk
+from pages.parts.library import entity as library_entity
+from pages.parts.library import listing as library_list
+from pages.parts.library import look as library_look
+from pages.parts.library import taking_in as library_import
 
 
 def tell() -> None:

@@ -11,19 +11,16 @@ import streamlit as st
 
 from octave_api.errors import OctaveError
 from octave_api.scoring.prospects import MAX_NAME
-from pages.parts import (
-    cards,
-    messages,
-    qualify_answer,
-    qualify_check,
-    qualify_look,
-    qualify_pool,
-    qualify_prospects,
-    qualify_tune,
-)
-from pages.parts import qualify_desks as desks
+from pages.parts import cards, messages
 from pages.parts import questions as qs
-from pages.parts.qualify_pool import Pool
+from pages.parts.qualify import answer as qualify_answer
+from pages.parts.qualify import check as qualify_check
+from pages.parts.qualify import desks as desks
+from pages.parts.qualify import look as qualify_look
+from pages.parts.qualify import pool as qualify_pool
+from pages.parts.qualify import prospects as qualify_prospects
+from pages.parts.qualify import tune as qualify_tune
+from pages.parts.qualify.pool import Pool
 
 DRAWN = {
     "answer": qualify_answer.area,

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from octave_api import OctaveClient
 from octave_api.calling.library import LibraryCalls
 from octave_api.errors import NotOfferedError
-from pages.parts import library_desk as desk
+from pages.parts.library import desk as desk
 from tests import app_states
 from tests.app_helpers import fill_library, seen, session
 

@@ -9,19 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from octave_api.comparing.entities import alike, compare
-from octave_api.comparing.matrix import match
-from octave_api.comparing.results import Asked, Comparison, Said
-from octave_api.comparing.telling_words import echoes, marked, telling_words
-from octave_api.contract import Persona, PersonaData, QualifyingQuestion
-from octave_api.exporting import cells
-from octave_api.exporting.comparison import (
+from octave_api.comparing.documents import (
     file_name,
     matches_to_csv,
     matches_to_markdown,
     to_csv,
     to_markdown,
 )
+from octave_api.comparing.entities import alike, compare
+from octave_api.comparing.matrix import match
+from octave_api.comparing.results import Asked, Comparison, Said
+from octave_api.comparing.telling_words import echoes, marked, telling_words
+from octave_api.contract import Persona, PersonaData, QualifyingQuestion
+from octave_api.exporting import cells
 from octave_api.exporting.files import Subject
 from tests import app_states, compare_samples
 from tests.app_states import State

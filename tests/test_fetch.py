@@ -16,7 +16,8 @@ import trustme
 
 from octave_api import fetch as door
 from octave_api.errors import SourceError
-from octave_api.fetch import Limits, Page, fetch
+from octave_api.fetch import Limits, fetch
+from octave_api.web.page import Page
 from octave_api.web.urlpolicy import AllowList, is_public, target
 from tests.web import WebServer, serve
 

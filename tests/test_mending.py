@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from octave_api.contract import QualifyingQuestion
 from octave_api.lint import health, lint
-from octave_api.scoring.mending import mend_all
+from octave_api.mending import mend_all
 from tests.app_states import many_questions
 
 NOW = "2026-01-01T00:00:00.000Z"

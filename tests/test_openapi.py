@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, settings
 from schemathesis.config import SchemathesisConfig
 
 from octave_api.contract import Source, SourceText
-from octave_api.fetch import Page
 from octave_api.library import Library
 from octave_api.server import create_app
 from octave_api.service import Service
 from octave_api.sources import read
+from octave_api.web.page import Page
 
 EXAMPLES = int(os.environ.get("OCTAVE_SCHEMATHESIS_EXAMPLES", "10"))
 KEY = "schemathesis-key"

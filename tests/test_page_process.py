@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from octave_api.errors import SourceError
-from octave_api.fetch import Page
+from octave_api.web.page import Page
 from octave_api.web.process import PageReader
 
 HTML = b"<html lang=en><title>Yard</title><body><p>We sell to yard managers.</p></body></html>"

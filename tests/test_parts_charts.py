@@ -7,10 +7,11 @@ import json
 import pytest
 
 from octave_api.contract import Claim, Evidence, Persona, QualifyingQuestion, QuestionNote
-from pages.parts import chart_coverage, chart_origins, chart_overlap, charts, overlap, shelf
+from pages.parts import chart_coverage, chart_origins, chart_overlap, charts, overlap
 from pages.parts import questions as qs
 from pages.parts.filters import QuestionFilter
 from pages.parts.frameworks import LETTERS, letter, short
+from pages.parts.library import shelf
 
 
 def ask(text: str, fit: str = "GOOD", weight: str = "HIGH") -> QualifyingQuestion:

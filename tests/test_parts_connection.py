@@ -25,9 +25,10 @@ from octave_api.errors import (
     StatusError,
 )
 from octave_api.settings import CLOUD
-from pages.parts import calling, checkup, connection
+from pages.parts import calling, connection
 from pages.parts.connection import Choice, configured, in_clear, wanted
 from pages.parts.entries import Entry
+from pages.parts.qualify import checkup
 from pages.parts.runs import Outcome, Run
 from tests.fake_cloud import CREDITS, METADATA, fake_cloud
 from tests.recorder import KEY, Connect, Recorder

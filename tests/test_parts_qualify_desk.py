@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from octave_api.contract import QualifyingQuestion
 from octave_api.engine.answering import Proposal
 from octave_api.scoring.prospects import Prospect
-from pages.parts import qualify_keys
-from pages.parts.qualify_desk import Desk, from_kept, from_letters, to_keep, to_letters
+from pages.parts.qualify import keys as qualify_keys
+from pages.parts.qualify.desk import Desk, from_kept, from_letters, to_keep, to_letters
 
 
 def asked(*texts: str, archived: tuple[int, ...] = ()) -> list[QualifyingQuestion]:

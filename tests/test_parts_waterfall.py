@@ -8,7 +8,7 @@ import pytest
 
 from octave_api.contract import QualifyingQuestion
 from octave_api.scorecard import Answer, score
-from pages.parts import waterfall
+from pages.parts.qualify import waterfall
 
 KINDS = (("GOOD", "HIGH"), ("GOOD", "MEDIUM"), ("BAD", "HIGH"), ("BAD", "INSTANT_DISQUALIFIER"))
 QUESTIONS = [

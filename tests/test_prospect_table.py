@@ -6,9 +6,9 @@ import csv
 import io
 import json
 
+from octave_api import prospect_table
 from octave_api.contract import QualifyingQuestion
 from octave_api.scorecard import Answer, score
-from octave_api.scoring import prospect_table
 from octave_api.scoring.prospects import AnswersToEntity, Prospect, SaidOfQuestion
 
 WEIGHTS = ("HIGH", "MEDIUM", "LOW")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from octave_api.contract import Persona, QualifyingQuestion
-from octave_api.scoring.tuning import (
+from octave_api.tuning import (
     answer_cases,
     compare,
     discrimination,

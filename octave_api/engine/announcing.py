@@ -131,6 +131,8 @@ def _before_more(
 def _opens_list(text: str, after: Sequence[Line]) -> bool:
     """Whether the first line of a list without marks says whose points follow ("Their week")."""
     few = len(text.split()) <= 5 and not any(char.isdigit() for char in text)
-    return few and bool(_OPENS_LIST.match(text)) and (
-        _ASKING.match(text) is not None or not _SAYS.search(text)
+    return (
+        few
+        and bool(_OPENS_LIST.match(text))
+        and (_ASKING.match(text) is not None or not _SAYS.search(text))
     )

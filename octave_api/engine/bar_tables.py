@@ -25,9 +25,7 @@ def is_bar_table(lines: Sequence[Line], n: int) -> bool:
         return row(k) and not lines[k].text.strip("|:-+ \t")
 
     line = lines[n].text
-    return (
-        ruled(n + 1) or ruled(n) or (line.startswith("|") and line.count("|") > 1 and row(n + 1))
-    )
+    return ruled(n + 1) or ruled(n) or (line.startswith("|") and line.count("|") > 1 and row(n + 1))
 
 
 def bar_table(text: str, lines: Sequence[Line], n: int) -> tuple[list[list[list[Flow]]], int]:

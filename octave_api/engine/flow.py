@@ -27,6 +27,11 @@ BLOCK_TAGS = (
 # Characters that hold no text: byte order marks, joiners, soft hyphens.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
+NOTE_MARK = re.compile(
+    r"\[(?:\d{1,3}(?:[,\u2013-] ?\d{1,3})*|citation needed|edit)\](?!\()"
+    r"|(?<=[^\W\d_]{3})[\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2020\u2021]+"
+)
+"""What points to a footnote or to the place where a page is edited; "m\u00b2" does not."""
 _TOKEN = re.compile(
     r"\\[!-/:-@\[-`{-~]"
     r"|&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
@@ -34,7 +39,7 @@ _TOKEN = re.compile(
     r"|<(?:https?://|mailto:)[^\s<>]*>"
     r"|https?://[^\s<>\[\]\"|)]+"
     r"|\[\^[^\[\]\s]*\]"
-    r"|\[(?:\d{1,3}(?:[,\u2013-] ?\d{1,3})*|citation needed|edit)\](?!\()"
+    rf"|{NOTE_MARK.pattern}"
     r"|!?\["
     r"|\]\(\s*+(?:<[^<>\n]*>|[^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)*+)"
     r"(?:\s++(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*+\)"
@@ -44,7 +49,7 @@ _TOKEN = re.compile(
     r"|\{[#:][^{}\n]*\}",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"[\\&<\[\]~*_`{]|://")
+_MARK = re.compile(r"[\\&<\[\]~*_`{\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021]|://")
 """One of these is in every token; most lines have none."""
 _STRONG_TAG = re.compile(r"</?(?:b|strong|em|i|mark)[\s/>]", re.IGNORECASE)
 _WIKI = re.compile(r"[^\[\]|]*\|")

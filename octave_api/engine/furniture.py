@@ -51,6 +51,13 @@ _COOKIES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LEADERS = re.compile(r".*\.{4,}\s*\d+", re.DOTALL)
+_STAT = re.compile(
+    r"[<>~+\u2212-]?\s?(?:[$\u20ac\u00a3]\s?\d[\d.,]*\s?(?:[kmb]|bn|mn|million|billion)?\+?|"
+    r"\d[\d.,]*\s?(?:%|percent|x|\u00d7|[kmb]|bn|mn|h|hrs?|hours?|min(?:utes)?|days?|weeks?|"
+    r"months?|years?|million|billion|/\s?\d+|\+)\+?)",
+    re.IGNORECASE,
+)
+_LONGEST_CAPTION = 8
 NAV = frozenset(
     "home about products product pricing blog contact careers login docs documentation support "
     "resources solutions company customers partners services news events faq help search menu "
@@ -62,6 +69,16 @@ NAV = frozenset(
 def is_furniture(text: str) -> bool:
     """Whether a line belongs to the page and not to its subject: menus, notices, calls to act."""
     return len(text) <= _FURNITURE_LENGTH and _is_furniture(text)
+
+
+def is_stat(text: str) -> bool:
+    """Whether a block is one figure in large type ("4.2 h", "98 %"), as pages boast with it."""
+    return len(text) <= 20 and bool(_STAT.fullmatch(text))
+
+
+def is_caption(text: str) -> bool:
+    """Whether a block is short enough to be the words under such a figure."""
+    return len(text.split()) <= _LONGEST_CAPTION and text[-1:] not in ".?!:"
 
 
 @lru_cache(maxsize=4096)

@@ -25,11 +25,15 @@ SKIP, CUSTOM, UNSORTED = "skip", "custom", ""
 _LONG_HEADING = 14
 """A heading of more words than this is a sentence."""
 
+_LONGEST_NAME = 80
+_AND = re.compile(r"\s(?:and|or|und|et|y)\s|[&/,]")
+
 _FILLER = frozenset(
     "the a an of for to and or in on with their his her our your my this that these those is are "
     "what how we i they key common main top primary typical general biggest current possible "
     "potential target sample additional other some most more".split()
 )
+
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
@@ -98,18 +102,26 @@ def heading_field(heading: str, kind: Kind) -> str | None:
     return found[0] if found else None
 
 
+@cache
+def _names() -> frozenset[tuple[str, ...]]:
+    """Give the words of each phrase of the table that carry its meaning, of both kinds."""
+    kinds: tuple[Kind, ...] = ("persona", "segment")
+    return frozenset(
+        _telling(phrase.stems)
+        for kind in kinds
+        for group in _phrases(kind).values()
+        for phrase in group
+    )
+
+
+def _telling(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in _FILLER) or tuple(words)
+
+
 def names_field(text: str) -> bool:
-    """Tell whether a line is nothing but the name of a field, of a persona or of a segment."""
-    words = [stem(word) for word in tokens(text) if word.isalpha() or "'" in word]
-    if not words or len(words) > _LONG_HEADING or any(char.isdigit() for char in text):
+    """Tell whether a line is nothing but names of fields ("Their worries", "Goals & needs")."""
+    if len(text) > _LONGEST_NAME or any(char.isdigit() for char in text):
         return False
-    telling = [word for word in words if word not in _FILLER]
-    for kind in ("persona", "segment"):
-        for phrase in _phrases(kind).get(telling[0], ()) if telling else ():
-            said = [word for word in phrase.stems if word not in _FILLER]
-            if said == telling:
-                return True
-        found = heading_match(text, kind)
-        if found is not None and found[0] in FIELDS and _whole(words, kind):
-            return True
-    return False
+    parts = [[stem(word) for word in tokens(part)] for part in _AND.split(text)]
+    parts = [[word for word in part if word.isalpha() or "'" in word] for part in parts]
+    return bool(parts) and all(part and _telling(part) in _names() for part in parts)

@@ -13,7 +13,9 @@ import re
 from octave_api.engine.clauses import sentences
 from octave_api.engine.draft import Shape, Statement
 from octave_api.engine.flow import Flow
-from octave_api.engine.furniture import is_furniture
+from octave_api.engine.furniture import is_caption, is_furniture, is_stat
+from octave_api.engine.headings import names_field
+from octave_api.engine.points import points_of
 from octave_api.engine.verbs import verb
 
 Rank = tuple[int, float]
@@ -86,6 +88,7 @@ class Outline:
         self.headings: list[Statement] = []
         self._scope: list[tuple[Rank, str]] = []
         self._signatures = 0
+        self._stat = False
 
     def path(self) -> tuple[str, ...]:
         """The headings that announce what comes next, outermost first."""
@@ -99,10 +102,19 @@ class Outline:
     def heading(self, rank: Rank, flow: Flow, i: int = 0, j: int | None = None) -> bool:
         """Open a heading; False if it holds no words or is a page's own furniture."""
         self.close(rank)
+        if self._boasts(flow.clean(i, len(flow.text) if j is None else j)):
+            return False
         title = self._title(flow, i, len(flow.text) if j is None else j)
         if title:
             self._scope.append((rank, title))
         return bool(title)
+
+    def _boasts(self, text: str) -> bool:
+        """Whether a block is a figure in large type, or the words under the one before it."""
+        above = self._scope[-1][1] if self._scope else ""
+        under = self._stat and is_caption(text)
+        self._stat = is_stat(text) and not names_field(above)
+        return self._stat or under
 
     def name(self, flow: Flow, i: int = 0, j: int | None = None) -> str:
         """A title as it stands in `headings`, recorded with its span, without opening it."""
@@ -149,6 +161,7 @@ class Outline:
             return
         if (
             is_furniture(flow.clean(i, j))
+            or (shape in ("sentence", "bullet") and self._boasts(flow.clean(i, j)))
             or self.signs(flow)
             or (attributed and _ATTRIBUTION.fullmatch(flow.clean(i, j)))
         ):
@@ -166,8 +179,18 @@ class Outline:
                     i, shape = key[1], "value" if shape != "cell" else "cell"
                     if flow.text[i] == "[" and flow.text[j - 1] == "]":
                         i, j = i + 1, j - 1
-        for a, b in self._cut(flow.text, i, j, shape):
+        points = [] if whole else self._points(flow.text, i, j, shape, under)
+        cuts = points or self._cut(flow.text, i, j, shape)
+        for a, b in cuts:
             self._emit(flow, a, b, shape, under)
+
+    def _points(
+        self, text: str, i: int, j: int, shape: Shape, under: tuple[str, ...]
+    ) -> list[tuple[int, int]]:
+        """Spans of the points that one line lists after its label ("Pains: a; b; c")."""
+        if shape == "sentence" or _is_titles(self.path() + under):
+            return []
+        return [(i + a, i + b) for a, b in points_of(text[i:j], labelled=shape == "value")]
 
     def _lead(
         self, flow: Flow, i: int, j: int, under: tuple[str, ...]
@@ -254,6 +277,8 @@ class Outline:
         if i >= j:
             return ""
         text = shorten(flow.clean(i, j))
+        if "_" in text and " " not in text:
+            text = text.replace("_", " ").strip()  # A key of a data file: "not_for".
         if not any(c.isalnum() for c in text) or is_furniture(text):
             return ""
         start, end = flow.span(i, j)

@@ -7,14 +7,17 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from octave_api.engine.flow import Flow, Piece, inline
+from octave_api.engine.flow import NOTE_MARK, Flow, Piece, inline
 from octave_api.engine.outline import BOLD, FIELD, ITEM, LABEL, Outline
 from octave_api.engine.tables import read_table
 from octave_api.engine.tags import CLOSES, INLINE, VOID, Tag, attributes, find_tags, without_asides
 
 _MARK = re.compile(
-    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|https?://[^\s<>\"]+"
+    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|https?://[^\s<>\"]+|"
+    rf"{NOTE_MARK.pattern}"
 )
+_RAISED = re.compile(r"\s*\[?\d{1,2}(?:, ?\d{1,2})*\]?\s*|\s*[*\u2020\u2021a-z]\s*")
+_UNIT = re.compile(r"(?<![^\W\d_])(?:[ckm]?m|ft|in|10)\Z")
 _SKIP = frozenset(
     "script style noscript template svg math nav footer aside button select option optgroup "
     "datalist "
@@ -31,7 +34,8 @@ _FURNITURE_CLASS = frozenset(
     "newsletter "
     "subscribe social share sharing footer skip pagination pager toc modal popup cta byline "
     "related "
-    "comments advert ads offscreen".split()
+    "comments advert ads offscreen footnote footnotes ref refs references citation citations "
+    "disclaimer stat stats counter counters topbar announcement".split()
 )
 _UNSEEN_CLASS = re.compile(
     r"(?:^|[\s-])(?:visually-hidden|sr-only|screen-reader(?:-text)?|is-hidden|d-none)(?=\s|$)"
@@ -64,6 +68,7 @@ class PageReader:
         self._renew()
 
     def _renew(self) -> None:
+        self.note = False
         self.pieces: list[Piece] = []
         self.size = 0
         self.strong: list[tuple[int, int]] = []
@@ -86,6 +91,9 @@ class PageReader:
             at = tag.end
             if not tag.opens:
                 self._close(tag)
+            elif tag.name == "sup" and self._is_note(tag):
+                n = tag.stop
+                at = self.tags[n].end
             elif self._skipped(tag, n):
                 if tag.name not in INLINE:
                     self._flush()
@@ -127,6 +135,12 @@ class PageReader:
             return small
         parts = set(re.split(r"[\s_-]+", f"{names} {given.get('id', '').lower()}"))
         return small and bool(parts & _FURNITURE_CLASS)
+
+    def _is_note(self, tag: Tag) -> bool:
+        """Whether a raised number points to a footnote, and is no square metre."""
+        if tag.stop < 0 or not _RAISED.fullmatch(self.text, tag.end, self.tags[tag.stop].start):
+            return False
+        return not _UNIT.search(self.text, max(tag.start - 3, 0), tag.start)
 
     def _open(self, tag: Tag) -> None:
         name = tag.name
@@ -188,6 +202,8 @@ class PageReader:
         at = start
         for match in _MARK.finditer(self.text, start, end):
             value = unescape(match.group()) if match.group()[0] == "&" else ""
+            if match.group()[0] == "[" and not self.size:
+                self.note = True
             if value == match.group():
                 continue
             self._add(at, match.start(), self.text[at : match.start()])
@@ -205,7 +221,7 @@ class PageReader:
         for kind, _, _, where, began in self.inline[-_DEPTH:]:
             self._mark(kind, where if began == self.block else 0)
         self.block += 1
-        if not any(c.isalnum() for piece in self.pieces for c in piece.text):
+        if self.note or not any(c.isalnum() for piece in self.pieces for c in piece.text):
             self._renew()
             return
         flow = Flow(self.pieces, self.strong, self.links)

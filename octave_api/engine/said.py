@@ -89,7 +89,10 @@ _YOU_WORD = re.compile(r"(?i)\b(?:you['’](?:re|ve|d|ll)|yourself|yourselves|yo
 _YOU_AS_OBJECT = re.compile(
     r"(?i)\b(helps?|lets?|for|to|with|of|by|from|about|gives?|allows?|enables?|tells?|shows?"
     r"|costs?|"
-    r"brings?|saves?|affects?|makes?|takes?)\s+you\b(?!['’])"
+    r"brings?|saves?|affects?|makes?|takes?|teach(?:es)?|taught|made|brought|led|prompted|triggered"
+    r"|pushed|caused|prevent(?:s|ed|ing)|stop(?:s|ped|ping)|keep(?:s|ing)|kept|hold(?:s|ing)|held"
+    r"|driv(?:es|en|ing)|forc(?:es|ed|ing)|block(?:s|ed|ing)|slow(?:s|ed|ing)|made|hurts?|told)"
+    r"\s+you\b(?!['’])"
 )
 
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from octave_api.contract import Kind
 from octave_api.engine.draft import Statement
 from octave_api.engine.features import stem, tokens
+from octave_api.engine.headings import heading_field
 from octave_api.engine.reading import Reading
 from octave_api.engine.roles import find_titles, parse_title
-from octave_api.engine.headings import heading_field
 from octave_api.engine.wording import squeeze
 
 _NUMBERED = re.compile(

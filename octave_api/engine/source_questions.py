@@ -5,15 +5,16 @@ Source questions: what a source itself asks ("What is your plan?") as a yes/no q
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from octave_api.engine.clauses import sentences
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.phrase_words import ARTICLES, DETERMINERS, PREPOSITIONS
+from octave_api.engine.presumed import presumed, without_asker
 from octave_api.engine.said import Said, to_they, to_you
 from octave_api.engine.verbs import verb
-from octave_api.engine.wording import capital, squeeze
+from octave_api.engine.wording import capital, lower_first, squeeze
 
 _YES_NO = re.compile(
     r"(?i)^(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|might)"
@@ -47,9 +48,12 @@ _LABEL = re.compile(rf"(?i)^[^?:]{{2,40}}:\s+(?=(?:what|which|who|when|where|why
 _SECOND = re.compile(
     r"(?i),?\s+(?:and|or)\s+(?=(?:why|how|what|when|where|who|can|do|does|did|is|are|will|would|"
     r"have|has)\s+(?:you|they|your|their|it|these|those|this|that|the|there|is|are|do|does)\b)|"
-    r",?\s+and\s+(?:why|how|when|who|so on)$|,?\s+or not$"
+    r",?\s+and\s+(?:why|how|when|who|so on)$|,?\s+or not$|"
+    r",?\s+and\s+(?:from |to |for |with |in |by |at )?(?:how (?:much|many|often|long)|which)\b|"
+    r",?\s+(?:and\s+)?if (?:so|yes|not|no)\b"
 )
 _FILLER = re.compile(r"(?i)\s+(?:say,|e\.g\.,?|for example,?|in general,?|exactly|currently)(?=\s)")
+_HABIT = re.compile(r"(?i)\s+(?:typically|usually|normally|generally)(?=\s)")
 _NOW = re.compile(r"(?i)\b(?:do|does|are|is) (?:you|they|your \w+|the \w+) currently\b")
 _PRONOUN_SUBJECT = re.compile(
     r"(?i)^(?P<subject>they(?: and(?:/or)? their [\w-]+)?|it|we|there|he|she)\s+(?P<rest>.+)$"
@@ -63,6 +67,7 @@ _HAVE = re.compile(
     r"|kpis|"
     r"process for|approach to|solution for))\b(?P<tail>.*)$"
 )
+_SHARE = re.compile(r"(?i)^(?:what|which) (?:percentage|share|proportion|portion|part|number) of \S")
 _TOP = re.compile(r"(?i)\b(?:\w+est|most|top|main|current|key|number one|primary)\b")
 _TROUBLES = re.compile(
     r"(?i)^(?:what|which)(?P<kind>(?:\s+[\w-]+){0,2}?\s+(?:challenges|problems|issues|difficulties|"
@@ -84,6 +89,7 @@ _SHORT_NOUN = re.compile(r"(?i)(?:the|their|a|an|this)\s+(?:\S+\s+){0,4}\S+$")
 _IS = re.compile(r"(?i)^(what|who|where|when|how)['’]s\b")
 _MOST_WORDS, _LONGEST = 26, 2000
 UNASKED = 0.0
+_MODALS = ("would", "could", "will", "can", "should", "might")
 
 
 @lru_cache(maxsize=1024)
@@ -126,7 +132,7 @@ def _plain(question: str) -> str:
         rest = pattern.sub("", text, count=1)
         if len(rest.split()) >= 3:
             text = rest
-    text = _FILLER.sub("", text)
+    text = _HABIT.sub("", _FILLER.sub("", text))
     if len(text.split()) > 3:
         cut = _SECOND.search(text)
         if cut and len(text[: cut.start()].split()) >= 4:
@@ -147,16 +153,26 @@ def _turned(plain: str, *, current: bool = False) -> str | None:
         return _ask(f"Can they describe {tell['rest']}")
     found = _WH.match(text)
     if found is None:
-        who = re.match(r"(?i)^(?:who|what|which \w+)\s+(?P<verb>\w+)\s+\S", text)
-        if who and look_up(who["verb"].lower()).third:
+        taken = without_asker(text)
+        if taken:
+            return _ask(taken)
+        if _SHARE.match(text):
+            return _ask(f"Do they know {lower_first(text)}")
+        who = re.match(r"(?i)^(?:who|what|which (?P<kind>\w+))\s+(?P<verb>\w+)\s+\S", text)
+        many = bool(who and who["kind"] and look_up(who["kind"].lower()).plural)
+        form = look_up(who["verb"].lower()) if who else None
+        if form and (form.base if many else form.third):
             return _ask(f"Do they know {text[:1].lower()}{text[1:]}")
         return None
-    wh, aux, rest = found["wh"].lower(), found["aux"].lower(), found["rest"]
+    wh, aux, rest = lower_first(found["wh"]), found["aux"].lower(), found["rest"]
     now = " currently" if current else ""
-    for frame in _FRAMES:
-        made = frame(wh, aux, rest)
-        if made:
-            return _ask(made)
+    made = (
+        _trouble(wh, aux, rest) or without_asker(text) or presumed(wh, aux, rest, _split(rest, aux))
+    )
+    for frame in (_named, _counted):
+        made = made or frame(wh, aux, rest)
+    if made:
+        return _ask(made)
     made = _indirect(wh, aux, rest, now)
     return _ask(made) if made else None
 
@@ -213,6 +229,9 @@ def _indirect(wh: str, aux: str, rest: str, now: str = "") -> str | None:
         found = look_up(opens)
         if opens == "being" or (found.gerund and _ends_phrase(rest.split()[1:])):
             return f"{knows} {wh} {aux} {rest}"
+    first = look_up(opens)
+    if wh in ("what", "who") and aux in _MODALS and first.only_verb and first.base:
+        return f"{knows} {wh} {aux} {rest}"
     if wh.startswith("how important") and look_up(opens).gerund:
         return None
     pronoun = _PRONOUN_SUBJECT.match(rest)
@@ -250,6 +269,12 @@ def _indirect(wh: str, aux: str, rest: str, now: str = "") -> str | None:
         known = verb(head.lower())
         return f"{knows} {wh} {subject}{now} {known.third if known else head} {end}".rstrip()
     return f"{knows} {wh} {subject} {aux}{now} {tail}"
+
+
+def _split(rest: str, aux: str) -> int | None:
+    """Find the place of the word after the subject."""
+    pronoun = _PRONOUN_SUBJECT.match(rest)
+    return len(pronoun["subject"].split()) if pronoun else _verb_at(rest, aux)
 
 
 def _past(tail: str) -> str:
@@ -297,13 +322,6 @@ def _ends_phrase(following: Sequence[str]) -> bool:
         return True
     word = following[0].lower().strip(",;")
     return word in DETERMINERS | PREPOSITIONS or look_up(word).adverb
-
-
-_FRAMES: tuple[Callable[[str, str, str], str | None], ...] = (
-    _trouble,
-    _named,
-    _counted,
-)
 
 
 def _ask(text: str) -> str:

@@ -20,8 +20,8 @@ from octave_api.serving.problems import ProblemError, read_body
 from octave_api.serving.routing import Route
 
 if TYPE_CHECKING:
-    from octave_api.keeping.prospects import ProspectStore
     from octave_api.library import Library
+    from octave_api.serving.prospect_store import ProspectStore
 
 
 def prospect_routes(library: Library) -> list[Route]:
@@ -44,7 +44,7 @@ class _Calls:
     def _store(self) -> ProspectStore:
         # Made at the first call: a service that only generates needs no such table.
         if self._opened is None:
-            from octave_api.keeping.prospects import ProspectStore
+            from octave_api.serving.prospect_store import ProspectStore
 
             self._opened = ProspectStore(self._library)
         return self._opened

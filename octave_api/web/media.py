@@ -15,7 +15,7 @@ from typing import Literal
 import webencodings
 
 from octave_api.errors import SourceError
-from octave_api.fetch import Page
+from octave_api.web.page import Page
 from octave_api.web.responses import PASTE
 from octave_api.web.urlpolicy import shown
 

@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from octave_api.errors import SourceError
-from octave_api.fetch import Page
 from octave_api.web.frames import read_frame, write_frame
+from octave_api.web.page import Page
 from octave_api.web.responses import PASTE, too_complex
 from octave_api.web.urlpolicy import shown
 

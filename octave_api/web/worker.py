@@ -17,9 +17,9 @@ import json
 import sys
 
 from octave_api.errors import SourceError
-from octave_api.fetch import Page
 from octave_api.web import extract, media
 from octave_api.web.frames import read_frame, write_frame
+from octave_api.web.page import Page
 from octave_api.web.responses import too_complex
 from octave_api.web.urlpolicy import shown
 

@@ -24,7 +24,7 @@ from pages.parts import (
 from pages.parts.charts import Mark
 from pages.parts.filter_widgets import DRAWING
 from pages.parts.filters import QuestionFilter
-from pages.parts.shelf import Shelf
+from pages.parts.library.shelf import Shelf
 
 PARTS: dict[str, dict[str, str]] = {
     "balance": {"fit": "fitType", "weight": "weight"},

@@ -12,7 +12,7 @@ import streamlit as st
 
 from pages.parts import cards
 from pages.parts.filters import HIDE, MAX_SEARCH, QuestionFilter
-from pages.parts.shelf import Shelf
+from pages.parts.library.shelf import Shelf
 
 WHOLE, HEADING, LISTING, DRAWING = "explore", "heading", "listing", "drawing"
 """The keys of the page's fragments."""

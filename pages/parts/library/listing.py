@@ -6,14 +6,15 @@ import streamlit as st
 
 from octave_api.contract.library import About, EntitiesResponse
 from octave_api.errors import OctaveError
-from pages.parts import cards, library_chosen, question_cards, state
+from pages.parts import cards, question_cards, state
 from pages.parts import evidence as ev
-from pages.parts import library_desk as desk
-from pages.parts import library_words as words
 from pages.parts.entities import Entity, kind_of
 from pages.parts.glance_card import share_bar
-from pages.parts.library_desk import Pick
-from pages.parts.library_wanted import ARCHIVED, KINDS, MAX_SEARCH, SIZE, SORTS, Wanted, key
+from pages.parts.library import chosen as library_chosen
+from pages.parts.library import desk as desk
+from pages.parts.library import words as words
+from pages.parts.library.desk import Pick
+from pages.parts.library.wanted import ARCHIVED, KINDS, MAX_SEARCH, SIZE, SORTS, Wanted, key
 
 MOST_CHOSEN = 500
 """So many of what was found can be chosen at once."""

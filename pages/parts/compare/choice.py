@@ -13,7 +13,7 @@ import streamlit as st
 
 from pages.parts import questions as qs
 from pages.parts.entities import kind_of
-from pages.parts.qualify_pool import Pool
+from pages.parts.qualify.pool import Pool
 
 SLOTS = ("a", "b", "c")
 SIDES, MATRIX = "sides", "matrix"

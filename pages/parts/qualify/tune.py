@@ -1,7 +1,7 @@
 """
 Tune: cases whose outcome is known, held against the questions before and after a change.
 
-Draws only; cases are read, answered and compared in `octave_api.scoring.tuning`.
+Draws only; cases are read, answered and compared in `octave_api.tuning`.
 """
 
 from __future__ import annotations
@@ -11,17 +11,19 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from octave_api import tuning
 from octave_api.contract import Entity, QualifyingQuestion
 from octave_api.keeping.identity import timestamp
 from octave_api.scorecard import POINTS
-from octave_api.scoring import tuning
 from octave_api.scoring.tally import GATE
-from octave_api.scoring.tuning import OUTCOMES, Answered, Change, Discrimination
-from pages.parts import cards, paging, qualify_pool, qualify_score
-from pages.parts import qualify_desks as desks
+from octave_api.tuning import OUTCOMES, Answered, Change, Discrimination
+from pages.parts import cards, paging
 from pages.parts import questions as qs
-from pages.parts.qualify_check import changes
-from pages.parts.qualify_pool import Pool
+from pages.parts.qualify import desks as desks
+from pages.parts.qualify import pool as qualify_pool
+from pages.parts.qualify import score as qualify_score
+from pages.parts.qualify.check import changes
+from pages.parts.qualify.pool import Pool
 
 TEXT, FILE, RUN = "tune-text", "tune-file", "tune-run"
 SIZE = 10

@@ -17,7 +17,7 @@ from octave_api.contract.library import Saved
 from octave_api.errors import ConflictError, NotFoundError, NotOfferedError, OctaveError
 from pages.parts import state
 from pages.parts.entities import Entity
-from pages.parts.library_wanted import PARTS, Wanted
+from pages.parts.library.wanted import PARTS, Wanted
 
 AREAS = {"entities": "Entities", "import": "Import", "changes": "Recent changes"}
 VIEWS = {"read": "Read", "edit": "Edit", "versions": "Versions", "again": "Generate again"}

@@ -7,8 +7,8 @@ import streamlit as st
 from octave_api.contract.library import ChangeInfo
 from octave_api.errors import OctaveError
 from pages.parts import cards, state
-from pages.parts import library_desk as desk
-from pages.parts import library_words as words
+from pages.parts.library import desk as desk
+from pages.parts.library import words as words
 
 SIZE = 20
 """Changes on a page."""

@@ -10,9 +10,9 @@ from octave_api.contract import Evidence
 from octave_api.contract.library import Saved
 from octave_api.errors import OctaveError
 from pages.parts import exports, runs, state
-from pages.parts import library_desk as desk
-from pages.parts import library_words as words
-from pages.parts.library_desk import Pick
+from pages.parts.library import desk as desk
+from pages.parts.library import words as words
+from pages.parts.library.desk import Pick
 
 MOST_OPENED = 20
 """So many can be opened on another page by a link."""

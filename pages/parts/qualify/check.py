@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from octave_api import lint
+from octave_api import lint, mending
 from octave_api.errors import OctaveError
 from octave_api.keeping.identity import timestamp
 from octave_api.lint import Finding, Health
-from octave_api.scoring import mending
-from pages.parts import cards, qualify_pool, state
-from pages.parts import qualify_desks as desks
+from pages.parts import cards, state
 from pages.parts import questions as qs
-from pages.parts.qualify_pool import Pool
+from pages.parts.qualify import desks as desks
+from pages.parts.qualify import pool as qualify_pool
+from pages.parts.qualify.pool import Pool
 
 CODES: dict[str, str] = {
     "flat_weights": "Flat weights",

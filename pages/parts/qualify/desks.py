@@ -16,8 +16,8 @@ from octave_api.engine.answering import answer
 from octave_api.errors import NotFoundError, NotOfferedError, OctaveError
 from octave_api.scoring.prospects import MAX_NAME, Prospect
 from pages.parts import state
-from pages.parts.qualify_desk import Desk, from_kept, from_letters, to_keep, to_letters
-from pages.parts.qualify_pool import Pool
+from pages.parts.qualify.desk import Desk, from_kept, from_letters, to_keep, to_letters
+from pages.parts.qualify.pool import Pool
 
 Tone = Literal["done", "note", "wrong"]
 

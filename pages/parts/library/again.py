@@ -7,8 +7,8 @@ import streamlit as st
 from octave_api.contract.library import VersionResponse
 from octave_api.errors import OctaveError
 from pages.parts import entries, runs, state
-from pages.parts import library_desk as desk
 from pages.parts.entries import Entry
+from pages.parts.library import desk as desk
 
 
 def area(found: VersionResponse) -> None:

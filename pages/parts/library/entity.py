@@ -9,22 +9,17 @@ import streamlit as st
 from octave_api.contract import Claim, Evidence
 from octave_api.contract.library import About, Saved, VersionResponse
 from octave_api.errors import NotFoundError, NotOfferedError, OctaveError
-from pages.parts import (
-    cards,
-    exports,
-    glance_card,
-    library_again,
-    library_edit,
-    library_list,
-    library_versions,
-    state,
-)
+from pages.parts import cards, exports, glance_card, state
 from pages.parts import entities as en
 from pages.parts import evidence as ev
-from pages.parts import library_desk as desk
-from pages.parts import library_words as words
 from pages.parts import questions as qs
 from pages.parts.entities import Entity, Line, Section
+from pages.parts.library import again as library_again
+from pages.parts.library import desk as desk
+from pages.parts.library import edit as library_edit
+from pages.parts.library import listing as library_list
+from pages.parts.library import versions as library_versions
+from pages.parts.library import words as words
 
 CANDIDATES = 50
 """So many entities are offered to merge with; a search finds the others."""

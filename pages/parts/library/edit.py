@@ -13,12 +13,13 @@ import streamlit as st
 
 from octave_api.contract.library import VersionResponse
 from octave_api.errors import ConflictError, OctaveError
-from pages.parts import cards, library_forms, paging, state
-from pages.parts import library_desk as desk
-from pages.parts import library_words as words
+from pages.parts import cards, paging, state
 from pages.parts import questions as qs
 from pages.parts.entities import Entity
-from pages.parts.library_forms import FITS, WEIGHS, Asked
+from pages.parts.library import desk as desk
+from pages.parts.library import forms as library_forms
+from pages.parts.library import words as words
+from pages.parts.library.forms import FITS, WEIGHS, Asked
 
 SIZE = 20
 """Questions on a page of the form."""

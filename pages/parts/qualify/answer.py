@@ -12,11 +12,14 @@ from octave_api.contract import QualifyingQuestion
 from octave_api.scorecard import ANSWERS, Answer, Scorecard, flips, next_question, rank, score
 from octave_api.scoring.prospects import MAX_NOTES
 from octave_api.scoring.tally import GATE
-from pages.parts import cards, charts, paging, qualify_keys, qualify_score, waterfall
-from pages.parts import qualify_desks as desks
+from pages.parts import cards, charts, paging
 from pages.parts import questions as qs
-from pages.parts.qualify_desk import Desk, active_of
-from pages.parts.qualify_pool import Pool
+from pages.parts.qualify import desks as desks
+from pages.parts.qualify import keys as qualify_keys
+from pages.parts.qualify import score as qualify_score
+from pages.parts.qualify import waterfall
+from pages.parts.qualify.desk import Desk, active_of
+from pages.parts.qualify.pool import Pool
 
 KEYS_ON = "qualify-keys-on"
 SIZE = 25

@@ -6,9 +6,10 @@ import streamlit as st
 
 from octave_api.contract.library import VersionInfo, VersionResponse
 from octave_api.errors import OctaveError
-from pages.parts import cards, library_diff, paging, state
-from pages.parts import library_desk as desk
-from pages.parts import library_words as words
+from pages.parts import cards, paging, state
+from pages.parts.library import desk as desk
+from pages.parts.library import diff as library_diff
+from pages.parts.library import words as words
 
 SIZE = 20
 """Versions on a page."""

@@ -7,9 +7,9 @@ import streamlit as st
 from octave_api.contract.library import ImportResponse
 from octave_api.errors import OctaveError
 from pages.parts import cards, state
-from pages.parts import library_desk as desk
-from pages.parts import library_words as words
 from pages.parts.entities import unique_names
+from pages.parts.library import desk as desk
+from pages.parts.library import words as words
 
 TARGETS = 100
 """So many entities, saved last, are offered to add a table's questions to."""

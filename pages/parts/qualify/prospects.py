@@ -1,20 +1,21 @@
 """
 Prospects: all that are kept, best match first; open one, delete one, take all along.
 
-Draws only; they are ranked in `octave_api.scoring.prospect_table`.
+Draws only; they are ranked in `octave_api.prospect_table`.
 """
 
 from __future__ import annotations
 
 import streamlit as st
 
+from octave_api import prospect_table
 from octave_api.errors import NotFoundError, NotOfferedError, OctaveError
-from octave_api.scoring import prospect_table
-from octave_api.scoring.prospect_table import Line
+from octave_api.prospect_table import Line
 from octave_api.scoring.prospects import Prospect
-from pages.parts import cards, paging, qualify_score, state
-from pages.parts import qualify_desks as desks
-from pages.parts.qualify_pool import Pool
+from pages.parts import cards, paging, state
+from pages.parts.qualify import desks as desks
+from pages.parts.qualify import score as qualify_score
+from pages.parts.qualify.pool import Pool
 
 SIZE = 20
 """Prospects on a page."""

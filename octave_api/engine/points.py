@@ -1,0 +1,93 @@
+"""
+Points that stand in one line: "no-shows; staff turnover; waste", "hire faster, pay fairly".
+"""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(r";|\s/\s|,(?!\d)|[()\[\]\"\u201c\u201d]")
+_AND = re.compile(r"\s(?:and|or|und|oder)\s")
+_MOST, _FEW, _WORDS, _SHORT = 40, 3, 14, 9
+_GOES_ON = re.compile(
+    r"(?i)(?:which|who|whose|that|where|when|while|because|since|so|but|then|not|never|only|"
+    r"especially|particularly|mostly|mainly|usually|often|such as|including|e\.g|i\.e|for "
+    r"example|as well|also|like|with|without|by|in|on|at|for|from|to|if|per|than|\w+ing)\b"
+)
+"""What follows a comma and belongs to the words before it."""
+_ARTICLE = re.compile(r"(?i)(?:the|a|an|their|his|her|its|our|your|some|all|other|more)\b")
+_SPEAKS = re.compile(r"(?i)\b(?:is|are|was|were|has|have|will|would|can|could|should|may)\b")
+
+
+def points_of(text: str, *, labelled: bool) -> list[tuple[int, int]]:
+    """
+    Spans of the points of one line; empty if it is no list of them.
+
+    Semicolons and slashes with spaces part points wherever each is short; commas only in
+    what follows a label (`labelled`), and only where each part could stand alone.
+    """
+    if "?" in text or ". " in text or len(text) > 1000:
+        return []
+    marks = _outside(text)
+    strong = [at for at in marks if at[2] == ";"]
+    spaced = [at for at in marks if at[2] == "/"]
+    commas = [at for at in marks if at[2] == ","]
+    if strong:
+        spans = _between(text, strong)
+        return spans if _all_short(text, spans, _WORDS) and len(spans) > 1 else []
+    if spaced:
+        spans = _between(text, spaced)
+        words = len(text.split())
+        return spans if len(spans) > 1 and words >= _FEW * len(spans) else []
+    if not labelled or len(commas) < _FEW - 1 or _SPEAKS.search(text):
+        return []
+    return _by_commas(text, commas)
+
+
+def _outside(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and kind of the marks that stand outside of brackets and quotation marks."""
+    depth, quoted, found = 0, False, []
+    for match in _MARK.finditer(text):
+        mark = match.group().strip()
+        if mark in "([":
+            depth += 1
+        elif mark in ")]":
+            depth = max(0, depth - 1)
+        elif mark in '"\u201c\u201d':
+            quoted = mark == "\u201c" or (mark == '"' and not quoted)
+        elif not depth and not quoted:
+            found.append((match.start(), match.end(), mark))
+    return found
+
+
+def _between(text: str, marks: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    edges = [0, *(edge for start, end, _ in marks for edge in (start, end)), len(text)]
+    spans = []
+    for a, b in zip(edges[::2], edges[1::2], strict=True):
+        while a < b and text[a].isspace():
+            a += 1
+        while a < b and text[b - 1].isspace():
+            b -= 1
+        if a < b:
+            spans.append((a, b))
+    return spans
+
+
+def _all_short(text: str, spans: list[tuple[int, int]], most: int) -> bool:
+    return len(spans) <= _MOST and all(len(text[a:b].split()) <= most for a, b in spans)
+
+
+def _by_commas(text: str, commas: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    spans = _between(text, commas)
+    last = _AND.search(text, spans[-1][0], spans[-1][1])
+    if last is not None and not _ARTICLE.match(text, last.end()):
+        left, right = text[spans[-1][0] : last.start()], text[last.end() : spans[-1][1]]
+        if len(left.split()) > 1 and len(right.split()) > 1:
+            spans = [*spans[:-1], (spans[-1][0], last.start()), (last.end(), spans[-1][1])]
+    opening = re.compile(r"(?:and|or|und|oder)\s+").match(text, *spans[-1])
+    if opening:
+        spans[-1] = (opening.end(), spans[-1][1])
+    parts = [text[a:b] for a, b in spans]
+    several = all(len(part.split()) > 1 for part in parts)
+    whole = not any(_GOES_ON.match(part) for part in parts[1:])
+    return spans if several and whole and _all_short(text, spans, _SHORT) else []

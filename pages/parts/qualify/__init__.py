@@ -1,0 +1,1 @@
+"""What the Qualify page is made of."""
