@@ -21,8 +21,7 @@ from octave_api.server import create_app
 from octave_api.service import Service
 from octave_api.serving.patience import HEAD_SECONDS, patient
 from octave_api.transport import EmbeddedTransport
-
-from .recorder import KEY, App
+from tests.recorder import KEY, App
 
 PAGE = b"""<!doctype html><html lang="en"><head><title>Target customer profile</title></head>
 <body><main><h1>Our target customer</h1>

@@ -24,8 +24,7 @@ from octave_api import (
     Source,
 )
 from octave_api.contract import GeneratePersonasRequest
-
-from .conftest import Door
+from tests.conftest import Door
 
 LINE = "VP of Sales professionals who manage enterprise deals and drive revenue growth"
 OID = re.compile(r"[a-z]+_[A-Za-z0-9_-]{21}")

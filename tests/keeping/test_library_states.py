@@ -26,8 +26,7 @@ from hypothesis.stateful import (
 
 from octave_api import NotFoundError, OctaveClient
 from octave_api.library import Library
-
-from . import postgres
+from tests.keeping import postgres
 
 STEPS = int(os.environ.get("OCTAVE_STATEFUL_STEPS", "15"))
 EXAMPLES = int(os.environ.get("OCTAVE_STATEFUL_EXAMPLES", "10"))

@@ -22,9 +22,8 @@ from octave_api.contract import Source, SourceText
 from octave_api.library import Library
 from octave_api.server import create_app, is_local, main, server_keys
 from octave_api.service import Service
-
-from .conftest import AsgiTransport, Door, LiveServer, open_door
-from .test_errors import assert_error_shape
+from tests.conftest import AsgiTransport, Door, LiveServer, open_door
+from tests.serving.test_errors import assert_error_shape
 
 ITEM = {"sources": [{"type": "TEXT", "value": "Plant managers keep two lines running."}]}
 PERSONAS = "/api/v2/persona/generate"

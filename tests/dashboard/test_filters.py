@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pages.parts.filters import CHARTS, QuestionFilter, View
-from tests.test_parts_questions import ROWS
+from tests.dashboard.test_questions import ROWS
 
 ROW = replace(
     ROWS[0],

@@ -31,8 +31,7 @@ from octave_api import (
     StatusError,
     UnprocessableError,
 )
-
-from .recorder import CLOUD, ITEM, KEY, Connect, Recorder, sync
+from tests.recorder import CLOUD, ITEM, KEY, Connect, Recorder, sync
 
 # What is sent
 

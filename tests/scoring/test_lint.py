@@ -18,7 +18,7 @@ from octave_api.lint import SEVERITIES, Finding, apply, health, lint
 GATE = "INSTANT_DISQUALIFIER"
 unhurried = settings(deadline=None)
 NOW = "2026-05-01T00:00:00Z"
-EXAMPLES = sorted((Path(__file__).parents[1] / "pages/parts/examples").glob("*.md"))
+EXAMPLES = sorted((Path(__file__).parents[2] / "pages/parts/examples").glob("*.md"))
 
 
 def question(

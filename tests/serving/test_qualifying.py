@@ -12,8 +12,7 @@ from octave_api.contract import Entity, Evidence, Persona, QualifyingQuestion, S
 from octave_api.engine.answering import answer
 from octave_api.library import Entry, Library
 from octave_api.scorecard import score
-
-from .conftest import Door
+from tests.conftest import Door
 
 NOTES = """Call with Jana Novak, Head of Facilities
 - They run 86 stores.

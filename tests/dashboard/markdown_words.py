@@ -47,7 +47,7 @@ ESCAPES = {
 }  # fmt: skip
 """What makes a text literal, in the module of the escape function."""
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 _NUMBERS = {"len", "abs", "round", "int", "sum", "min", "max"}
 _KEEPING = {"join", "lower", "capitalize", "format", "strip", "upper"}

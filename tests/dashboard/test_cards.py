@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from pages.parts import cards
-from tests.markdown_words import Module
+from tests.dashboard.markdown_words import Module
 
 PAGES = Path(cards.__file__).parents[1]
 HOSTILE = [

@@ -15,7 +15,7 @@ from octave_api import sources
 from octave_api.contract import Source, SourceText
 from octave_api.errors import SourceError
 from octave_api.web.extract import extract_html
-from tests.web import PAGES, WebServer, serve
+from tests.web.site import PAGES, WebServer, serve
 
 NOON = "2026-01-31T12:00:00.000Z"
 

@@ -19,7 +19,7 @@ from octave_api.errors import SourceError
 from octave_api.fetch import Limits, fetch
 from octave_api.web.page import Page
 from octave_api.web.urlpolicy import AllowList, is_public, target
-from tests.web import WebServer, serve
+from tests.web.site import WebServer, serve
 
 PUBLIC = "93.184.216.34"
 SHORT = Limits(seconds=0.4)

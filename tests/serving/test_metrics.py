@@ -8,7 +8,7 @@ import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from .conftest import open_door
+from tests.conftest import open_door
 
 ITEM = {"sources": [{"type": "TEXT", "value": "Canary managers keep two lines running."}]}
 PERSONAS = "/api/v2/persona/generate"

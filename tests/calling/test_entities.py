@@ -15,9 +15,8 @@ from octave_api import (
     OctaveClient,
 )
 from octave_api.calling import library, library_async
-
-from .conftest import Door
-from .recorder import Connect, Recorder
+from tests.conftest import Door
+from tests.recorder import Connect, Recorder
 
 LINE = "VP of Sales professionals who manage enterprise deals and drive revenue growth"
 ITEM = {"sources": [{"type": "TEXT", "value": LINE}]}

@@ -11,8 +11,7 @@ import pytest
 
 from octave_api import errors
 from octave_api.errors import FieldError, LibraryError, OctaveError, SourceError, StatusError
-
-from .conftest import Door
+from tests.conftest import Door
 
 CLASSES = [
     value

@@ -14,8 +14,7 @@ from octave_api import (
     PersonasResponse,
 )
 from octave_api.calling.snippets import curl, python
-
-from .recorder import CLOUD, ITEM, KEY, Recorder, sync
+from tests.recorder import CLOUD, ITEM, KEY, Recorder, sync
 
 ODD_ITEM = {
     "name": 'O\'Neil "$HOME" `id` \\ \u202e',

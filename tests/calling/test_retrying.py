@@ -14,8 +14,7 @@ from octave_api import (
     ServerError,
     StatusError,
 )
-
-from .recorder import ITEM, Connect, Recorder, sync
+from tests.recorder import ITEM, Connect, Recorder, sync
 
 
 def test_connect_errors_and_busy_servers_are_retried(connect: Connect) -> None:

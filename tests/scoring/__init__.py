@@ -1,0 +1,1 @@
+"""Tests of the scorecard, the lint and what is built on them."""
