@@ -235,7 +235,12 @@ class Paper:
 
     def to_bytes(self) -> bytes:
         """Finish the document."""
-        return bytes(self._pdf.output())
+        made = bytes(self._pdf.output())
+        # The library closes the fonts that were used; the files of the others stay open.
+        for font in self._pdf.fonts.values():
+            if isinstance(font, TTFFont):
+                font.close()
+        return made
 
 
 def badge(text: str, pair: tuple[Colour, Colour], size: float) -> tuple[Run, Run]:

@@ -290,3 +290,4 @@ def test_lines_are_no_wider_than_the_column() -> None:
         last = line[-1]
         assert last.x + paper.width(last.run.text.rstrip(), last.run) <= 60.5
     assert sum(placed.run.text == "GOOD" for line in lines for placed in line) == 1
+    paper.to_bytes()  # closes the fonts

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
@@ -22,9 +22,9 @@ from octave_api.export import (
     Subject,
     export,
     file_name,
-    read_json,
-    read_questions,
 )
+from octave_api.revising import bundles, question_table
+from octave_api.revising.question_table import Questions
 from octave_api.scorecard import score
 from tests.export_samples import NOW, hostile, subject
 
@@ -89,7 +89,7 @@ def test_json_comes_back_equal(kind: str) -> None:
     """The same entities, and not a key more or less."""
     one = subject(kind)
     content = export("json", [one], made_at=NOW).content
-    assert read_json(content) == [one.entity]
+    assert [found.entity for found in bundles.read(content.decode())] == [one.entity]
     assert json.loads(content) == {"data": [one.entity.to_dict()]}
 
 
@@ -101,20 +101,10 @@ def test_json_keeps_what_we_do_not_know() -> None:
     assert json.loads(content)["data"] == [body]
 
 
-@pytest.mark.parametrize(
-    "text",
-    ['{"oId": "pe_1", "name": "A"}', '[{"oId": "pe_1", "name": "A"}]', '{"data": null}'],
-)
-def test_json_is_read_in_each_of_its_shapes(text: str) -> None:
-    """One entity, a list, an answer, an empty answer."""
-    assert [one.name for one in read_json(text)] == ([] if "null" in text else ["A"])
-
-
-@pytest.mark.parametrize("text", ["", "[1]", '{"name": "A"}', '{"data": [{"oId": "pe_1"}]}'])
-def test_json_that_holds_no_entity_is_said_in_a_sentence(text: str) -> None:
-    """The message says what the file must hold."""
-    with pytest.raises(ValueError, match="It must hold a persona or a segment"):
-        read_json(text)
+def back(subjects: list[Subject]) -> list[Questions]:
+    """Export questions and read them again."""
+    content = export("questions", subjects, made_at=NOW).content.decode()
+    return cast(list[Questions], bundles.read(content))
 
 
 def test_the_question_bank_comes_back_equal() -> None:
@@ -126,11 +116,16 @@ def test_the_question_bank_comes_back_equal() -> None:
         update={"qualifying_questions": [question, *one.entity.qualifying_questions[1:]]}
     )
     subjects = [replace(one, entity=entity), other]
-    rows = read_questions(export("questions", subjects, made_at=NOW).content)
-    wanted = [q for each in subjects for q in each.entity.qualifying_questions]
-    assert [row.question for row in rows] == wanted
-    assert {row.entity for row in rows} == {each.entity.name for each in subjects}
-    assert rows[0].spoken == "How do you handle this today?"
+    tables = back(subjects)
+    assert [list(each.questions) for each in tables] == [
+        each.entity.qualifying_questions for each in subjects
+    ]
+    assert [(each.name, each.kind) for each in tables] == [
+        (each.entity.name, each.kind) for each in subjects
+    ]
+    assert one.evidence is not None
+    noted = {note.pointer: note.spoken for note in tables[0].notes}
+    assert noted == {note.pointer: note.spoken for note in one.evidence.questions}
 
 
 @settings(max_examples=40, deadline=None)
@@ -138,29 +133,33 @@ def test_the_question_bank_comes_back_equal() -> None:
 def test_hostile_questions_come_back_equal(text: str) -> None:
     """Formulas, separators, quotes and controls are text on the way out and on the way in."""
     one = hostile(text)
-    rows = read_questions(export("questions", [one], made_at=NOW).content)
     asked = [q for q in one.entity.qualifying_questions if q.question.strip()]
-    assert [row.question for row in rows] == asked
+    if asked:
+        (table,) = back([one])
+        assert list(table.questions) == asked
 
 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"question\nA?", "no column fitType, weight"),
-        (b"question,fitType,weight\nA?,good one,HIGH", "Line 2: fitType is"),
-        (b"question,fitType,weight,otherFields\nA?,GOOD,HIGH,[1]", "must be a JSON object"),
+        ("asked,fitType\nA?,GOOD", "no column “question”"),
+        ("question,fitType,weight\nA?,good one,HIGH", "Row 2: the fit is “good one”"),
+        ("question,weight\nA?,HIGH\nB?,huge", "Row 3: the weight is “huge”"),
+        ("question,otherFields\nA?,[1]", "must be a JSON object"),
     ],
 )
-def test_a_bank_that_cannot_be_read_says_why(content: bytes, said: str) -> None:
-    """The line and the column, in the user's words."""
+def test_a_bank_that_cannot_be_read_says_why(content: str, said: str) -> None:
+    """The row and the column, in the user's words."""
     with pytest.raises(ValueError, match=said):
-        read_questions(content)
+        list(question_table.read(content, "x"))
 
 
 def test_a_bank_made_by_hand_is_read() -> None:
-    """Three columns are enough, in any case."""
-    (row,) = read_questions(b"question;fitType;weight\r\nIs it big?;good;disqualifier\r\n")
-    assert (row.question.fit_type, row.question.weight) == ("GOOD", "INSTANT_DISQUALIFIER")
+    """One column is enough; what is left out is a good question of medium weight."""
+    table = "question;fitType;weight\r\nIs it big?;good;disqualifier\r\nIs it new?;;\r\n"
+    ((first, second),) = (one.questions for one in question_table.read(table, "x"))
+    assert (first.fit_type, first.weight) == ("GOOD", "INSTANT_DISQUALIFIER")
+    assert (second.fit_type, second.weight) == ("GOOD", "MEDIUM")
 
 
 def test_a_zip_holds_each_entity_under_a_name_of_its_own() -> None:
