@@ -293,12 +293,22 @@ def _shown(result: Result) -> tuple[str, str, str | None, int | None]:
     return result.outcome, result.matched, result.got, result.card.ten
 
 
-def with_change(
-    entity: Entity, index: int, *, weight: str | None = None, archived_at: str | None = None
-) -> Entity:
-    """Give an entity with one question weighed anew, or archived at a time."""
-    questions = list(entity.qualifying_questions)
-    changes = {"weight": weight, "archived_at": archived_at}
-    given = {name: value for name, value in changes.items() if value is not None}
-    questions[index] = questions[index].model_copy(update=given)
-    return entity.model_copy(update={"qualifying_questions": questions})
+def weighed(
+    questions: Sequence[QualifyingQuestion], index: int, weight: str
+) -> list[QualifyingQuestion]:
+    """Give the questions with one of another weight."""
+    return _with(questions, index, weight=weight)
+
+
+def archived(
+    questions: Sequence[QualifyingQuestion], index: int, at: str | None
+) -> list[QualifyingQuestion]:
+    """Give the questions with one archived at a time, or with None in use again."""
+    return _with(questions, index, archived_at=at)
+
+
+def _with(
+    questions: Sequence[QualifyingQuestion], index: int, **changes: str | None
+) -> list[QualifyingQuestion]:
+    one = questions[index].model_copy(update=changes)
+    return [*questions[:index], one, *questions[index + 1 :]]

@@ -7,11 +7,12 @@ import pytest
 from octave_api.contract import Persona, QualifyingQuestion
 from octave_api.tuning import (
     answer_cases,
+    archived,
     compare,
     discrimination,
     read_cases,
     run,
-    with_change,
+    weighed,
 )
 
 
@@ -93,12 +94,14 @@ def test_question_that_tells_nothing_apart_comes_first() -> None:
 def test_before_and_after_a_change() -> None:
     """Archiving what tells nothing apart puts case B where it belongs."""
     answered = answer_cases([FACILITIES], read_cases(TABLE)[0][:3])
-    changed = with_change(FACILITIES, 1, archived_at="2026-05-01")
-    change = compare([FACILITIES], [changed], answered)
+    used = FACILITIES.qualifying_questions
+    left = FACILITIES.model_copy(update={"qualifying_questions": archived(used, 1, "2026-05-01")})
+    change = compare([FACILITIES], [left], answered)
     assert [one.outcome for one in change.before] == ["right", "too high", "right"]
     assert [one.outcome for one in change.after] == ["right", "right", "right"]
     assert (change.moved, change.gained) == ((1,), 1)
-    lighter = compare([FACILITIES], [with_change(FACILITIES, 1, weight="LOW")], answered)
+    light = FACILITIES.model_copy(update={"qualifying_questions": weighed(used, 1, "LOW")})
+    lighter = compare([FACILITIES], [light], answered)
     assert lighter.after[1].card.arithmetic.startswith("(1) / 4")
     unlike = compare([FACILITIES], [FACILITIES], answered, new_points={"HIGH": 1})
     assert unlike.moved == ()

@@ -90,19 +90,16 @@ def _asked(found: Pool, names: Sequence[str]) -> list[Entity]:
 def weigh(name: str, index: int, found: Pool) -> None:
     """Give a question the weight that its field says."""
     weight = st.session_state[_key("weigh", name, index)]
-    questions = list(found.sets[name])
-    questions[index] = questions[index].model_copy(update={"weight": weight})
+    questions = tuning.weighed(found.sets[name], index, weight)
     qualify_pool.change(name, questions, found.kept(name))
 
 
 def archive(name: str, index: int, found: Pool) -> None:
     """Archive a question, or take it back, as its switch says."""
     wanted = bool(st.session_state[_key("out", name, index)])
-    questions = list(found.sets[name])
     kept = found.kept(name).qualifying_questions
     before = kept[index].archived_at if index < len(kept) else None
-    at = (before or timestamp()) if wanted else None
-    questions[index] = questions[index].model_copy(update={"archived_at": at})
+    questions = tuning.archived(found.sets[name], index, (before or timestamp()) if wanted else None)
     qualify_pool.change(name, questions, found.kept(name))
 
 
