@@ -99,7 +99,8 @@ def archive(name: str, index: int, found: Pool) -> None:
     wanted = bool(st.session_state[_key("out", name, index)])
     kept = found.kept(name).qualifying_questions
     before = kept[index].archived_at if index < len(kept) else None
-    questions = tuning.archived(found.sets[name], index, (before or timestamp()) if wanted else None)
+    at = (before or timestamp()) if wanted else None
+    questions = tuning.archived(found.sets[name], index, at)
     qualify_pool.change(name, questions, found.kept(name))
 
 
