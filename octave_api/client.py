@@ -118,8 +118,8 @@ class OctaveClient(ProspectMethods, LibraryNames, BaseClient):
             strict: Only what the sources say or imply, nothing that is merely
                 typical of the role. Octave's cloud does not know this option.
             idempotency_key: Your name for this request, for a server that
-                recognises a repeated one; it is then also repeated after an
-                error status that may have come too late.
+                recognises a repeated one (octave_api's own does, for a day); it
+                is then also repeated where its answer may have been lost.
             timeout: Seconds to wait, instead of the client's.
 
         Raises:

@@ -5,8 +5,8 @@ Personas and segments as files to send: JSON, Markdown, HTML, PDF, CSV, CRM file
     Path(file.name).write_bytes(file.content)
 
 Everything a document says comes from the entity and its evidence. Nothing is fetched
-and no clock is read; the only files opened are the fonts of the package. `read_json` and
-`read_questions` take back what JSON and CSV gave.
+and no clock is read; the only files opened are the fonts of the package. What JSON and CSV
+gave can be imported: `octave_api.revising.bundles` reads both.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from octave_api.exporting import (
     call_sheet_pdf,
     cells,
     contract_json,
+    full_pdf,
     html,
     hubspot,
     markdown,
@@ -30,26 +31,19 @@ from octave_api.exporting import (
 from octave_api.exporting.call_sheet import arrange
 from octave_api.exporting.files import File, Subject, encoded
 from octave_api.exporting.names import safe_name, unique_names
-from octave_api.exporting.question_bank import BankRow
 from octave_api.exporting.report import build
 from octave_api.exporting.strict import without_typical
 
 __all__ = [
     "EVERYTHING",
     "FORMATS",
-    "BankRow",
     "File",
     "Format",
     "Subject",
     "export",
     "file_name",
-    "read_json",
-    "read_questions",
     "safe_name",
 ]
-
-read_json = contract_json.read
-read_questions = question_bank.read
 
 One = Callable[[Subject, datetime], bytes]
 Many = Callable[[Sequence[Subject]], bytes]
@@ -88,6 +82,15 @@ FORMATS: dict[str, Format] = {
             one=lambda subject, at: one_page.render(build(subject, at), at).content,
         ),
         Format(
+            "pdf",
+            "Full PDF",
+            "everything, with footnotes",
+            ".pdf",
+            one_page.MEDIA_TYPE,
+            " - full",
+            one=lambda subject, at: full_pdf.render(build(subject, at), at),
+        ),
+        Format(
             "call-sheet",
             "Call sheet PDF",
             "what to ask aloud, with boxes to tick",
@@ -99,7 +102,7 @@ FORMATS: dict[str, Format] = {
         Format(
             "html",
             "HTML",
-            "everything, with footnotes",
+            "the same for the screen",
             ".html",
             html.MEDIA_TYPE,
             one=lambda subject, at: encoded(html.report(build(subject, at))),
@@ -107,7 +110,7 @@ FORMATS: dict[str, Format] = {
         Format(
             "call-sheet-html",
             "Call sheet HTML",
-            "the same for the screen",
+            "to type beside",
             ".html",
             html.MEDIA_TYPE,
             " - call sheet",

@@ -12,7 +12,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from sqlalchemy.pool import StaticPool
 
 from octave_api.contract import Evidence, Kind, Persona, Segment
 from octave_api.errors import LibraryError
+from octave_api.keeping.answers import Answers
 from octave_api.keeping.changes import Change
 from octave_api.keeping.file import BUSY_SECONDS, back_up, check_file, explain, switch_to_wal
 from octave_api.keeping.history import History
@@ -31,6 +32,7 @@ from octave_api.keeping.rows import Author, Entry, Version, read_entity, read_ve
 from octave_api.keeping.schema import prepare
 from octave_api.keeping.search import Wanted, chosen_from, conditions, order
 from octave_api.keeping.tables import SCHEMA_VERSION, changes, entities
+from octave_api.keeping.unit import Units
 
 __all__ = ["Author", "Entry", "Library", "Version", "Wanted", "default_path"]
 
@@ -65,6 +67,7 @@ class Library:
     Attributes:
         items: Offerings, brand voices, playbooks and resources.
         history: Versions, changes and tags, to read.
+        answers: What was answered to requests with a key.
 
     Raises:
         LibraryError: The library cannot be used; a file is left as it was. `code` is
@@ -77,12 +80,14 @@ class Library:
         # One connection serves all threads of a library in memory: they take turns.
         self._turn: contextlib.AbstractContextManager[Any] = contextlib.nullcontext()
         self.path, self._engine = self._open(os.fspath(chosen))
+        self._units = Units(self._begin)
         self._counted: dict[Wanted, tuple[int | None, int]] = {}
         about = self._prepare()
         self.user_oid = about["user"]
         self.workspace_oid = about["workspace"]
         self.items = Items(self.transaction)
         self.history = History(self.transaction)
+        self.answers = Answers(self.transaction)
 
     def __repr__(self) -> str:
         return f"Library({self.path!r})"
@@ -191,7 +196,30 @@ class Library:
 
     @contextlib.contextmanager
     def transaction(self, *, write: bool = False) -> Iterator[sa.Connection]:
-        """Give a transaction; who means to write says so at once."""
+        """Give a transaction, within `together` the one of all; who means to write says so."""
+        connection = self._units.joined(write=write)
+        if connection is not None:
+            yield connection
+            return
+        with self._begin(write=write) as connection:
+            yield connection
+
+    def together(
+        self, first: Callable[[sa.Connection], None] | None = None
+    ) -> contextlib.AbstractContextManager[None]:
+        """
+        Make one transaction of all that this thread writes in a block.
+
+        It begins with the first write, so that what is slow and only reads holds up nobody, and
+        is kept when the block ends, or not at all when it fails.
+
+        Args:
+            first: What the transaction begins with.
+        """
+        return self._units.one(first)
+
+    @contextlib.contextmanager
+    def _begin(self, *, write: bool) -> Iterator[sa.Connection]:
         try:
             with self._turn, self._engine.connect() as connection:
                 connection = connection.execution_options(writes=write)

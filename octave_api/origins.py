@@ -26,6 +26,7 @@ ORIGINS: dict[str, OriginMark] = {
     "INFERRED": OriginMark(
         "Inferred", "follows from a quoted sentence by a named rule", "inferred"
     ),
+    "EDITED": OriginMark("Edited", "written or reworded by a person; no source says it", "edited"),
     "TYPICAL": OriginMark(
         "Typical", "usual for such a role or market; not in the source", "typical"
     ),
@@ -53,11 +54,12 @@ class Share:
     quoted: int
     inferred: int
     typical: int
+    edited: int = 0
     other: int = 0
 
     @property
     def total(self) -> int:
-        return self.quoted + self.inferred + self.typical + self.other
+        return self.quoted + self.inferred + self.typical + self.edited + self.other
 
     def sentence(self) -> str:
         """Say it in one line, for example "9 of 21 claims quoted"."""
@@ -70,6 +72,9 @@ class Share:
         if self.inferred:
             verb = "follows" if self.inferred == 1 else "follow"
             parts.append(f"{self.inferred} {verb} from quoted sentences")
+        if self.edited:
+            verb = "was" if self.edited == 1 else "were"
+            parts.append(f"{self.edited} {verb} written by a person")
         if self.typical:
             verb = "is" if self.typical == 1 else "are"
             parts.append(f"{self.typical} {verb} typical, not in the source")
@@ -78,14 +83,14 @@ class Share:
 
 def share(claims: Iterable[Claim]) -> Share:
     """Count claims by origin."""
-    counts = {"SOURCE": 0, "INFERRED": 0, "TYPICAL": 0}
+    counts = dict.fromkeys(ORIGINS, 0)
     other = 0
     for claim in claims:
         if claim.origin in counts:
             counts[claim.origin] += 1
         else:
             other += 1
-    return Share(counts["SOURCE"], counts["INFERRED"], counts["TYPICAL"], other)
+    return Share(counts["SOURCE"], counts["INFERRED"], counts["TYPICAL"], counts["EDITED"], other)
 
 
 def at(evidence: Evidence | None, pointer: str) -> list[tuple[int, Claim]]:

@@ -75,7 +75,7 @@ __all__ = [
 ]
 
 FORMULA = (
-    "Our formula, not the vendor's, which is not public. "
+    "This formula is ours: Octave's own is not public. "
     "Each yes to a GOOD question adds its weight, each yes to a BAD question takes its weight "
     "away; no and unknown add nothing. The sum is divided by the weight of the GOOD questions "
     "that are answered, and held between 0 and 1: that is the fit. "

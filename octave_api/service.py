@@ -44,6 +44,7 @@ from octave_api.serving import logs
 from octave_api.serving.access import let_in
 from octave_api.serving.entities import author_of, entity_routes, flat, unknown
 from octave_api.serving.generating import ReadSource, generate
+from octave_api.serving.idempotency import Once
 from octave_api.serving.items import item_routes
 from octave_api.serving.library import library_routes
 from octave_api.serving.linking import look_up
@@ -60,6 +61,9 @@ log = logging.getLogger("octave_api")
 
 _JSON = re.compile(r"\s*application/(json|[\w.+-]+\+json)\s*(;.*)?", re.IGNORECASE)
 _WITH_BODY = ("POST", "PUT")
+MAX_FIELDS = MAX_PAGE + 100
+"""So many parameters a query may have: a page of ids, and what else there is."""
+
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
@@ -92,6 +96,7 @@ class Service:
     ) -> None:
         self._library = library
         self._read_source = read_source or _reader(library)
+        self._once = Once(library)
         self._keys = tuple(key.encode() for key in keys)
         self._routes = Routes(
             [
@@ -147,7 +152,8 @@ class Service:
     ) -> Response:
         extra: Mapping[str, str] = {}
         try:
-            status, content = 200, self._answer(method, path, pairs, known, body, metadata)
+            status = 200
+            content, extra = self._answer(method, path, pairs, known, body, metadata)
         except ProblemError as problem:
             status, extra = problem.status, problem.headers
             content = error_body(problem, metadata)
@@ -194,7 +200,7 @@ class Service:
         headers: Mapping[str, str],
         body: bytes,
         metadata: Metadata,
-    ) -> bytes:
+    ) -> tuple[bytes, Mapping[str, str]]:
         path, _, query = target.partition("?")
         route, values = self._routes.find(method, path)
         if route.needs_key:
@@ -204,11 +210,18 @@ class Service:
             sentence = "Send the body with the header Content-Type: application/json."
             raise ProblemError(415, "not_json", sentence)
         try:
-            parameters = parse_qs(query, keep_blank_values=True, max_num_fields=100)
+            parameters = parse_qs(query, keep_blank_values=True, max_num_fields=MAX_FIELDS)
         except ValueError:
             raise ProblemError(400, "bad_request", "The query has too many parameters.") from None
-        result = route.answer(Request(headers, parameters, body, metadata, values))
-        return result if isinstance(result, bytes) else result.to_json().encode()
+
+        def make() -> bytes:
+            result = route.answer(Request(headers, parameters, body, metadata, values))
+            return result if isinstance(result, bytes) else result.to_json().encode()
+
+        if route.method == "GET":
+            return make(), {}
+        asked = (method.encode(), target.encode(), body)
+        return self._once.answer(pairs, headers, asked, make)
 
     def _generate_personas(self, request: Request) -> Open:
         asked = read_body(GeneratePersonasRequest, request.body)

@@ -2,13 +2,14 @@
 The three kinds of sources, read into text: TEXT as it is, URL as its page says, RESOURCE by id.
 
 What comes out is what the engine reads and what the offsets of the evidence
-count into, so the text is fixed here and changed nowhere later.
+count into, so the text is cleaned and fixed here and changed nowhere later.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from octave_api.cleaning import MAX_TEXT, clean
 from octave_api.contract import Source, SourceText
 from octave_api.errors import SourceError
 from octave_api.fetch import fetch
@@ -43,6 +44,9 @@ def read(
             retrieved_at = clock()
         elif source.type == "RESOURCE" and (found := resource(source.value)) is not None:
             title, text = found
+        title, text = clean(title), clean(text)
+        if len(text) > MAX_TEXT:
+            raise SourceError("too_large", _too_long(source.type, len(text)))
         if not any(character.isalnum() for character in text):
             raise SourceError("no_text", _NOTHING_TO_READ[source.type])
     except SourceError as error:
@@ -51,11 +55,19 @@ def read(
     return SourceText(
         index=index,
         type=source.type,
-        value=source.value,
+        value=clean(source.value),
         title=title,
         text=text,
         language=language,
         retrieved_at=retrieved_at,
+    )
+
+
+def _too_long(kind: str, length: int) -> str:
+    what = "resource" if kind == "RESOURCE" else "text"
+    return (
+        f"The {what} has {length:,} characters, and at most {MAX_TEXT:,} are read. "
+        "Keep the part that matters, or make several sources of it."
     )
 
 

@@ -27,7 +27,7 @@ from pages.parts.entities import kind_of
 from pages.parts.qualify import pool as qualify_pool
 from pages.parts.qualify.pool import Pool
 
-MOST = 8
+MOST = 25
 """So many personas and so many segments are held against each other, newest first."""
 
 

@@ -26,7 +26,7 @@ def choose(standing: Choice) -> tuple[Way, str, str]:
     """Draw the three ways and the fields of the chosen one; give what is typed."""
     ways: list[Way] = list(WAYS)
     way: Way = st.radio(
-        "What answers",
+        "Engine",
         ways,
         format_func=WAYS.__getitem__,
         captions=[LEAVES[one] for one in ways],

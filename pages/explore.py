@@ -97,18 +97,20 @@ def heading(found: Shelf, *, fictional: bool) -> None:
     shown = wanted.apply(found.rows)
     with st.container(horizontal=True, vertical_alignment="center", key="shown"):
         st.header(wanted.sentence(len(shown), len(found.rows)), anchor=False)
-        if wanted.narrows:
-            st.button(
-                "Clear filter",
-                key="clear",
-                icon=":material/filter_alt_off:",
-                on_click=filter_widgets.choose,
-                args=(QuestionFilter(),),
-            )
-        if shown:
-            oid = shown[0].entity_oid
-            about = f"Begins with {cards.label(shown[0].entity_name, limit=60)}."
-            present.button(recall.name_of_example(oid) if fictional else oid, about)
+        # A box of their own, so that on a narrow screen they wrap together.
+        with st.container(horizontal=True, width="content"):
+            if wanted.narrows:
+                st.button(
+                    "Clear filter",
+                    key="clear",
+                    icon=":material/filter_alt_off:",
+                    on_click=filter_widgets.choose,
+                    args=(QuestionFilter(),),
+                )
+            if shown:
+                oid = shown[0].entity_oid
+                about = f"Begins with {cards.label(shown[0].entity_name, limit=60)}."
+                present.button(recall.name_of_example(oid) if fictional else oid, about)
     if wanted.narrows:
         question_cards.conditions(wanted.conditions(found.names))
     question_cards.remark(found.unmarked())
@@ -125,7 +127,7 @@ def arrangement() -> None:
                 key=part,
                 on_change=filter_widgets.arrange,
                 persist_state="session",
-                width=165,
+                width=171,
             )
         # A box of their own, so that on a narrow screen they wrap together.
         with st.container(horizontal=True, width="content"):

@@ -121,6 +121,13 @@ def folded(desk: str, kind: Kind) -> bool:
     return bool(st.session_state.get("folded")) and in_order and something and not problems
 
 
+def brief(desk: str, kind: Kind) -> bool:
+    """Tell whether a narrow screen has the result first: an example that nobody touched."""
+    problems = st.session_state.get(f"problems:{desk}")
+    asked = "folded" in st.session_state
+    return not (asked or problems or state.run(desk, kind)) and examples.by_key(desk) is not None
+
+
 def fold(*, away: bool) -> None:
     """Put the form away, or bring it back."""
     st.session_state["folded"] = away
@@ -150,7 +157,15 @@ def form() -> tuple[str, Kind]:
         key="make",
         persist_state="session",
     )
-    numbers = state.items(desk)
+    key = "input-wide" if brief(desk, kind) else "input"
+    with st.container(key=key, gap="xsmall"):
+        boxes(desk, kind)
+    return desk, kind
+
+
+def boxes(desk: str, kind: Kind) -> None:
+    """Draw what is read, item by item, and the buttons under it."""
+    numbers, example = state.items(desk), examples.by_key(desk)
     if len(numbers) == 1:
         item(desk, kind, numbers[0], example.text if example else "")
     else:
@@ -175,7 +190,6 @@ def form() -> tuple[str, Kind]:
             on_click=state.add_item,
             args=(desk,),
         )
-    return desk, kind
 
 
 def item(desk: str, kind: Kind, number: int, first: str) -> None:
@@ -255,20 +269,24 @@ def find_outcome(desk: str, kind: Kind) -> Outcome | None:
     return outcome if outcome.entity else None
 
 
-def toolbar(outcome: Outcome | None, *, away: bool) -> None:
-    """Draw what can be done with the view: see the form or not, present the result."""
-    if away:
+def toolbar(outcome: Outcome | None, *, away: bool, both: bool) -> None:
+    """
+    Draw what can be done with the view: see the form or not, present the result.
+
+    With `both` the width of the screen decides which of the two ways to the form shows.
+    """
+    if away or both:
         st.button(
             "Edit input",
-            key="unfold",
+            key="unfold-narrow" if both else "unfold",
             icon=":material/edit:",
             on_click=fold,
             kwargs={"away": False},
         )
-    elif outcome is not None:
+    if outcome is not None and not away:
         st.button(
-            "Fold input",
-            key="fold",
+            "Hide input",
+            key="fold-wide" if both else "fold",
             icon=":material/left_panel_close:",
             on_click=fold,
             kwargs={"away": True},
@@ -298,7 +316,7 @@ with right:
         fictional = examples.is_fictional([outcome.entry.text])
         result.glance(outcome, fictional=fictional)
 with tools:
-    toolbar(outcome, away=away)
+    toolbar(outcome, away=away, both=not away and brief(desk, kind))
 tell(desk, kind)
 if outcome is not None:
     result.details(outcome)

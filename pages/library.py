@@ -1,7 +1,8 @@
 """
 Library: everything that is kept. Find it, change it, see what changed, take it along.
 
-The list, one open entity, importing, and what was done lately; every act can be undone.
+The list, one open entity, what entities are made with, importing, and what was done lately;
+every act can be undone.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pages.parts.library import again as library_again
 from pages.parts.library import changes as library_changes
 from pages.parts.library import desk as desk
 from pages.parts.library import entity as library_entity
+from pages.parts.library import items as library_items
 from pages.parts.library import listing as library_list
 from pages.parts.library import look as library_look
 from pages.parts.library import taking_in as library_import
@@ -66,6 +68,8 @@ def areas() -> None:
             with tab:
                 if area == "entities":
                     library_list.area(found)
+                elif area == "with":
+                    library_items.area()
                 elif area == "import":
                     library_import.area()
                 else:

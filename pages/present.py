@@ -27,12 +27,11 @@ def step_asked(slides_there: int) -> int:
     return min(number, slides_there - 1)
 
 
-def turn(label: str, key: str, to: tuple[str, int] | None, *, icon: str, keyboard: str) -> None:
-    """Draw a button that turns to a slide, dead where there is none."""
+def turn(label: str, key: str, to: tuple[str, int] | None, *, keyboard: str) -> None:
+    """Draw a button that turns to a slide, dead where there is none; its key stands on it."""
     st.button(
         label,
         key=key,
-        icon=icon,
         shortcut=keyboard,
         disabled=to is None,
         on_click=go,
@@ -45,25 +44,17 @@ def controls(lineup: recall.Lineup, name: str, step: int, count: int) -> None:
     with st.container(key="present-controls", horizontal=True, vertical_alignment="center"):
         back = (name, step - 1) if step else None
         following = (name, step + 1) if step + 1 < count else None
-        turn("Back", "back", back, icon=":material/arrow_back:", keyboard="Left")
-        turn("Next", "next", following, icon=":material/arrow_forward:", keyboard="Right")
+        turn("Back", "back", back, keyboard="Left")
+        turn("Next", "next", following, keyboard="Right")
         cards.place(step + 1, count)
         if len(lineup.names) > 1:
             before, after = lineup.beside(-1), lineup.beside(1)
-            turn(
-                "Previous one",
-                "before",
-                (before, 0) if before else None,
-                icon=":material/arrow_upward:",
-                keyboard="Up",
-            )
-            turn(
-                "Next one",
-                "after",
-                (after, 0) if after else None,
-                icon=":material/arrow_downward:",
-                keyboard="Down",
-            )
+            for word, key, to, keyboard in (
+                ("Previous", "before", before, "Up"),
+                ("Next", "after", after, "Down"),
+            ):
+                label = f"{word} {recall.kind_of_name(to or name)}"
+                turn(label, key, (to, 0) if to else None, keyboard=keyboard)
         leave(name)
 
 

@@ -35,7 +35,7 @@ def chooser(found: Pool) -> None:
     now = desks.desk()
     with st.container(horizontal=True, vertical_alignment="bottom", key="qualify-bar"):
         st.multiselect(
-            "Held against",
+            "Score against",
             list(dict.fromkeys([*found.offered, *now.chosen])),
             format_func=lambda name: qs.short(found.names[name]),
             key=desks.CHOSEN,

@@ -185,14 +185,17 @@ def test_order_is_the_request_s(client: OctaveClient) -> None:
 ODD = "Responsibilities:\r\n- Zoë 🚀 manages enterprise deals\n-\tOwns\0 the number\u202e alone\r\n"
 
 
-@pytest.mark.parametrize("text", [LINE, ODD])
-def test_evidence_quotes_its_source_exactly(client: OctaveClient, text: str) -> None:
-    """Every quoted claim stands at its offsets in the text as it was sent."""
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [(LINE, LINE), (ODD, ODD.replace("\r\n", "\n").replace("\0", "").replace("\u202e", ""))],
+)
+def test_evidence_quotes_its_source_exactly(client: OctaveClient, text: str, kept: str) -> None:
+    """Every quoted claim stands at its offsets in the text without what nobody sees."""
     answer = client.generate_personas([text_item(text)])
     assert answer.data is not None
     evidence = client.evidence(answer.data[0].oid)
     assert evidence.oid == answer.data[0].oid
-    assert [source.text for source in evidence.sources] == [text]
+    assert [source.text for source in evidence.sources] == [kept]
     assert (evidence.sources[0].type, evidence.sources[0].index) == ("TEXT", 0)
     quoted = [claim for claim in evidence.claims if claim.quote is not None]
     assert quoted

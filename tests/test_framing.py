@@ -153,7 +153,7 @@ def test_what_many_have_been_through_is_asked_of_them() -> None:
         ("How would you describe your morning?", "Can they describe their morning?"),
         (
             "How does your team track and mend ovens?",
-            "Can they say how their team tracks and mends ovens?",
+            "Does their team have a way to track and mend ovens?",
         ),
     ],
 )

@@ -160,8 +160,13 @@ def test_what_cannot_be_said_is_not_trusted(line: str) -> None:
     ("who", "kind", "expected"),
     [
         ("home bakers", "persona", "Is this person one of these: home bakers?"),
-        ("supermarkets", "segment", "Is it one of these: supermarkets?"),
-        ("companies without a shop", "segment", "Are they among companies without a shop?"),
+        ("supermarkets", "segment", "Are they supermarkets?"),
+        (
+            "bars, for clubs, or for hotels",
+            "segment",
+            "Is it one of these: bars, clubs, or hotels?",
+        ),
+        ("companies without a shop", "segment", "Are they companies without a shop?"),
     ],
 )
 def test_an_exclusion_is_asked_as_one_of(who: str, kind: Kind, expected: str) -> None:

@@ -17,10 +17,28 @@ What is your biggest worry? | Can they name their biggest worry?
 What problems do you have with your ovens? | Do they have problems with their ovens?
 What delays are you seeing on Mondays? | Are they seeing delays on Mondays?
 How many shops do you have? | Do they know how many shops they have?
-How much of the flour is wasted? | Do they know how much of the flour is wasted?
-How happy are your bakers with the oven? | Do they know how happy their bakers are with the oven?
+How much of the flour is wasted? | Is much of the flour wasted?
+How happy are your bakers with the oven? | Are their bakers happy with the oven?
 Tell me about your busiest day | Can they describe their busiest day?
-Why does the team work at night? | Can they say why the team works at night?
+Why does the team work at night? | Does the team work at night?
+How do you order flour from the mill? | Do they order flour from the mill?
+How do you know that an oven is due? | Do they have a way to know that an oven is due?
+How often do your shops run out of rolls? | Do their shops often run out of rolls?
+How much time do you spend on the rota? | Do they spend much time on the rota?
+How long does it take you to bake for a new shop? | Does it take them long to bake for a new shop?
+How quickly can you swap a shift? | Can they swap a shift quickly?
+How well does your oven hold its heat? | Does their oven hold its heat well?
+What lists do you use for the night shift? | Do they use any lists for the night shift?
+What are you doing to waste less flour? | Are they doing anything to waste less flour?
+What do you dislike about your oven? | Do they dislike anything about their oven?
+What is keeping you from baking at noon? | Is anything keeping them from baking at noon?
+Who owns the recipes? | Is there somebody who owns the recipes?
+Who else is asked about a new oven? | Is anybody else asked about a new oven?
+What would make you sell a shop? | Can they say what would make them sell a shop?
+What share of the rolls comes back? | Do they know what share of the rolls comes back?
+Which shops sell cakes? | Do they know which shops sell cakes?
+How do you feel about the new oven? | Can they say how they feel about the new oven?
+How many rolls do you bake, and in which shops? | Do they know how many rolls they bake?
 What does the rest of your day look like? | Can they say what the rest of their day looks like?
 Who decides on new ovens? | Do they know who decides on new ovens?
 Which shops are short of flour? | Can they say which shops are short of flour?

@@ -6,12 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octave_api.engine.grammar import article, base_phrase, form, is_plural, third_phrase
+from octave_api.engine.grammar import article, base_phrase, form, third_phrase
 from octave_api.engine.wording import (
     MAX_WORDS,
     capital,
     core,
-    essence,
     join,
     line,
     lower_first,
@@ -199,23 +198,6 @@ def test_verb_phrases_change_their_form(text: str, base: str | None, third: str 
 
 
 @pytest.mark.parametrize(
-    ("phrase", "plural"),
-    [
-        ("late deliveries", True),
-        ("a lack of ovens", False),
-        ("flour and butter", True),
-        ("business", False),
-        ("analytics", False),
-        ("people", True),
-        ("orders (in summer)", True),
-    ],
-)
-def test_the_head_noun_tells_the_number(phrase: str, plural: bool) -> None:
-    """What follows "of" is not the head."""
-    assert is_plural(phrase) is plural
-
-
-@pytest.mark.parametrize(
     ("phrase", "expected"),
     [
         ("oven", "an oven"),
@@ -241,17 +223,3 @@ def test_join_reads_like_a_sentence() -> None:
         "a and b",
         "a, b and c",
     ]
-
-
-ESSENCES = """
-Supervise ovens and mixers to keep them clean all year | Supervise ovens and mixers
-Hire new drivers with licences that few people hold today | Hire new drivers with licences
-Keep vans and crews fit for a start before 6 | Keep vans and crews fit for a start before 6
-Keep the fleet on the road | Keep the fleet on the road
-"""
-
-
-@pytest.mark.parametrize(("whole", "head"), rows(ESSENCES))
-def test_the_essence_of_a_line_drops_what_only_adds_to_it(whole: str, head: str) -> None:
-    """Purpose and circumstance go; a number, and what a verb needs, stay."""
-    assert essence(whole) == head

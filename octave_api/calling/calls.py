@@ -23,12 +23,14 @@ from pydantic.alias_generators import to_camel
 from octave_api.calling.retrying import Policy, retry_after
 from octave_api.contract import (
     AnyEntity,
+    Envelope,
     Evidence,
     GenerateItem,
     Health,
     Kind,
     LinkAll,
     LinkSpecific,
+    Metadata,
     Open,
     Persona,
     PersonasResponse,
@@ -128,6 +130,7 @@ class Call(Generic[Answer]):
         """
         request_id = f"req_{uuid.uuid4().hex}"
         outgoing = self.outgoing(settings, request_id)
+        keyed = self.idempotency_key is not None
         attempt = 0
         while True:
             outcome = yield outgoing
@@ -137,8 +140,8 @@ class Call(Generic[Answer]):
             pause = policy.wait(
                 attempt,
                 outcome,
-                repeatable=self.method == "GET",
-                keyed=self.idempotency_key is not None,
+                repeatable=self.method == "GET" or (keyed and settings.way != "cloud"),
+                keyed=keyed,
             )
             if pause is None:
                 raise self._failure(outcome, settings, request_id)
@@ -321,6 +324,8 @@ def read_flat(model: type[Flat]) -> Callable[[bytes], Flat]:
 
 def _without_envelope(found: Flat) -> Flat:
     (found.__pydantic_extra__ or {}).pop("_metadata", None)
+    if isinstance(found, Envelope):
+        found.metadata = Metadata()
     found.__pydantic_fields_set__.difference_update(("_metadata", "metadata"))
     return found
 

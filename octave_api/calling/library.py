@@ -84,21 +84,25 @@ class Collection(Generic[Thing, Page]):
         """Give the one with this id."""
         return self._run(calls.get(self._base, self._thing, oid))
 
-    def create(self, **fields: Any) -> Thing:
-        """Keep a new one with these fields."""
-        return self._run(calls.write(self._base, "create", self._thing, fields))
+    def create(self, *, idempotency_key: str | None = None, **fields: Any) -> Thing:
+        """
+        Keep a new one with these fields.
 
-    def delete(self, oid: str) -> Thing:
-        """Delete the one with this id; give it as it is then, with `deleted_at`."""
-        return self._run(calls.delete(self._base, self._thing, oid))
-
-
-class Entities(Collection[Thing, Page]):
-    """Personas or segments, as the contract has them."""
+        Args:
+            idempotency_key: Your name for this request: sent again within a day, it makes
+                nothing anew and gives the same answer, if the server is octave_api's own.
+            fields: Of this kind.
+        """
+        call = calls.write(self._base, "create", self._thing, fields, idempotency_key)
+        return self._run(call)
 
     def update(self, oid: str, **fields: Any) -> Thing:
         """Change the fields that are given; a list stands in place of the list before."""
         return self._run(calls.write(self._base, "update", self._thing, {"oid": oid, **fields}))
+
+    def delete(self, oid: str) -> Thing:
+        """Delete the one with this id; give it as it is then, with `deleted_at`."""
+        return self._run(calls.delete(self._base, self._thing, oid))
 
 
 def more_after(page: Any, seen: int) -> bool:
@@ -115,6 +119,7 @@ class LibraryCalls:
 
     Each change to an entity is a version of its own, and answers with `change_oid`, which
     `undo` takes back. Octave's cloud has none of these: they raise NotOfferedError there.
+    A call with an `idempotency_key` that is sent again within a day is not carried out again.
     """
 
     def __init__(self, run: Runner) -> None:
@@ -200,10 +205,16 @@ class LibraryCalls:
         return self._run(calls.saved("edit", oid=oid, changes=dict(changes), based_on=based_on))
 
     def regenerate(
-        self, oid: str, sources: Sequence[Source | Mapping[str, Any]], *, strict: bool = False
+        self,
+        oid: str,
+        sources: Sequence[Source | Mapping[str, Any]],
+        *,
+        strict: bool = False,
+        idempotency_key: str | None = None,
     ) -> Saved:
         """Make a new version of an entity from these sources; see `diff` for what moved."""
-        return self._run(calls.regenerate(oid, sources, strict=strict))
+        call = calls.regenerate(oid, sources, strict=strict, key=idempotency_key)
+        return self._run(call)
 
     def restore(self, oid: str, version: int) -> Saved:
         """Make an earlier version the newest again."""
@@ -221,13 +232,16 @@ class LibraryCalls:
         """Delete an entity; `undo` brings it back."""
         return self._run(calls.saved("delete", oid=oid))
 
-    def duplicate(self, oid: str, name: str | None = None) -> Saved:
+    def duplicate(
+        self, oid: str, name: str | None = None, *, idempotency_key: str | None = None
+    ) -> Saved:
         """Give a copy with an id of its own."""
-        return self._run(calls.saved("duplicate", oid=oid, name=name))
+        return self._run(calls.saved("duplicate", idempotency_key, oid=oid, name=name))
 
-    def merge(self, oid: str, other_oid: str) -> Saved:
+    def merge(self, oid: str, other_oid: str, *, idempotency_key: str | None = None) -> Saved:
         """Unite two entities in the first; the other is deleted."""
-        return self._run(calls.saved("merge", oid=oid, other_oid=other_oid))
+        call = calls.saved("merge", idempotency_key, oid=oid, other_oid=other_oid)
+        return self._run(call)
 
     def tag(self, oid: str, tags: Sequence[str]) -> Saved:
         """Give an entity these tags, and no others."""
@@ -251,7 +265,12 @@ class LibraryCalls:
         return self._run(calls.changes(limit, offset))
 
     def import_text(
-        self, content: str, *, name: str = "", into: str | None = None
+        self,
+        content: str,
+        *,
+        name: str = "",
+        into: str | None = None,
+        idempotency_key: str | None = None,
     ) -> ImportResponse:
         """
         Bring in a file's text: our JSON, the contract's JSON, or a CSV of questions.
@@ -261,7 +280,7 @@ class LibraryCalls:
             name: The file's name, which names an entity that a table does not.
             into: The entity that a table's questions are added to.
         """
-        return self._run(calls.take_in(content, name, into))
+        return self._run(calls.take_in(content, name, into, idempotency_key))
 
     def bundle(self, oids: Sequence[str] = ()) -> Bundle:
         """Give these entities, or all, as our own JSON; `Bundle.file()` is a file's text."""

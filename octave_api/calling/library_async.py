@@ -68,23 +68,20 @@ class AsyncCollection(Generic[Thing, Page]):
         """As `Collection.get`."""
         return await self._run(calls.get(self._base, self._thing, oid))
 
-    async def create(self, **fields: Any) -> Thing:
+    async def create(self, *, idempotency_key: str | None = None, **fields: Any) -> Thing:
         """As `Collection.create`."""
-        return await self._run(calls.write(self._base, "create", self._thing, fields))
+        call = calls.write(self._base, "create", self._thing, fields, idempotency_key)
+        return await self._run(call)
+
+    async def update(self, oid: str, **fields: Any) -> Thing:
+        """As `Collection.update`."""
+        return await self._run(
+            calls.write(self._base, "update", self._thing, {"oid": oid, **fields})
+        )
 
     async def delete(self, oid: str) -> Thing:
         """As `Collection.delete`."""
         return await self._run(calls.delete(self._base, self._thing, oid))
-
-
-class AsyncEntities(AsyncCollection[Thing, Page]):
-    """As `Entities`."""
-
-    async def update(self, oid: str, **fields: Any) -> Thing:
-        """As `Entities.update`."""
-        return await self._run(
-            calls.write(self._base, "update", self._thing, {"oid": oid, **fields})
-        )
 
 
 class AsyncLibraryCalls:
@@ -157,10 +154,16 @@ class AsyncLibraryCalls:
         )
 
     async def regenerate(
-        self, oid: str, sources: Sequence[Source | Mapping[str, Any]], *, strict: bool = False
+        self,
+        oid: str,
+        sources: Sequence[Source | Mapping[str, Any]],
+        *,
+        strict: bool = False,
+        idempotency_key: str | None = None,
     ) -> Saved:
         """As `LibraryCalls.regenerate`."""
-        return await self._run(calls.regenerate(oid, sources, strict=strict))
+        call = calls.regenerate(oid, sources, strict=strict, key=idempotency_key)
+        return await self._run(call)
 
     async def restore(self, oid: str, version: int) -> Saved:
         """As `LibraryCalls.restore`."""
@@ -178,13 +181,16 @@ class AsyncLibraryCalls:
         """As `LibraryCalls.delete`."""
         return await self._run(calls.saved("delete", oid=oid))
 
-    async def duplicate(self, oid: str, name: str | None = None) -> Saved:
+    async def duplicate(
+        self, oid: str, name: str | None = None, *, idempotency_key: str | None = None
+    ) -> Saved:
         """As `LibraryCalls.duplicate`."""
-        return await self._run(calls.saved("duplicate", oid=oid, name=name))
+        return await self._run(calls.saved("duplicate", idempotency_key, oid=oid, name=name))
 
-    async def merge(self, oid: str, other_oid: str) -> Saved:
+    async def merge(self, oid: str, other_oid: str, *, idempotency_key: str | None = None) -> Saved:
         """As `LibraryCalls.merge`."""
-        return await self._run(calls.saved("merge", oid=oid, other_oid=other_oid))
+        call = calls.saved("merge", idempotency_key, oid=oid, other_oid=other_oid)
+        return await self._run(call)
 
     async def tag(self, oid: str, tags: Sequence[str]) -> Saved:
         """As `LibraryCalls.tag`."""
@@ -205,10 +211,15 @@ class AsyncLibraryCalls:
         return await self._run(calls.changes(limit, offset))
 
     async def import_text(
-        self, content: str, *, name: str = "", into: str | None = None
+        self,
+        content: str,
+        *,
+        name: str = "",
+        into: str | None = None,
+        idempotency_key: str | None = None,
     ) -> ImportResponse:
         """As `LibraryCalls.import_text`."""
-        return await self._run(calls.take_in(content, name, into))
+        return await self._run(calls.take_in(content, name, into, idempotency_key))
 
     async def bundle(self, oids: Sequence[str] = ()) -> Bundle:
         """As `LibraryCalls.bundle`."""

@@ -39,13 +39,15 @@ def get(base: str, model: type[Model], oid: str) -> Call[Model]:
     return Call("GET", f"{base}/get", read_flat(model), {"oId": oid})
 
 
-def write(base: str, what: str, model: type[Model], fields: Mapping[str, Any]) -> Call[Model]:
+def write(
+    base: str, what: str, model: type[Model], fields: Mapping[str, Any], key: str | None = None
+) -> Call[Model]:
     """Give the call that creates or updates; its answer has the thing in `data`."""
 
     def read(body: bytes) -> Model:
         return model.model_validate(_Wrapped.model_validate_json(body).data)
 
-    return Call("POST", f"{base}/{what}", read, payload=keyed(fields))
+    return Call("POST", f"{base}/{what}", read, payload=keyed(fields), idempotency_key=key)
 
 
 def delete(base: str, model: type[Model], oid: str) -> Call[Model]:
@@ -149,16 +151,21 @@ def set_workspace(company: str, text: str) -> Call[WorkspaceCompany]:
     return Call("POST", _EXT + "workspace", read, payload={"company": company, "text": text})
 
 
-def saved(what: str, **fields: Any) -> Call[Saved]:
-    """Give the call that makes a new version of an entity."""
-    return Call("POST", _EXT + what, Saved.model_validate_json, payload=keyed(fields))
+def saved(what: str, key: str | None = None, /, **fields: Any) -> Call[Saved]:
+    """Give the call that makes a new version of an entity; `key` is the idempotency key."""
+    read = Saved.model_validate_json
+    return Call("POST", _EXT + what, read, payload=keyed(fields), idempotency_key=key)
 
 
-def regenerate(oid: str, sources: Sequence[Any], *, strict: bool) -> Call[Saved]:
+def regenerate(
+    oid: str, sources: Sequence[Any], *, strict: bool, key: str | None = None
+) -> Call[Saved]:
     """Give the call that makes a new version from sources."""
     payload = {"oId": oid, "sources": _plain(list(sources))}
     read = Saved.model_validate_json
-    return Call("POST", _EXT + "regenerate", read, payload=payload, strict=strict)
+    return Call(
+        "POST", _EXT + "regenerate", read, payload=payload, strict=strict, idempotency_key=key
+    )
 
 
 def undo(change_oid: str) -> Call[UndoResponse]:
@@ -167,7 +174,10 @@ def undo(change_oid: str) -> Call[UndoResponse]:
     return Call("POST", _EXT + "undo", read, payload={"changeOId": change_oid})
 
 
-def take_in(content: str, name: str, into: str | None) -> Call[ImportResponse]:
+def take_in(
+    content: str, name: str, into: str | None, key: str | None = None
+) -> Call[ImportResponse]:
     """Give the call that brings a file's text in."""
     payload = keyed({"content": content, "name": name, "into": into})
-    return Call("POST", _EXT + "import", ImportResponse.model_validate_json, payload=payload)
+    read = ImportResponse.model_validate_json
+    return Call("POST", _EXT + "import", read, payload=payload, idempotency_key=key)

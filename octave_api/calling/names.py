@@ -10,10 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from octave_api.calling.library import Collection, Entities, LibraryCalls, Runner
+    from octave_api.calling.library import Collection, LibraryCalls, Runner
     from octave_api.calling.library_async import (
         AsyncCollection,
-        AsyncEntities,
         AsyncLibraryCalls,
         AsyncRunner,
     )
@@ -37,26 +36,26 @@ class LibraryNames:
     _run: Runner
 
     @property
-    def personas(self) -> Entities[Persona, PersonaPage]:
+    def personas(self) -> Collection[Persona, PersonaPage]:
         """Personas: list, get, create, update, delete."""
-        from octave_api.calling.library import Entities
+        from octave_api.calling.library import Collection
         from octave_api.contract import Persona
         from octave_api.contract.entities import PersonaPage
 
-        return Entities(self._run, "/api/v2/persona", Persona, PersonaPage)
+        return Collection(self._run, "/api/v2/persona", Persona, PersonaPage)
 
     @property
-    def segments(self) -> Entities[Segment, SegmentPage]:
+    def segments(self) -> Collection[Segment, SegmentPage]:
         """Segments: list, get, create, update, delete."""
-        from octave_api.calling.library import Entities
+        from octave_api.calling.library import Collection
         from octave_api.contract import Segment
         from octave_api.contract.entities import SegmentPage
 
-        return Entities(self._run, "/api/v2/segment", Segment, SegmentPage)
+        return Collection(self._run, "/api/v2/segment", Segment, SegmentPage)
 
     @property
     def products(self) -> Collection[Product, ProductPage]:
-        """Offerings: list, get, create, delete."""
+        """Offerings: list, get, create, update, delete."""
         from octave_api.calling.library import Collection
         from octave_api.contract.items import Product, ProductPage
 
@@ -64,7 +63,7 @@ class LibraryNames:
 
     @property
     def brand_voices(self) -> Collection[BrandVoice, BrandVoicePage]:
-        """Brand voices: list, get, create, delete."""
+        """Brand voices: list, get, create, update, delete."""
         from octave_api.calling.library import Collection
         from octave_api.contract.items import BrandVoice, BrandVoicePage
 
@@ -72,7 +71,7 @@ class LibraryNames:
 
     @property
     def playbooks(self) -> Collection[Playbook, PlaybookPage]:
-        """Playbooks: list, get, create, delete."""
+        """Playbooks: list, get, create, update, delete."""
         from octave_api.calling.library import Collection
         from octave_api.contract.items import Playbook, PlaybookPage
 
@@ -80,7 +79,7 @@ class LibraryNames:
 
     @property
     def resources(self) -> Collection[Resource, ResourcePage]:
-        """Texts that RESOURCE sources can name: list, get, create (`mode="text"`), delete."""
+        """Texts for RESOURCE sources: list, get, create (`mode="text"`), update, delete."""
         from octave_api.calling.library import Collection
         from octave_api.contract.items import Resource, ResourcePage
 
@@ -100,22 +99,22 @@ class AsyncLibraryNames:
     _run: AsyncRunner
 
     @property
-    def personas(self) -> AsyncEntities[Persona, PersonaPage]:
+    def personas(self) -> AsyncCollection[Persona, PersonaPage]:
         """As `OctaveClient.personas`."""
-        from octave_api.calling.library_async import AsyncEntities
+        from octave_api.calling.library_async import AsyncCollection
         from octave_api.contract import Persona
         from octave_api.contract.entities import PersonaPage
 
-        return AsyncEntities(self._run, "/api/v2/persona", Persona, PersonaPage)
+        return AsyncCollection(self._run, "/api/v2/persona", Persona, PersonaPage)
 
     @property
-    def segments(self) -> AsyncEntities[Segment, SegmentPage]:
+    def segments(self) -> AsyncCollection[Segment, SegmentPage]:
         """As `OctaveClient.segments`."""
-        from octave_api.calling.library_async import AsyncEntities
+        from octave_api.calling.library_async import AsyncCollection
         from octave_api.contract import Segment
         from octave_api.contract.entities import SegmentPage
 
-        return AsyncEntities(self._run, "/api/v2/segment", Segment, SegmentPage)
+        return AsyncCollection(self._run, "/api/v2/segment", Segment, SegmentPage)
 
     @property
     def products(self) -> AsyncCollection[Product, ProductPage]:

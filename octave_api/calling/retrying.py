@@ -4,8 +4,10 @@ When a request is sent again, and after how long.
 A request is repeated only where that cannot do its work twice: it never
 reached the server, or the server said that it did nothing (429, 503). What may
 have been done already is repeated for reads, and for a POST only when the
-caller gave an idempotency key. A POST that timed out while its answer was
-awaited is never repeated.
+caller gave an idempotency key. A POST whose answer was lost on the way (broken
+off, timed out) is repeated under a key and by octave_api's own server alone,
+which gives the first answer again; what Octave's cloud makes of a key is not
+published.
 """
 
 from __future__ import annotations
@@ -52,7 +54,8 @@ class Policy:
         Args:
             attempt: How many repeats there were.
             outcome: What the last attempt came to.
-            repeatable: The request only reads.
+            repeatable: Nothing is done twice: the request only reads, or has a key that
+                the server is known to recognise.
             keyed: The request carries an idempotency key.
         """
         if attempt >= self.max_retries:

@@ -104,14 +104,31 @@ def match(
         [_told(without_typical(one) if hide_typical else one) for one in subjects]
         for subjects in (personas, segments)
     )
+    known = [_Known(told) for told in columns]
     found = [
         Match(row, column, _links(told, other), len(told))
         for row, told in enumerate(rows)
-        for column, other in enumerate(columns)
+        for column, other in enumerate(known)
     ]
     return tuple(
         sorted(found, key=lambda one: (-one.balance, -one.speaking, one.persona, one.segment))
     )
+
+
+class _Known:
+    """The lines of a segment by the words that they hold: most lines share none with another."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        self.lines = [(one, telling_words(one.text)) for one in told]
+        self._places: dict[str, list[int]] = {}
+        for place, (_, words) in enumerate(self.lines):
+            for word in words:
+                self._places.setdefault(word, []).append(place)
+
+    def near(self, own: frozenset[str]) -> list[tuple[Told, frozenset[str]]]:
+        """Give the lines that meet one of these words."""
+        places = sorted({place for word in own for place in self._places.get(word, ())})
+        return [self.lines[place] for place in places if _meet(own, self.lines[place][1])]
 
 
 def _told(subject: Subject) -> list[Told]:
@@ -134,12 +151,11 @@ def _told(subject: Subject) -> list[Told]:
     return lines + questions
 
 
-def _links(persona: Sequence[Told], segment: Sequence[Told]) -> tuple[Link, ...]:
-    known = [(other, telling_words(other.text)) for other in segment]
+def _links(persona: Sequence[Told], segment: _Known) -> tuple[Link, ...]:
     links = []
     for told in persona:
         own = telling_words(told.text)
-        near = [(other, words) for other, words in known if _meet(own, words)]
+        near = segment.near(own)
         if near:
             other, words = max(
                 near,

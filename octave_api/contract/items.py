@@ -1,9 +1,11 @@
 """
-Offerings, brand voices, playbooks and resources, as models: list, get, create, delete.
+Offerings, brand voices, playbooks and resources, as models: list, get, create, update, delete.
 
 Source of the shapes: the vendor's public reference pages, and the fields that its own public
 client fills in. Where the pages do not say how an answer looks, it looks like those of
-personas. `forbiddenWords` of a brand voice is ours.
+personas. Of the updates, the pages name the brand voice's alone; all four are like a persona's:
+an oId, and flat those fields that are to be otherwise. `forbiddenWords` of a brand voice is
+ours.
 """
 
 from __future__ import annotations
@@ -83,6 +85,24 @@ class CreateProductRequest(Closed):
     custom_fields: list[GivenCustomField] | None = None
 
 
+class UpdateProductRequest(Closed):
+    """Body of `POST` and `PUT /api/v2/product/update`; what is left out stays as it is."""
+
+    oid: NonEmpty
+    name: NonEmpty | None = None
+    type: OfferingType | None = None
+    internal_name: Text = None
+    description: Text = None
+    summary: Text = None
+    primary_url: Text = None
+    capabilities: list[str] | None = None
+    challenges_addressed: list[str] | None = None
+    customer_benefits: list[str] | None = None
+    differentiated_value: list[str] | None = None
+    status_quo: list[str] | None = None
+    custom_fields: list[GivenCustomField] | None = None
+
+
 class Vocabulary(Open):
     """A brand's own words, and which words it puts in place of others ("utilize -> use")."""
 
@@ -121,6 +141,25 @@ class CreateBrandVoiceRequest(Closed):
     forbidden_words: list[str] = Field(default_factory=list)
 
 
+class UpdateBrandVoiceRequest(Closed):
+    """
+    Body of `POST` and `PUT /api/v2/brand-voice/update`; what is left out stays as it is.
+
+    A part that is given, such as `vocabulary`, changes the keys that it names.
+    """
+
+    oid: NonEmpty
+    title: NonEmpty | None = None
+    description: Text = None
+    essence: Text = None
+    personality: Part | None = None
+    tonality: Part | None = None
+    vocabulary: Part | None = None
+    writing_rules: Part | None = None
+    audience_considerations: Part | None = None
+    forbidden_words: list[str] | None = None
+
+
 PlaybookType = Literal["COMPETITIVE", "CUSTOM", "SEGMENT", "SIGNAL", "SOLUTION", "SPECIALIST"]
 
 
@@ -155,6 +194,18 @@ class CreatePlaybookRequest(Closed):
     additional_context_sources: list[dict[str, str]] = Field(default_factory=list)
 
 
+class UpdatePlaybookRequest(Closed):
+    """Body of `POST` and `PUT /api/v2/playbook/update`; what is left out stays as it is."""
+
+    oid: NonEmpty
+    product_oid: NonEmpty | None = None
+    description: Text = None
+    key_insight: Text = None
+    name: Text = None
+    type: PlaybookType | None = None
+    context: Text = None
+
+
 class Resource(Item):
     """A text that RESOURCE sources can name; a list of resources leaves the text out."""
 
@@ -178,6 +229,18 @@ class CreateResourceRequest(Closed):
     url: Text = None
     name: Text = None
     metadata: dict[str, Any] = Field(default_factory=dict, description="Taken and not kept.")
+
+
+class UpdateResourceRequest(Closed):
+    """
+    Body of `POST` and `PUT /api/v2/resource/update`; what is left out stays as it is.
+
+    What was generated from a resource keeps the text that it quotes.
+    """
+
+    oid: NonEmpty
+    name: NonEmpty | None = None
+    text: NonEmpty | None = None
 
 
 class ProductPage(Envelope):
@@ -212,24 +275,24 @@ class ResourcePage(Envelope):
 
 
 class ProductResponse(Envelope):
-    """Answer of `POST /api/v2/product/create`."""
+    """Answer of `POST /api/v2/product/create` and `update`."""
 
     data: Product
 
 
 class BrandVoiceResponse(Envelope):
-    """Answer of `POST /api/v2/brand-voice/create`."""
+    """Answer of `POST /api/v2/brand-voice/create` and `update`."""
 
     data: BrandVoice
 
 
 class PlaybookResponse(Envelope):
-    """Answer of `POST /api/v2/playbook/create`."""
+    """Answer of `POST /api/v2/playbook/create` and `update`."""
 
     data: Playbook
 
 
 class ResourceResponse(Envelope):
-    """Answer of `POST /api/v2/resource/create`."""
+    """Answer of `POST /api/v2/resource/create` and `update`."""
 
     data: Resource

@@ -95,7 +95,11 @@ class Saved(Envelope):
 
 
 class ChangeInfo(Open):
-    """What was done, when and by whom; `undoable` until something of it is changed again."""
+    """
+    What was done, when and by whom; `undoable` until something of it is changed again.
+
+    `entities` are the ids of what it touched, offerings and the like included, `names` theirs.
+    """
 
     oid: str
     at: str
@@ -116,9 +120,15 @@ class ChangesResponse(Envelope):
 
 
 class UndoResponse(Envelope):
-    """Entities as they are after an undo, and the ids of those that are deleted by it."""
+    """
+    Entities as they are after an undo, and the ids of those that are deleted by it.
+
+    `items` are the ids of offerings, brand voices, playbooks and resources that are as they
+    were before; `gone` holds those that are deleted, too.
+    """
 
     data: list[AnyEntity] = Field(default_factory=list)
+    items: list[str] = Field(default_factory=list)
     gone: list[str] = Field(default_factory=list)
     change_oid: str
 

@@ -18,7 +18,7 @@ _OF_DOCUMENT = re.compile(
     r"\b(?:see|described|listed|shown|defined|mentioned|outlined|explained|suggested) "
     r"(?:above|below|here|further (?:up|down)|earlier|later)\b|\bout of scope\b|"
     r"\bsee (?:also|the|our) \w+ (?:page|section|document|table|handbook|template|issue)\b|"
-    r"^(?:for example|e\.g\.|for instance|note that|please note|tl;?dr|nb)\b|"
+    r"^(?:for example|e\.g\.|for instance|note that|please note|nb)\b|"
     r"\bwe (?:interviewed|surveyed|conducted|spoke (?:to|with)|talked (?:to|with)|use the term|"
     r"define|call (?:this|these|them)|describe|refer to)\b|\bthe purpose of this\b|"
     r"\b(?:last|first) (?:updated|published|edited)\b|\bas opposed to personas?\b"
@@ -52,7 +52,7 @@ _TO_SELLERS = re.compile(
 )
 _MAIL = re.compile(r"(?i)(?:subject|offer)(?: line)?(?: \d+)?")
 _PART_OF_MORE = re.compile(
-    r"^\(.*\)$|^(?:And|But|So|Or) |(?i:\bthe following\b[^:]*$)|"
+    r"^\(.*\)$|^(?:And|But|So|Or) |^[Tt]hen (?!they|the|it)|(?i:\bthe following\b[^:]*$)|"
     r"^(?:This|That|These|Those) (?:will|would|is|are|allows?|means|requires?|opens?|leads?) "
     r"(?!an? (?:problem|challenge|pain|obstacle))"
 )

@@ -32,14 +32,22 @@ _CODES |= {"gbp": "£", "pounds": "£", "inr": "₹", "rupees": "₹", "jpy": "�
 _CODES |= {code: code.upper() for code in ("chf", "sek", "nok", "dkk", "aud", "cad", "sgd", "pln")}
 _POWERS = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "mln": 1e6}
 _POWERS |= {"million": 1e6, "millions": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9, "billions": 1e9}
-_POWERS |= {"mrd": 1e9, "md": 1e9, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7}
+_POWERS |= {
+    "mrd": 1e9,
+    "tsd": 1e3,
+    "md": 1e9,
+    "lakh": 1e5,
+    "lakhs": 1e5,
+    "crore": 1e7,
+    "crores": 1e7,
+}
 _SPELT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8}
 _SPELT |= {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 _SPELT |= {"hundred": 100, "thousand": 1000}
 
 _SP = r"[ \u00a0]?"
 _POWER = (
-    r"(?:thousand|millions?|billions?|crores?|lakhs?|mio|mrd|mln|mm|mn|md|bn|[kmb])(?![^\W\d_])"
+    r"(?:thousand|millions?|billions?|crores?|lakhs?|mio|mrd|tsd|mln|mm|mn|md|bn|[kmb])(?![^\W\d_])"
 )
 _CODE = r"(?:USD|EUR|GBP|CHF|SEK|NOK|DKK|AUD|CAD|SGD|PLN|INR|JPY)"
 _NUMBER = (
@@ -53,7 +61,7 @@ def _amount(tag: str) -> str:
         rf"(?P<sign{tag}>US\$|A\$|C\$|[$€£¥₹]|{_CODE}){'?'}{_SP}"
         rf"(?P<number{tag}>{_NUMBER}){_SP}"
         rf"(?:(?P<joined{tag}>[KMB]|T)(?=(?:USD|EUR|GBP|CHF|SEK|NOK|DKK)\b)"
-        rf"|(?P<power{tag}>{_POWER})(?:(?<=mio)\.|(?<=mrd)\.)?)?"
+        rf"|(?P<power{tag}>{_POWER})(?:(?<=mio)\.|(?<=mrd)\.|(?<=tsd)\.)?)?"
         rf"(?:{_SP}(?P<code{tag}>{_CODE}\b|euros?\b|dollars?\b|pounds\b|rupees\b|yen\b|[€£]))?"
     )
 
@@ -63,11 +71,14 @@ _MORE = (
     r"|at\s+least|(?<!turn )(?<!turns )(?<!turning )over"
     r"|above|exceed(?:s|ing)|exceed|beyond|upwards?\s+of|north\s+of|from"
     r"|starting\s+(?:at|from)"
+    r"|ab|mindestens|über|mehr\s+als|plus\s+de|à\s+partir\s+de|au\s+moins|más\s+de|al\s+menos|desde"
+    r"|oltre|almeno|più\s+di|meer\s+dan|vanaf|mais\s+de"
     r"|(?:no|not)\s+(?:less|fewer)\s+than|>=?|≥|⩾"
 )
 _LESS = (
     r"(?:less|fewer|smaller|lower)\s+than|under|below|south\s+of|sub-?|<"
     r"|(?:no|not)\s+(?:more|greater)\s+than|up\s+to|at\s+most|(?:a\s+)?maximum(?:\s+of)?|max\.?"
+    r"|unter|weniger\s+als|bis\s+zu|maximal|höchstens|moins\s+de|menos\s+de|meno\s+di|minder\s+dan"
     r"|<=|≤|⩽"
 )
 _ABOUT = r"about|around|roughly|approximately|approx\.?|circa|c\.|ca\.|~|some|nearly|almost"
@@ -78,7 +89,7 @@ _PER = r"(?P<per>{sp}(?:/|per|a|each|every){sp}(?P<period>month|mo|quarter|year|
 QUANTITY = re.compile(
     rf"(?=[\d$€£¥₹UACESGNDPIJ])(?<![\w.,/]){_amount('1')}"
     rf"(?P<plus1>{_SP}\+)?{_PER.format(sp=_SP)}"
-    rf"(?:\s{{0,2}}(?:-|–|—|to|and|through|until"
+    rf"(?:\s{{0,2}}(?:-|–|—|to|and|through|until|bis|à|hasta|tot"
     rf"|\.\.)\s{{0,2}}(?:up\s+to\s+)?{_amount('2')}(?P<plus2>{_SP}\+)?)?"
     r"(?P<after>[\s-]?(?:or\s+(?:more|above|over|larger|greater|higher|bigger)|and\s+(?:above"
     r"|over|up|more)|plus\b)"

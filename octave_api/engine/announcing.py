@@ -28,6 +28,7 @@ _SAYS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|can|cannot|will|would|never|[a-z]+n['\u2019]t)\b",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"\b(?:personas?|segment|icp|audience|profile)\b", re.IGNORECASE)
 _STARTS = re.compile(r"[^\W\d_a-z]|\d|[\"'\u201c\u2018<>~\u20ac$\u00a3(]")
 _LONG_ITEM = 160
 Announces = Literal["", "bold", "label"]
@@ -123,6 +124,7 @@ def _before_more(
     following = after[0] if after else follower
     longer = bool(following and (len(following.text) >= 60 or following.text[-1:] == "."))
     titled = (title_like(text) and len(words) <= 6) or asks or names_field(text)
+    titled = titled or _ABOUT.search(text) is not None
     if longer and titled and following and not following.mark:
         return "bold"
     return ""

@@ -35,7 +35,7 @@ def bar_table(text: str, lines: Sequence[Line], n: int) -> tuple[list[list[list[
     while stop < len(lines) and "|" in lines[stop].text:
         line = lines[stop]
         stop += 1
-        if line.text.strip("|:-+= \t"):
+        if line.text.strip("|:-+= \t") or not line.text.strip("| \t"):
             rows.append([_cell(text, a, b) for a, b in cell_spans(line)])
     return rows, stop
 

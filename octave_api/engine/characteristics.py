@@ -12,6 +12,8 @@ from octave_api.engine.items import Item, key_words
 from octave_api.engine.material import Material
 from octave_api.engine.neighbours import COMPANIES
 
+_SURE_ALONE = 0.6
+"""A line without a heading must be this surely about the companies, not about a product."""
 _LEAST_REST = 3
 """Words that facts leave of a line before the line is kept for what else it says."""
 _ANAPHORA = re.compile(
@@ -40,7 +42,8 @@ def characteristics(material: Material) -> list[Item]:
     lines = [
         item
         for item in material.of("firmographics")
-        if of_the_companies(item)
+        if (item.heading or item.rank >= _SURE_ALONE)
+        and of_the_companies(item)
         and not _NO_TRAIT.search(item.text)
         and says_more(item.span.quote if item.span else item.text, item.heading)
     ]

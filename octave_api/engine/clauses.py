@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"[^\s(\[\"'“‘]+\Z")
 # Never the end of a sentence: a name, a number or an example follows.
 _LEADING = frozenset(
     "mr mrs ms mx dr prof st sr. e.g eg i.e ie cf vs v viz approx ca fig figs no nos vol pp p art "
-    "sec "
+    "sec mio mrd tsd ca bzw inkl zzgl evtl ggf vgl z.b d.h nr "
     "gen gov sen rep rev hon capt lt col sgt messrs incl excl resp esp min max avg est".split()
 )
 # The end only if the next word is one that opens sentences.

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from octave_api.contract import Kind
 from octave_api.engine import persona, segment
 from octave_api.engine.draft import Document, Draft
-from octave_api.engine.language import NOT_ENGLISH, is_foreign
+from octave_api.engine.language import remark
 from octave_api.engine.material import gather
 
 
@@ -33,6 +33,6 @@ def generate(
     compose = persona.compose if kind == "persona" else segment.compose
     draft = compose(material, name=name, strict=strict)
     draft.notes[:0] = material.remarks
-    if is_foreign(document.text for document in documents):
-        draft.notes.insert(0, NOT_ENGLISH)
+    if material.language:
+        draft.notes.insert(0, remark(material.language, material.kept, len(material.sorted)))
     return draft

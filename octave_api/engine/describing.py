@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from octave_api.contract import Claim
 from octave_api.engine import phrasing
+from octave_api.engine.company_nouns import COMPANY_NOUNS
 from octave_api.engine.facts import FoundFact, lower_name
 from octave_api.engine.grammar import article, base_phrase, form, third_phrase
 from octave_api.engine.imperatives import commands
@@ -25,14 +26,7 @@ from octave_api.engine.who import Who
 from octave_api.engine.wording import capital, lower_first, shorten
 
 _LONG_PAIN = 14
-COMPANIES = re.compile(
-    r"(?i)\b(?:chains|companies|firms|businesses|banks|hospitals|clinics|manufacturers|makers|"
-    r"retailers|brands|forwarders|carriers|insurers|start-?ups|agencies|shops|stores|restaurants|"
-    r"hotels|schools|universities|practices|providers|operators|producers|distributors|"
-    r"wholesalers|builders|contractors|suppliers|publishers|studios|vendors|lenders|brokers|unions|"
-    r"airlines|farms|breweries|wineries|pharmacies|laboratories|labs|charities|nonprofits|"
-    r"municipalities|dealers|dealerships|gyms|salons)$"
-)
+_COMPANIES = re.compile(rf"(?i)\b{COMPANY_NOUNS}$")
 Lists = Mapping[str, Sequence[Item]]
 
 # Both kinds
@@ -48,7 +42,8 @@ def given_name(name: str, ledger: Ledger) -> str:
 def in_the_way(pain: Item) -> Item:
     """Give the sentence about a pain that follows a description's first."""
     text = f"What gets in the way: {keep_case(pain.text)}."
-    base = base_phrase(pain.text) if form(pain.text) in ("base", "third") else None
+    deed = form(pain.text) in ("base", "third") and read_phrase(pain.text).kind == "verb"
+    base = base_phrase(pain.text) if deed else None
     if base:
         text = f"They {lower_first(base)}."
     return pain.inferred(text, "the first of the quoted pains")
@@ -57,14 +52,14 @@ def in_the_way(pain: Item) -> Item:
 def companies(found: FoundFact) -> str:
     """Name the companies of an industry in the source's words, if these are a plural noun."""
     words = " ".join(found.span.quote.split())
-    return lower_first(words) if COMPANIES.search(words) else label_of(found.fact.value)
+    return lower_first(words) if _COMPANIES.search(words) else label_of(found.fact.value)
 
 
 def label_of(industry: str) -> str:
     """Name the companies of an industry: "Manufacturing" -> "manufacturers"."""
     known = market(industry)
     name = lower_name(industry)
-    return known.label if known else name if COMPANIES.search(name) else f"{name} companies"
+    return known.label if known else name if _COMPANIES.search(name) else f"{name} companies"
 
 
 # Persona
@@ -90,7 +85,9 @@ def _nobody(facts: Sequence[FoundFact]) -> Item:
 def persona_alias(who: Who, shown: str, strict: bool, ledger: Ledger) -> str:
     """Give the team's alias: the source's own name, else an invented first name."""
     if who.own is not None:
-        text = re.sub(r"^(\w+)(?:,\s+|\s+\(|\s+[-–—]\s+)(.+?)\)?$", r"\1 the \2", who.own.text)
+        text = re.sub(
+            r"^(\w+)(?:,\s+|\s+\(|\s+[-–—]\s+)(?:the )?(.+?)\)?$", r"\1 the \2", who.own.text
+        )
         return ledger.add("/internalName", replace(who.own, text=text))
     if who.title is None or strict:
         return ledger.add("/internalName", Item(shown, "INFERRED", None, "the persona's name"))
@@ -123,6 +120,13 @@ def persona_description(who: Who, shown: str, lists: Lists, *, strict: bool, led
         text = f"{shown}: the source says little about this role."
         said.append(Item(text, "INFERRED", None, "nothing in the source describes the role"))
     return ledger.add_sentences("/description", said)
+
+
+def foreign_description(shown: str, language: str, ledger: Ledger) -> str:
+    """Say that a role is described in a language that is quoted, not understood."""
+    text = f"{shown}: the source describes this role in {language}, quoted here in its own words."
+    rule = "a source in another language than English"
+    return ledger.add_sentences("/description", [Item(text, "INFERRED", None, rule)])
 
 
 def _is_aim(item: Item) -> bool:

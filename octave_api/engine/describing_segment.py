@@ -19,9 +19,11 @@ from octave_api.engine.describing import (
 from octave_api.engine.draft import Statement
 from octave_api.engine.facts import FoundFact, fact_words, lower_name
 from octave_api.engine.firmographics import find_firmographics
+from octave_api.engine.headings import names_field
 from octave_api.engine.items import Item, Ledger, merge
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.material import Material
+from octave_api.engine.several import rows_named
 from octave_api.engine.trimming import keep_case
 from octave_api.engine.wording import capital, join, lower_first, squeeze
 
@@ -30,7 +32,9 @@ _TAIL = re.compile(
     r"ideal customer profile|audience)\s*$"
 )
 _LEAD = re.compile(
-    r"(?i)^(?:(?:market )?segment|icp|ideal customer profile|industry|vertical|target market)"
+    r"(?i)^(?:(?:market )?segment|icp(?: v?\d[\d.]*)?|ideal customer profile|industry|vertical|"
+    r"target market|target|"
+    r"zielgruppe|zielkunden|branche|cible|doelgroep)"
     r"\s*[:–—-]\s*|^(?:solutions? )?for\s+"
 )
 _GENERIC = re.compile(
@@ -46,6 +50,10 @@ _GENERIC = re.compile(
 )
 _EMPTY = re.compile(r"(?i)^(?:(?:our|the|a|my|current|new|ideal|target|best|primary|key)\s*)+$")
 _FOR_WHOM = re.compile(r"(?i)^.{2,40}? for (?P<whom>.{3,40})$")
+_LONGEST_NAME = 6
+_WHO = re.compile(r"(?i)who|whom|target|for whom|customers?")
+_DETAIL = re.compile(r"\s(?:with|over|above|in|across|who|that|between|mostly)\s|[,;(]")
+_TO_READER = re.compile(r"(?i)\b(?:your?|yours|we|our|us)\b")
 _STAGES = {
     "startup": "Startups",
     "scale-up": "Scale-ups",
@@ -57,8 +65,14 @@ def segment_name(
     material: Material, facts: Sequence[FoundFact], counts: Sequence[Item], ledger: Ledger
 ) -> str:
     """Name the segment: as the source's own heading, or from its size and industry."""
+    labelled = next(iter(rows_named(material.reading.statements, "segment").values()), None)
+    if labelled is not None and len(labelled.text.split()) <= _LONGEST_NAME:
+        text = capital(squeeze(labelled.text.replace("_", " ")))
+        return ledger.add("/name", Item(text, "SOURCE", material.span(labelled)))
     weak: Item | None = None
     for heading in material.reading.headings[:2]:
+        if heading.text.rstrip().endswith("?"):
+            continue
         item = _named_by(material, heading)
         if item is not None and _names_a_market(item.text):
             return ledger.add("/name", item)
@@ -67,7 +81,19 @@ def segment_name(
         if heading.source in material.pitches and not material.remarks:
             break  # A page that sells opens with its own name and promise.
     named = _named_by_facts(facts, counts)
+    if named is None or named.text == "Companies":
+        named = _named_by_who(material) or named
     return ledger.add("/name", named or weak or _last_resort(material))
+
+
+def _named_by_who(material: Material) -> Item | None:
+    """Name the segment by what stands behind "Who:", up to where it goes into detail."""
+    for statement in material.reading.statements:
+        if statement.headings and _WHO.fullmatch(statement.headings[-1]):
+            text = _DETAIL.split(squeeze(statement.text), maxsplit=1)[0]
+            if len(text.split()) <= _LONGEST_NAME:
+                return Item(capital(text), "SOURCE", material.span(statement))
+    return None
 
 
 def _names_a_market(text: str) -> bool:
@@ -97,6 +123,8 @@ def _named_by(material: Material, heading: Statement) -> Item | None:
     if heading.source in material.pitches and not material.remarks:
         return None
     text = _TAIL.sub("", _LEAD.sub("", plain)).strip(" :–—-")
+    if _TO_READER.search(text) or names_field(plain):
+        return None
     if 1 <= len(text.split()) <= 6 and not _GENERIC.match(text) and not _EMPTY.match(text):
         return Item(capital(text), "SOURCE", material.span(heading))
     return None
@@ -126,7 +154,11 @@ def _named_by_facts(facts: Sequence[FoundFact], counts: Sequence[Item]) -> Item 
 def _last_resort(material: Material) -> Item:
     first = next(iter(material.reading.headings), None)
     text = squeeze(first.text) if first is not None else ""
-    if first is not None and not _GENERIC.match(text) and _names_no_seller(text, material):
+    if (
+        first is not None
+        and not (_GENERIC.match(text) or names_field(text))
+        and _names_no_seller(text, material)
+    ):
         return Item(squeeze(first.text), "SOURCE", material.span(first))
     return Item("Companies", "INFERRED", None, "the source names no industry, size or place")
 
@@ -157,6 +189,8 @@ def segment_description(
     pains = merge(material.of("painPoints"))
     first = [item for item in lists["keyPriorities"] if item.origin == "SOURCE"]
     first = [item for item in first if can_be_told(item.text)][:2]
+    if material.language:
+        first, pains = [], []
     if first:
         text = join([keep_case(item.text) for item in first])
         rule = "the first of the quoted priorities"

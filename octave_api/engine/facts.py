@@ -22,6 +22,12 @@ _TIER = re.compile(r"(?i)\btier[\s-]?(?P<tier>[1-4abc]|one|two|three)\b")
 _OTHER_PERIOD = re.compile(r"(?i)\bmonth|\bquarter|\bMRR\b|/\s?mo\b|\bweek")
 _SMALL = re.compile(r"\b(?:SMB|SME)s?\b")
 _READ = frozenset({"", "firmographics", "fitExplanation", "qualifyingQuestions"})
+_WHOM = re.compile(
+    r"(?i)^(?:who (?:we (?:help|serve|work with|support)|it(?:['’]s| is) for|uses)|industries|"
+    r"(?:built|made|designed) for|for whom)\b"
+)
+_TRIGGER = re.compile(r"(?i)\b(?:triggers?|signals?|events?|why now|timing|watch for)\b")
+_LOOSE = frozenset({"", "fitExplanation"})
 _SCORE = re.compile(r"(?i)^(?:score|points?|weight|rating)\b")
 _HEADED = re.compile(r"(?i)\bideal\b|\bICP\b|\btheir\b|\bthey\b|\bcustomers?\b")
 _SCORED_LOWER = re.compile(
@@ -51,11 +57,16 @@ def find_facts(material: Material) -> list[FoundFact]:
     """Read each firmographic fact once, in order; the titles of the page first."""
     facts = _Collected()
     for place, heading in enumerate(material.reading.headings):
-        about = any(heading_field(one, "segment") == "firmographics" for one in heading.headings)
+        about = any(
+            heading_field(one, "segment") == "firmographics" or _WHOM.search(one)
+            for one in heading.headings
+        )
         if place < 2 or about:
             facts.read(material.span(heading), "", only=("industry", "stage"))
     scores = _scores(material)
     held = frozenset(scores.values())
+    loose = len(facts.found)
+    in_prose: list[FoundFact] = []
     for index, statement in _read(material):
         if index in held:
             continue
@@ -66,9 +77,14 @@ def find_facts(material: Material) -> list[FoundFact]:
         facts.read(
             span.part(customers_from(span.quote) or 0, len(span.quote)),
             " / ".join(statement.headings[-3:]),
-            without=("technology",) if sells else (),
+            without=("technology",) if sells or _courts(material, statement) else (),
             points=points,
         )
+        what = material.sorted[index][1]
+        if what.field in _LOOSE and not what.heading:
+            in_prose += facts.found[loose:]
+        loose = len(facts.found)
+    facts.found = _most_meant(facts.found, in_prose)
     wanted = {(one.fact.key, one.fact.value) for one in facts.found if not one.fact.negated}
     kept = [
         one
@@ -76,6 +92,18 @@ def find_facts(material: Material) -> list[FoundFact]:
         if not one.fact.negated or (one.fact.key, one.fact.value) not in wanted
     ]
     return [one for one in kept if not _of_seller(one, material)]
+
+
+def _courts(material: Material, statement: Statement) -> bool:
+    """Tell whether a line of a seller's page names what is sold rather than what buyers run."""
+    return statement.source in material.pitches and not _announced(statement.headings, None)
+
+
+def _most_meant(found: list[FoundFact], in_prose: list[FoundFact]) -> list[FoundFact]:
+    """Leave out the trades that only loose prose mentions where others are told as the market."""
+    loose = {id(one) for one in in_prose if one.fact.key == "industry"}
+    told = [one for one in found if one.fact.key == "industry" and id(one) not in loose]
+    return [one for one in found if id(one) not in loose] if told else found
 
 
 def _of_seller(found: FoundFact, material: Material) -> bool:
@@ -121,6 +149,8 @@ def _read(material: Material) -> Iterator[tuple[int, Statement]]:
         nearest = statement.headings[-1] if statement.headings else ""
         if not (what.field in _READ or loose) or _SCORE.search(nearest):
             continue
+        if what.field == "qualifyingQuestions" and _TRIGGER.search(nearest):
+            continue  # "They opened a branch in the UK" happens; it says not where they are.
         if _SCORED_LOWER.search(statement.text):
             continue
         if statement.text.endswith("?") or customers_from(statement.text) is None:

@@ -29,7 +29,8 @@ _TWICE = re.compile(
     r"(?i)\b(?:do|does) (?:do|does|is|are|was|were|has|can|will)\b|"
     r"\b(?:is|are) (?:is|are|do|does)\b|"
     r"\b(?P<same>the|an?|to|of|for|and|or|is|are|their|that they)\s+(?P=same)\b|"
-    r"^(?:do|does)\b[^?,;]*\band do(?:es)? not\b"
+    r"^(?:do|does)\b[^?,;]*\band do(?:es)? not\b|"
+    r"\bhave (?:likely|probably|usually|often|mostly) an?\b"
 )
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from octave_api.engine.thoughts import phrases
 from octave_api.engine.verbs import base_of_gerund, base_of_past, base_of_third, verb
 
 Form = Literal["base", "third", "gerund", "participle", "how", "clause", "noun"]
@@ -108,12 +109,6 @@ _AFTER_NOUN = frozenset(
 _ARTICLES = frozenset({"a", "an", "the", "their", "its"})
 _AFTER_SUBJECT = frozenset("of is are between that which".split())
 _PREPOSITIONS = frozenset("by with about at for in of to from on over when that because if".split())
-_AFTER_HEAD = re.compile(
-    r"(?i)\s+(?:of|for|with|in|on|to|from|that|which|who|between|across|by|due|when|as|at|about|"
-    r"over|under)\s+"
-)
-_AFTER_PARENTHESIS = re.compile(r"\s*\(.*")
-_TWO_NOUNS = re.compile(r"(?i)\s(?:and|&)\s+[\w'’-]+$")
 _SPELT_WITH_A_VOWEL = "AEFHILMNORSX"
 """Letters whose names begin with a vowel: "an HR team", "a VP"."""
 
@@ -153,6 +148,7 @@ def third_phrase(text: str) -> str | None:
     base = base_phrase(text, verbal=True)
     if base is None:
         return None
+    base = _further_in_third(base)
     lead = ADVERB.match(base)
     start = lead.end() if lead else 0
     first = base[start:].split(" ", 1)[0]
@@ -168,6 +164,16 @@ def third_phrase(text: str) -> str | None:
     return base[:start] + known.third + tail
 
 
+def _further_in_third(text: str) -> str:
+    """Bring the further verb phrases of a duty in base form into the third person."""
+    for begin, _ in reversed(phrases(text)[1:]):
+        head = text[begin:].split(" ", 1)[0]
+        known = verb(head)
+        if known is not None:
+            text = text[:begin] + known.third + text[begin + len(head) :]
+    return text
+
+
 _JOINED_BASE = re.compile(
     r"(?P<join>(?:,\s+and|,\s+or|\band|\bor|\bthen)\s+(?:\w+ly\s+)?)(?P<verb>[a-z]+)"
     r"(?=\s+(?:a|an|the|their|its|his|her|to|as|on|for|with|that|how|all|new|out|up|in|any|"
@@ -175,17 +181,6 @@ _JOINED_BASE = re.compile(
 )
 """A verb joined to the first one: what follows it shows that it is no noun."""
 _JOINED_AT_ONCE = re.compile(r"^(?P<join>,?\s+(?:and|or)\s+)(?P<verb>[a-z]+)(?=\s)")
-
-
-def is_plural(phrase: str) -> bool:
-    """Guess whether a noun phrase takes "are": its head noun, or two nouns joined by "and"."""
-    head = _AFTER_PARENTHESIS.sub("", _AFTER_HEAD.split(phrase, maxsplit=1)[0])
-    if _TWO_NOUNS.search(head):
-        return True
-    last = head.split(" ")[-1].strip(",.;:").lower()
-    if last in ("people", "data"):
-        return True
-    return last.endswith("s") and not last.endswith(("ss", "us", "is", "ics", "ness"))
 
 
 def article(phrase: str) -> str:

@@ -1,5 +1,6 @@
 """
-Headings: what authors call each field, in the words of `knowledge/headings.toml`.
+Headings: what authors call each field, in the words of `knowledge/headings.toml`, and in other
+languages of `knowledge/headings_foreign.toml`.
 """
 
 from __future__ import annotations
@@ -25,13 +26,16 @@ SKIP, CUSTOM, UNSORTED = "skip", "custom", ""
 _LONG_HEADING = 14
 """A heading of more words than this is a sentence."""
 
+_TABLES = ("headings.toml", "headings_foreign.toml")
 _LONGEST_NAME = 80
 _AND = re.compile(r"\s(?:and|or|und|et|y)\s|[&/,]")
 
 _FILLER = frozenset(
     "the a an of for to and or in on with their his her our your my this that these those is are "
     "what how we i they key common main top primary typical general biggest current possible "
-    "potential target sample additional other some most more".split()
+    "potential target sample additional other some most more would "
+    "ihr ihre seine sein unser unsere die der das typische wichtigste größte leur leurs les "
+    "nos principaux sus nuestros hun onze".split()
 )
 
 
@@ -44,13 +48,13 @@ class _Phrase:
 @cache
 def _phrases(kind: Kind) -> dict[str, list[_Phrase]]:
     """Read the heading table, indexed by each phrase's first stem."""
-    path = files("octave_api.engine.knowledge").joinpath("headings.toml")
-    table = tomllib.loads(path.read_text("utf8"))[kind]
     index: dict[str, list[_Phrase]] = {}
-    for name, phrases in table.items():
-        for phrase in phrases:
-            stems = tuple(stem(word) for word in tokens(phrase))
-            index.setdefault(stems[0], []).append(_Phrase(stems, name))
+    for file in _TABLES:
+        path = files("octave_api.engine.knowledge").joinpath(file)
+        for name, phrases in tomllib.loads(path.read_text("utf8"))[kind].items():
+            for phrase in phrases:
+                stems = tuple(stem(word) for word in tokens(phrase))
+                index.setdefault(stems[0], []).append(_Phrase(stems, name))
     return index
 
 
@@ -112,6 +116,15 @@ def _names() -> frozenset[tuple[str, ...]]:
         for group in _phrases(kind).values()
         for phrase in group
     )
+
+
+@cache
+def foreign_words() -> frozenset[str]:
+    """Give the words of headings that no English heading has, for telling a language."""
+    path = files("octave_api.engine.knowledge").joinpath(_TABLES[1])
+    kinds = tomllib.loads(path.read_text("utf8")).values()
+    phrases = [phrase for kind in kinds for named in kind.values() for phrase in named]
+    return frozenset(word for phrase in phrases for word in phrase.split() if len(word) > 4)
 
 
 def _telling(words: Sequence[str]) -> tuple[str, ...]:

@@ -113,8 +113,26 @@ def merge(items: Iterable[Item], limit: int = MAX_ITEMS) -> list[Item]:
                     holding.setdefault(word, []).append(len(kept))
                 kept.append((item, words))
                 said |= words
-    ranked = sorted(kept, key=lambda entry: -entry[0].rank)
+    ranked = sorted(_without_sums(kept), key=lambda entry: -entry[0].rank)
     return [item for item, _ in ranked[:limit]]
+
+
+Kept = list[tuple[Item, frozenset[str]]]
+
+
+def _without_sums(kept: Kept) -> Kept:
+    """Drop a line that says at once what two others say one by one ("Own X and coach Y")."""
+    holding: dict[str, set[int]] = {}
+    for index, (_, words) in enumerate(kept):
+        for word in words:
+            holding.setdefault(word, set()).add(index)
+    sums: set[int] = set()
+    for index, (_, words) in enumerate(kept):
+        near = {other for word in words for other in holding[word]} - {index} - sums
+        parts = [kept[other][1] for other in near if kept[other][1] < words]
+        if len(parts) > 1 and frozenset().union(*parts) == words:
+            sums.add(index)
+    return [entry for index, entry in enumerate(kept) if index not in sums]
 
 
 @dataclass(slots=True)

@@ -7,29 +7,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from octave_api.engine.headings import foreign_words
+
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
-    "the and of to in for with on that is are who we they their our at by from as it this be have "
-    "has not you your or an a what how when can will".split()
+    "the and of to for with that are who they their our at by from this be have has not you your "
+    "or what how when can".split()
 )
-_OTHERS = frozenset(
-    "der die das und ist wir sie mit für von den dem ein eine auf nicht zu im ihre unsere "
-    "le la les des et est nous pour dans avec une qui sur pas du au leur notre "
-    "el los las y es para con por que una nuestro sus en del "
-    "il gli e di per che sono con della nostri "
-    "de het een van zijn voor niet met wij hun onze "
-    "o os um uma para não com do da nossos".split()
-)
+_OTHERS = {
+    "German": frozenset(
+        "der die das und ist wir sie mit für von den dem ein eine auf nicht zu im ihre unsere des "
+        "einen werden bei oder ab bis unter über keine nur sind wie aus nach vor zum zur".split()
+    ),
+    "French": frozenset(
+        "le la les des et est nous pour dans avec une qui sur pas du au leur notre aux par ou ne "
+        "en sont trop plus".split()
+    ),
+    "Spanish": frozenset(
+        "el los las y es para con por que una nuestro sus en del la más no".split()
+    ),
+    "Italian": frozenset(
+        "il gli e di per che sono con della nostri la i le un una del nei".split()
+    ),
+    "Dutch": frozenset("de het een van zijn voor niet met wij hun onze en te op of bij".split()),
+    "Portuguese": frozenset("o os um uma para não com do da nossos e que as em por".split()),
+}
 _LEAST = 6
 """Fewer words tell nothing."""
-NOT_ENGLISH = (
-    "The source does not seem to be in English, and only English is read: translate it first."
-)
+_LONGEST = 20_000
 
 
-def is_foreign(texts: Iterable[str]) -> bool:
-    """Tell whether texts together are plainly in another language than English."""
-    words = [word for text in texts for word in _WORD.findall(text[:20_000].lower())]
+def language_of(texts: Iterable[str]) -> str:
+    """Name the language of texts where it is plainly another than English, else ""."""
+    words = [word for text in texts for word in _WORD.findall(text[:_LONGEST].lower())]
+    if len(words) < _LEAST:
+        return ""
     english = sum(word in _ENGLISH for word in words)
-    other = sum(word in _OTHERS and word not in _ENGLISH for word in words)
-    return len(words) >= _LEAST and other > 2 * english and other >= 0.12 * len(words)
+    said = {name: sum(word in small for word in words) for name, small in _OTHERS.items()}
+    best = max(said, key=lambda name: said[name])
+    other = said[best] + sum(word in foreign_words() for word in words)
+    return best if other > 2 * english and other >= 0.1 * len(words) else ""
+
+
+def remark(language: str, kept: int, lines: int) -> str:
+    """Say which part of a foreign source was read: `kept` of its `lines`."""
+    rest = " The rest was left out: translate it for more." if kept < lines else ""
+    return (
+        f"The source is not in English, it seems, but in {language}, and sentences are understood "
+        f"in English only. {kept} of {lines} lines were read by the headings above them and are "
+        "quoted as they stand; beside them only numbers, places and trades that are known by name."
+        f"{rest}"
+    )

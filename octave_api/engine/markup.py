@@ -11,10 +11,13 @@ import re
 
 from octave_api.engine.announcing import announces, is_plain_list
 from octave_api.engine.bar_tables import bar_table, is_bar_table, say_cells
+from octave_api.engine.comma_tables import comma_table
+from octave_api.engine.dialogue import Turn, last_question, turns
 from octave_api.engine.draft import Shape
 from octave_api.engine.flow import inline
 from octave_api.engine.frame import front_matter, menu, unfenced
 from octave_api.engine.lines import RULE, Line, split_lines
+from octave_api.engine.mail import without_envelope
 from octave_api.engine.markup_parts import fields, title_like
 from octave_api.engine.outline import BOLD, FIELD, ITEM, LABEL, PLAIN, Outline
 from octave_api.engine.tables import read_table
@@ -28,6 +31,7 @@ _JOINERS = frozenset(
     "your".split()
 )
 _WIDTH = 50
+_TITLE_WORDS = 12
 
 
 class Reader:
@@ -43,10 +47,38 @@ class Reader:
     def read(self, start: int, end: int) -> None:
         """Read text[start:end]."""
         self.lines = unfenced(split_lines(self.text, start, end))
+        self.lines = without_envelope(self.lines)
+        spoken = turns(self.lines)
+        if spoken:
+            self._conversation(spoken)
+            return
         n = front_matter(self.text, self.lines, self.out)
         n = menu(self.lines, n)
         while n < len(self.lines):
             n = self._block(n)
+
+    def _conversation(self, spoken: list[Turn]) -> None:
+        """Read a conversation: each question opens the answer below it."""
+        lines, self.lines = self.lines, self.lines[: spoken[0].line]
+        n = next((k for k, line in enumerate(self.lines) if not line.blank), len(self.lines))
+        if n < len(self.lines) and len(self.lines[n].text.split()) <= _TITLE_WORDS:
+            self.out.heading((1, 0), inline(self.text, [(self.lines[n].start, self.lines[n].end)]))
+            n += 1
+        while n < len(self.lines):
+            n = self._block(n)
+        self.lines = lines
+        ends = [*(turn.line for turn in spoken[1:]), len(self.lines)]
+        for turn, stop in zip(spoken, ends, strict=True):
+            lines = [line for line in self.lines[turn.line : stop] if not line.blank]
+            ranges = [(max(line.start, turn.start), line.end) for line in lines]
+            flow = inline(self.text, ranges)
+            if not turn.asks:
+                self.out.say(flow, "sentence", whole=True)
+                continue
+            asked = last_question(flow.text)
+            self.out.close(PLAIN)
+            if asked:
+                self.out.heading(PLAIN, flow, *asked)
 
     def _block(self, n: int) -> int:
         """Read the block that begins at line n; the index of the line after it."""
@@ -206,6 +238,10 @@ class Reader:
             while self.marks and first.indent <= self.marks[-1][0]:
                 self.marks.pop()
             self.out.close((ITEM, len(self.marks)))
+        table = comma_table(self.text, self.lines[n:stop])
+        if table:
+            read_table(self.out, table)
+            return stop
         width = max(len(line.text) for line in self.lines[n:stop])
         plain = is_plain_list(self.lines[n:stop])
         groups: list[list[Line]] = []

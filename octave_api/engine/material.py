@@ -10,13 +10,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from octave_api.contract import Kind
+from octave_api.engine.advert import of_the_role, sort_advertised
 from octave_api.engine.asides import Aside, find_asides, find_ended
 from octave_api.engine.draft import Document, Statement
 from octave_api.engine.features import stem, tokens
 from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED, heading_field
 from octave_api.engine.items import Item, Span, span_of
+from octave_api.engine.language import language_of
 from octave_api.engine.lists import agree
-from octave_api.engine.pitch import is_page_talk, is_trouble, names_on, promises, sort_pitched
+from octave_api.engine.own_name import does, of_them, own_name
+from octave_api.engine.pitch import (
+    customers_of,
+    is_page_talk,
+    is_trouble,
+    names_on,
+    promises,
+    sort_pitched,
+)
 from octave_api.engine.quoted import without_quotations
 from octave_api.engine.reading import Reading, clauses, read
 from octave_api.engine.seller import SELLS, find_seller
@@ -60,6 +70,12 @@ class Material:
     seller: re.Pattern[str] | None = None
     pitches: frozenset[int] = frozenset()
     """The sources that are a seller's page."""
+    adverts: frozenset[int] = frozenset()
+    """The sources that advertise a job."""
+    language: str = ""
+    """The language of the sources where it is not English."""
+    kept: int = 0
+    """How many statements of a foreign source were read by what stands above them."""
     meant: Statement | None = None
     """The heading of the one persona or segment that is kept of several."""
     remarks: list[str] = field(default_factory=list)
@@ -76,7 +92,9 @@ class Material:
 
     def clauses(self, statement: Statement) -> list[Statement]:
         """Cut a sentence into the verb phrases that stand alone, spans kept."""
-        return clauses(statement, self.documents[statement.source])
+        parts = clauses(statement, self.documents[statement.source])
+        advert = statement.source in self.adverts
+        return [of_the_role(one) for one in parts] if advert else parts
 
 
 def gather(
@@ -93,16 +111,31 @@ def gather(
     pitches = frozenset(source for source, voice in enumerate(voices) if voice == "pitch")
     reading, remark, meant = narrow(_heard(whole, pitches), kind, name, pitches)
     said = [one.text for one in (*whole.headings, *whole.statements)] if pitches else []
-    names = names_on(said)
-    decided = [
-        (statement, _sorted(statement, kind, voices[statement.source], names))
-        for statement in reading.statements
+    names = names_on(said) - customers_of(whole.headings)
+    named = own_name(reading.headings) if kind == "persona" and not pitches else ""
+    worded = [
+        of_the_role(one) if voices[one.source] == "advert" else of_them(one, named)
+        for one in reading.statements
     ]
-    courting = frozenset(source for source, voice in enumerate(voices) if voice != "plain")
-    decided = agree(decided, kind, courting)
+    decided = [(one, _sorted(one, kind, voices[one.source], names)) for one in worded]
+    if named:
+        decided = [(one, _done(one, what)) for one, what in decided]
+    language = language_of(document.text for document in documents[: len(documents) - offered])
+    if language:
+        decided = [(statement, _by_heading_alone(what)) for statement, what in decided]
+    else:
+        courting = frozenset(
+            source for source, voice in enumerate(voices) if voice not in ("plain", "advert")
+        )
+        decided = agree(decided, kind, courting)
     own_voice = _own_voice([one for one in reading.statements if one.source not in pitches])
     seller = find_seller(reading.statements)
-    material = Material(kind, tuple(documents), reading, decided, own_voice, seller, pitches, meant)
+    material = Material(
+        kind, tuple(documents), reading, decided, own_voice, seller, pitches, meant=meant
+    )
+    material.adverts = frozenset(n for n, voice in enumerate(voices) if voice == "advert")
+    material.language = language
+    material.kept = sum(1 for _, what in decided if what.heading)
     material.remarks += [remark] if remark else []
     material.remarks += [_GUIDE] if "guide" in voices else []
     headed = sum(1 for _, what in decided if what.heading) >= 0.6 * len(decided)
@@ -121,9 +154,23 @@ def gather(
             material.custom.setdefault(what.heading, []).append(item)
         else:
             material.by_field.setdefault(what.field, []).append(item)
-    _add_asides(material)
-    _add_promised(material, names)
+    if not language:
+        _add_asides(material)
+        _add_promised(material, names)
     return material
+
+
+def _done(statement: Statement, what: Sorted) -> Sorted:
+    """Read what the persona itself is said to do as its duty."""
+    if what.field not in (UNSORTED, "primaryResponsibilities") or not does(statement.text):
+        return what
+    return Sorted("primaryResponsibilities", _SURE_BESIDE_HEADINGS, "it says what the persona does")
+
+
+def _by_heading_alone(what: Sorted) -> Sorted:
+    """Keep what a heading says; the model knows English words only."""
+    known = what.heading or what.field in (SKIP, "commonJobTitles")
+    return what if known else Sorted(UNSORTED, 0.0, "not in English")
 
 
 def _voices(reading: Reading, documents: Sequence[Document], offered: bool) -> list[Voice]:
@@ -147,6 +194,8 @@ def _heard(reading: Reading, pitches: frozenset[int]) -> Reading:
 
 def _sorted(statement: Statement, kind: Kind, voice: Voice, names: frozenset[str]) -> Sorted:
     decided = sort_statement(statement, kind)
+    if voice == "advert":
+        return sort_advertised(statement, decided)
     if voice == "pitch":
         return sort_pitched(statement, decided, kind, names)
     of_buyers = bool(_OF_BUYERS.search(decided.heading))

@@ -18,6 +18,8 @@ from octave_api.engine.phrase_words import (
     INTRANSITIVE,
     JOINS,
     MOSTLY_VERBS,
+    NUMBERS,
+    OFTEN_NOUNS,
     PARTICLES,
     PLURAL_MODIFIERS,
     PREPOSITIONS,
@@ -187,19 +189,24 @@ def _ends(low: Sequence[str], place: int) -> bool:
 
 def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | None:
     """Find the verb of a clause of its own: before any "that", "which" or inner subject."""
+    if start == 0 and low[0] in _FUNCTIONS and len(low) > 2 and _is_told(low):
+        return 1
+    one = low[0] in _ONE_THING
+    subject_plural = False
     for place in range(start, len(low)):
         word = low[place]
         previous = low[place - 1] if place else ""
-        if word in RELATIVES or (place > start and word in ("they", "he", "she", "it", "you")):
+        if word in RELATIVES | _UNTIL or (place > start and word in _INNER_SUBJECTS):
             later = sum(one in AUXILIARIES for one in low[place + 1 :])
             return _CANNOT_TELL if later > (word in RELATIVES) else None
-        if place == start or previous == "to":
+        if place == start or previous == "to" or previous in JOINS:
             continue
         if word in AUXILIARIES:
             return place
         if words[place][0].isupper():
             continue
         found, before = look_up(word), look_up(previous)
+        subject_plural = subject_plural or (place < 4 and before.plural)
         follows = low[place + 1] if place + 1 < len(low) else ""
         noun_before = before.noun or not before.known
         if found.third and not found.noun and noun_before and not before.plural:
@@ -207,21 +214,40 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
         noun_before = before.noun or not before.known or before.gerund
         if word in CLEAR_THIRDS and noun_before and not before.plural:
             return place
-        if word in CLEAR_BASES and before.plural:
+        if word in CLEAR_BASES | {"cost"} and (before.plural or (subject_plural and before.noun)):
             return place
+        if found.third and noun_before and not before.plural:
+            if follows == "to" and (
+                base_of_third(word) in _TO_DO or (place == 1 and not before.known)
+            ):
+                return place
+            if look_up(follows).plural and word not in PLURAL_MODIFIERS and not found.adjective:
+                return place  # "the team phones tenants": no plural stands before another
+            if one and previous not in PLURAL_MODIFIERS and _after_verb(low, place):
+                return place
         told = found.base or word.startswith("re-")
-        if told and before.plural and previous not in DETERMINERS | PLURAL_MODIFIERS:
+        joined = "and" in low[1 : place - 1] and before.noun and word in MOSTLY_VERBS
+        many = before.plural or joined or (not before.known and _looks_plural(previous))
+        if told and many and previous not in DETERMINERS | PLURAL_MODIFIERS:
             apart = not (found.noun or found.adjective or found.past)
+            goes = follows in _ON or look_up(follows).gerund
+            if goes and not (found.adjective or found.past) and word not in OFTEN_NOUNS - {"book"}:
+                return place  # no plural stands before another noun: "groups book by phone"
             goes_on = look_up(follows)
-            if apart or word.startswith("re-"):
+            if apart or word.startswith("re-") or follows in ("because", "when", "if", "while"):
                 return place
             if not found.past and (follows in DETERMINERS | PRONOUNS | PARTICLES | _MANNER):
+                return place
+            if word in INTRANSITIVE and (follows[:1].isdigit() or follows in NUMBERS):
                 return place
             if word in MOSTLY_VERBS | INTRANSITIVE and (goes_on.plural or goes_on.adverb):
                 return place
             if word in MOSTLY_VERBS | INTRANSITIVE and follows in PREPOSITIONS - {"of", "for"}:
                 return place
-        if found.third and noun_before and not before.plural and follows in DETERMINERS - RELATIVES:
+        one_does = found.third and noun_before and not before.plural
+        if one_does and follows in (DETERMINERS | PARTICLES) - RELATIVES:
+            return place
+        if word == "left" and noun_before and follows in _LEFT:
             return place
         does = place == 1 and found.third and base_of_third(word) in MOSTLY_VERBS
         if does and noun_before and not before.plural and look_up(follows).plural:
@@ -232,7 +258,34 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
     return None
 
 
+def _is_told(low: Sequence[str]) -> bool:
+    """Tell whether a function of a company does something: "sales promises training"."""
+    found = look_up(low[1])
+    return found.third and (not found.noun or not look_up(low[0]).gerund) and low[2] not in JOINS
+
+
+def _after_verb(low: Sequence[str], place: int) -> bool:
+    """Tell whether a plural after "a …" can only be a verb: "a carrier leaves"."""
+    if place + 1 == len(low):
+        return True
+    follows = look_up(low[place + 1])
+    closed = low[place + 1] in DETERMINERS | PARTICLES
+    return closed or follows.adjective or follows.adverb or follows.plural
+
+
 _CANNOT_TELL = -1
+_FUNCTIONS = frozenset(
+    "sales marketing finance legal procurement it hr management support engineering accounting "
+    "purchasing compliance controlling".split()
+)
+_ONE_THING = frozenset("a an another each every one".split())
+_UNTIL = frozenset("before after until once".split())
+_INNER_SUBJECTS = frozenset(
+    "they he she it you nobody everybody everyone somebody someone no-one anybody anyone".split()
+)
+_TO_DO = frozenset("want need plan tend have hope try expect refuse ask".split())
+_ON = frozenset("by on to into at from".split())
+_LEFT = frozenset("because last after when since for".split())
 _MANNER = frozenset("in back too so late early faster slower often rarely never only".split())
 _CLEAR_PASTS = frozenset(
     "go take break fall begin rise write speak choose know grow give do".split()

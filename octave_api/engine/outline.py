@@ -15,6 +15,7 @@ from octave_api.engine.draft import Shape, Statement
 from octave_api.engine.flow import Flow
 from octave_api.engine.furniture import is_caption, is_furniture, is_stat
 from octave_api.engine.headings import names_field
+from octave_api.engine.labels import is_quoted, key_of
 from octave_api.engine.points import points_of
 from octave_api.engine.verbs import verb
 
@@ -52,13 +53,8 @@ _NUMBER = re.compile(
 _GLYPH = re.compile(
     "(?:[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
     "\U0001f000-\U0001faff\ufe0f\u200d\u20e3\u2022\u2023\u25e6\u2043\u2219\u00b7\uf000-\uf0ff]"
-    "|[0-9#*]\ufe0f?\u20e3|\\[[ xX]?\\](?=\\s)|[-\u2013\u2014*+>](?=\\s)|->|=>)+\\s*"
-)
-_KEY = re.compile(r"([^\W\d_][^:：.!?;\"“”<>=|\n]{0,59}?)\s*[:：](?=\s)\s*(?=\S)")
-_NOT_KEY = re.compile(
-    r"\b(?:they|we|i|you|it|he|she|is|are|was|were|has|have|had|will|can|could|should|would|may|"
-    r"wants?|needs?|includes?|including|says?|means?|thing|following|such|that|https?|this)\b",
-    re.IGNORECASE,
+    "|[0-9#*]\ufe0f?\u20e3|\\[[ xX]?\\](?=\\s)"
+    "|(?:[-\u2013\u2014*+]|>(?!\\s*\\d))(?=\\s)|->|=>)+\\s*"
 )
 _AFTER_LEAD = re.compile(r"\s*(?:[:：]|[-\u2013\u2014]{1,2}(?=\s))\s*")
 _CONCRETE = re.compile(
@@ -74,6 +70,7 @@ _FINITE = re.compile(
 )
 
 _ATTRIBUTION = re.compile(r"[-\u2013\u2014\u2015~]{1,2}\s*[A-Z][^.!?\n]{1,100}")
+_QUOTES = '"\u201c\u201e\u00ab'
 _SIGNATURE = re.compile(
     r"[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]*){1,3}(?:,.{2,80})?(?: (?:at|of|from) .{2,60})?"
 )
@@ -161,17 +158,17 @@ class Outline:
             return
         if (
             is_furniture(flow.clean(i, j))
-            or (shape in ("sentence", "bullet") and self._boasts(flow.clean(i, j)))
+            or (shape in ("sentence", "bullet") and self._boasts(flow.clean(0, len(flow.text))))
             or self.signs(flow)
             or (attributed and _ATTRIBUTION.fullmatch(flow.clean(i, j)))
         ):
             return
-        self._signatures = 3 if _is_quoted(flow.text, i, j) else 0
+        self._signatures = 3 if is_quoted(flow.text, i, j) else 0
         i, under = self._lead(flow, i, j, under)
         if i >= j:
             return
         if not whole and not _is_titles(self.path() + under):
-            key = _key(flow.text, i, j)
+            key = key_of(flow.text, i, j)
             if key and (shape != "sentence" or _plain_key(flow.text, i, *key, j)):
                 title = self._title(flow, i, key[0], under)
                 if title:
@@ -181,8 +178,12 @@ class Outline:
                         i, j = i + 1, j - 1
         points = [] if whole else self._points(flow.text, i, j, shape, under)
         cuts = points or self._cut(flow.text, i, j, shape)
+        quoted = False
         for a, b in cuts:
-            self._emit(flow, a, b, shape, under)
+            signs = quoted and _ATTRIBUTION.fullmatch(flow.clean(a, b))
+            quoted = flow.text[a] in _QUOTES
+            if not signs:
+                self._emit(flow, a, b, shape, under)
 
     def _points(
         self, text: str, i: int, j: int, shape: Shape, under: tuple[str, ...]
@@ -319,21 +320,6 @@ def _covers(flow: Flow, i: int, j: int) -> bool:
     """Whether one marked range holds text[i:j] but for a colon at its end."""
     end = j - 1 if flow.text[j - 1] in ":：?" else j
     return flow.strong_end(i) >= end
-
-
-def _key(text: str, i: int, j: int) -> tuple[int, int] | None:
-    """Where the key ends and the value begins in "Key: value"; None if text[i:j] is no such."""
-    match = _KEY.match(text, i, j) if ":" in text or "：" in text else None
-    if not match or match.end() >= j:
-        return None
-    key = match.group(1)
-    if len(key.split()) > 5 or _NOT_KEY.search(key):
-        return None
-    return match.end(1), match.end()
-
-
-def _is_quoted(text: str, i: int, j: int) -> bool:
-    return j - i > 20 and text[i] in '"\u201c\u201e\u00ab' and text[j - 1] in '"\u201d\u201c\u00bb'
 
 
 def _plain_key(text: str, i: int, end: int, begin: int, j: int) -> bool:

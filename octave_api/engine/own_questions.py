@@ -49,7 +49,7 @@ def best_first(items: Sequence[Item], most: int) -> list[Item]:
         made = asked(item.text).text if IS_QUESTION.match(item.text) else ""
         sort = 0 if not made else 2 - bool(_OWN_FORM.match(made)) - bool(_WHETHER.match(item.text))
         cut = bool(made) and 3 * len(made.split()) < len(item.text.split())
-        sort = max(sort, 0) + 2 * cut  # Of a question with a second part, the first says less.
+        sort = max(sort, 0) + cut  # Of a question with a second part, the first says less.
         ranked.append((sort, seen[sort, item.heading], place, item))
         seen[sort, item.heading] += 1
     return [item for _, _, _, item in sorted(ranked, key=lambda one: one[:3])]

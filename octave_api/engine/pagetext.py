@@ -9,6 +9,7 @@ from html import unescape
 
 from octave_api.engine.flow import NOTE_MARK, Flow, Piece, inline
 from octave_api.engine.outline import BOLD, FIELD, ITEM, LABEL, Outline
+from octave_api.engine.page_parts import is_band, lines_of, role_of
 from octave_api.engine.tables import read_table
 from octave_api.engine.tags import CLOSES, INLINE, VOID, Tag, attributes, find_tags, without_asides
 
@@ -43,11 +44,6 @@ _UNSEEN_CLASS = re.compile(
 _FURNITURE_ROLE = frozenset(
     "navigation contentinfo search dialog alertdialog complementary menu menubar".split()
 )
-_TITLE_CLASS = frozenset(
-    "title heading headline label eyebrow kicker subheading subhead term question caption".split()
-)
-_VALUE_CLASS = frozenset("value answer definition".split())
-_LABELS = frozenset("label dt summary legend caption".split())
 
 
 class PageReader:
@@ -150,7 +146,7 @@ class PageReader:
             elif name == "hr":
                 self._flush()
             return
-        role = _role(tag)
+        role = role_of(tag)
         if name in INLINE and not role:
             before = self.text[max(tag.start - 2, 0) : tag.start]
             if self.pieces and name in ("span", "a") and before[-1:] == ">" and before != "->":
@@ -202,8 +198,8 @@ class PageReader:
         at = start
         for match in _MARK.finditer(self.text, start, end):
             value = unescape(match.group()) if match.group()[0] == "&" else ""
-            if match.group()[0] == "[" and not self.size:
-                self.note = True
+            if match.group()[0] == "[" and not (self.size or self.text[at : match.start()].strip()):
+                self.note = True  # The block is the footnote itself.
             if value == match.group():
                 continue
             self._add(at, match.start(), self.text[at : match.start()])
@@ -228,7 +224,7 @@ class PageReader:
         for pair in self.pairs:
             flow.pair(*pair)
         self._renew()
-        parts = [flow.part(a, b) for a, b in _lines(flow.text)]
+        parts = [flow.part(a, b) for a, b in lines_of(flow.text)]
         if self.cell is not None:
             self.cell += parts
             return
@@ -250,6 +246,8 @@ class PageReader:
     def _text(self, flow: Flow, kind: str, *, nested: bool, more: bool) -> None:
         text = flow.text.strip()
         words = len(text.split())
+        if is_band(flow):
+            return
         announces = self.out.lead_in(flow)
         if self.items:
             bare = announces or (words <= 5 and bool(FIELD.match(text)))
@@ -325,29 +323,3 @@ class PageReader:
             rows[-1].append(self.cell)
             self.cell = None
         read_table(self.out, rows, headed=header)
-
-
-def _role(tag: Tag) -> str:
-    """What an element is for, where its name or its class says so."""
-    if tag.name in _LABELS:
-        return "label"
-    if tag.name in _HEADINGS:
-        return tag.name
-    if tag.name == "title":
-        return "h0"
-    if "class" not in tag.attributes or tag.name not in ("div", "p", "span", "strong", "b", "a"):
-        return ""
-    parts = set(re.split(r"[\s_-]+", attributes(tag).get("class", "").lower()))
-    if parts & _TITLE_CLASS:
-        return "title"
-    return "value" if tag.name == "span" and parts & _VALUE_CLASS else ""
-
-
-def _lines(text: str) -> list[tuple[int, int]]:
-    """Spans between line breaks; a line that goes on in lower case is only wrapped."""
-    spans: list[tuple[int, int]] = []
-    at = 0
-    for match in re.finditer("\u2028\\s*(?![\\sa-z,;])", text):
-        spans.append((at, match.start()))
-        at = match.end()
-    return [(a, b) for a, b in [*spans, (at, len(text))] if any(c.isalnum() for c in text[a:b])]

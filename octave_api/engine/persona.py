@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from octave_api.contract import CustomField, Gap, PersonaData
-from octave_api.engine import own_questions
+from octave_api.engine import criteria, foreign, own_questions
 from octave_api.engine import questions as ask
+from octave_api.engine.criterion_questions import from_criterion
 from octave_api.engine.describing import (
+    foreign_description,
     given_name,
     persona_alias,
     persona_description,
@@ -80,6 +82,7 @@ _NO_ROLE = (
 _SEGMENT = "It reads like a description of companies: made into a segment, it says more."
 _MAX_CUSTOM, _MAX_INFERRED, _FEW_DUTIES, _LONG_SENTENCE, _MAX_FACTS = 8, 3, 3, 30, 3
 _MAX_TITLES = 20
+_MOST_OF = 0.7
 
 
 def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
@@ -96,7 +99,10 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
         given_name(name, ledger) if name else persona_name(who, meant, _markets(material), ledger)
     )
     alias = persona_alias(who, shown, strict, ledger)
-    description = persona_description(who, shown, fields, strict=strict, ledger=ledger)
+    if material.language:
+        description = foreign_description(shown, material.language, ledger)
+    else:
+        description = persona_description(who, shown, fields, strict=strict, ledger=ledger)
     data = PersonaData(
         internal_name=alias,
         primary_responsibilities=_listed("primaryResponsibilities", fields, ledger),
@@ -110,7 +116,11 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     )
     quoted = _quoted(fields)
     fillers = [ask.from_typical(one) for one in known.questions] if known else []
-    chosen = choose(_wanted(material, quoted, who), fillers)
+    if material.language:
+        wanted = [*foreign.questions({**material.by_field, **quoted}), *_of_who(who)]
+    else:
+        wanted = _wanted(material, quoted, who)
+    chosen = choose(wanted, fillers)
     asked, notes = write(chosen, ledger)
     gaps = [Gap(pointer=f"/data/{one}", question=_GAPS[one]) for one in fields if not quoted[one]]
     remarks = [] if who.title is not None else [_NO_ROLE, *_reads_like_a_segment(material)]
@@ -159,7 +169,7 @@ def _fields(material: Material, found: Sequence[tuple[Item, Title]]) -> dict[str
     """Merge and rank the quoted items of each list, and infer what follows from them."""
     duties = list(material.of("primaryResponsibilities"))
     if len(duties) < _FEW_DUTIES:
-        duties += _duties_in_prose(material)
+        duties = _parted(duties, list(_duties_in_prose(material)))
     fields = {
         "primaryResponsibilities": merge(duties),
         "painPoints": merge(material.of("painPoints")),
@@ -172,6 +182,26 @@ def _fields(material: Material, found: Sequence[tuple[Item, Title]]) -> dict[str
     if not fields["keyObjectives"]:
         fields["keyObjectives"] = merge(_aims(fields["primaryResponsibilities"]))[:_MAX_INFERRED]
     return fields
+
+
+def _parted(duties: Sequence[Item], told: Sequence[Item]) -> list[Item]:
+    """Keep of a sentence its verb phrases, or the whole where they leave much of it out."""
+    kept, dropped = [], []
+    for whole in duties:
+        parts = [part for part in told if _lies_in(part, whole)]
+        long = sum(len(part.span.quote) for part in parts if part.span)
+        if len(parts) < 2 or whole.span is None or long < _MOST_OF * len(whole.span.quote):
+            kept.append(whole)
+            dropped += parts
+    return [*kept, *(part for part in told if part not in dropped)]
+
+
+def _lies_in(part: Item, whole: Item) -> bool:
+    """Tell whether one quote is a part of another."""
+    if part.span is None or whole.span is None or part.span.source != whole.span.source:
+        return False
+    inner, outer = (part.span.start, part.span.end), (whole.span.start, whole.span.end)
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer
 
 
 def _duties_in_prose(material: Material) -> Iterator[Item]:
@@ -260,12 +290,24 @@ def _custom(material: Material, who: Who, ledger: Ledger) -> list[CustomField]:
 # Questions
 
 
+def _of_who(who: Who) -> list[ask.Asked]:
+    """Ask about the title, and the facts of the companies that stand beside it."""
+    titled = [(who.shown, who.title)] if who.shown is not None and who.title is not None else []
+    return [
+        *(ask.from_title(item, title) for item, title in titled),
+        *from_facts(who.facts, "persona")[:_MAX_FACTS],
+    ]
+
+
 def _wanted(material: Material, quoted: Mapping[str, Sequence[Item]], who: Who) -> list[ask.Asked]:
     """Ask from what is quoted: the source's own questions, duties, the title, pains, aims."""
+    listed = criteria.find_criteria(material)
     own = own_questions.without_advice(merge(material.of("qualifyingQuestions"), limit=100))
+    own = list(criteria.others(own, listed))
     own = own_questions.best_first(own, MAX_QUESTIONS)[: own_questions.MOST_OWN]
     titled = [(who.shown, who.title)] if who.shown is not None and who.title is not None else []
     return [
+        *(from_criterion(one, place, "persona") for place, one in enumerate(listed)),
         *ask.surest(own, lambda item, place: ask.from_source(item, place, "persona"), len(own)),
         *ask.surest(quoted["primaryResponsibilities"], ask.from_duty, 3),
         *(ask.from_title(item, title) for item, title in titled),

@@ -40,9 +40,16 @@ _POINTS_BACK = re.compile(
 )
 _ITS = re.compile(r"\bits\b")
 _MODALS = frozenset("must may might should would could will was were do does did".split())
+_NEXT_CLAUSE = re.compile(r"(?i),\s+(?:and |but |so |or )?|\s+and (?=\w+ \w+ )")
+_NOT_AGAIN = re.compile(
+    r"(?i)(?:(?:never|not)\b(?! (?:only|just))|(?:won|can|doesn|don|isn|aren)['’]t\b)"
+)
+_OF_A_STORY = re.compile(r"(?i)s?he\s")
+"""What one made-up person once did is asked of nobody."""
 _HIM = re.compile(r"(?i)\b(?:him|he|she)\b|, (?:their|the) \w+$")
 """One who was named before, or a cut-off second clause: it cannot be said alone."""
 _OPEN = re.compile(r"(?i)\bas (?:much|many|soon|far)\b(?!.*\bas\b)")
+_SHORT = 3
 _LONG, _VERY_LONG, _LONGEST = 18, 21, 400
 
 
@@ -64,7 +71,9 @@ def read_phrase(line: str, *, verbal: bool = False) -> Phrase:
     low = [word.lower().replace("’", "'") for word in words]
     if not _whole(line, text, low):
         return Phrase("unknown", text, 0.0)
-    found = _read(text, words, low, verbal)
+    found = _one_clause(_read(text, words, low, verbal), verbal)
+    if _OF_A_STORY.match(found.text):
+        return Phrase("unknown", text, 0.0)
     if to_do and look_up(low[0]).base:
         found = Phrase("verb", text, 0.9, base=f"{low[0]}{rest_of(text, words[0], low, 'base')}")
     sure = found.sure
@@ -75,6 +84,30 @@ def read_phrase(line: str, *, verbal: bool = False) -> Phrase:
     if _POINTS_BACK.search(found.base) or _OPEN.search(text) or _HIM.search(found.base or text):
         sure = min(sure, 0.5)
     return replace(found, sure=sure)
+
+
+def _one_clause(found: Phrase, verbal: bool) -> Phrase:
+    """Keep the first of several clauses: a question asks one thing."""
+    if found.kind not in ("clause", "verb", "gerund"):
+        return found
+    for comma in _NEXT_CLAUSE.finditer(found.text):
+        head, tail = found.text[: comma.start()], found.text[comma.end() :]
+        if len(head.split()) < 3 or head.count("(") != head.count(")") or head.count('"') % 2:
+            continue
+        if not _NOT_AGAIN.match(tail):
+            rest = TOKEN.findall(tail)
+            low = [word.lower().replace("’", "'") for word in rest]
+            if len(rest) < 3 or found.kind != "clause" or low[0] in RELATIVES | PREPOSITIONS:
+                continue
+            if noun_or_clause(tail, rest, low).kind != "clause":
+                continue
+        cut = TOKEN.findall(head)
+        first = _read(head, cut, [word.lower().replace("’", "'") for word in cut], verbal)
+        if first.kind == found.kind or _NOT_AGAIN.match(tail):
+            return first
+        if len(cut) > _SHORT:
+            return replace(found, sure=min(found.sure, 0.5))
+    return found
 
 
 def _whole(line: str, text: str, low: Sequence[str]) -> bool:

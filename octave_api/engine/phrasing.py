@@ -9,6 +9,7 @@ person: "this person" or "they" for a persona, "the company" or "they" for a seg
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from octave_api.contract import Kind
 from octave_api.engine.framing import is_thing
@@ -65,7 +66,7 @@ _COMPANIES = re.compile(
 )
 """Companies are where somebody works, not what one is responsible for."""
 _MANY = re.compile(
-    r"(?i)^(?:many|most|some|several|all|they)(?: of them)? (?P<be>have|are|can|were) "
+    r"(?i)^(?:many|most|some|several|all|they)(?: of them)? (?P<be>have|are|can) "
     r"(?P<rest>(?!to\b)\S.+)$"
 )
 """What a line says of many of them: "many have been through one failed change"."""
@@ -101,12 +102,16 @@ def duty(line: str) -> Said:
                     found.sure,
                     to_you(f"Are you {found.text}?"),
                 )
+            case "clause" if not found.text.startswith(("they ", "their ")):
+                return replace(quote("Does this describe their work", line), sure=0.0)
             case "noun" if "responsibilit" in found.text:
                 return Said(
                     ask(f"Does this person have {found.named}"),
                     found.sure,
                     f"Do you have {found.named}?",
                 )
+            case "noun" if any(title.start == 0 for title in find_titles(line[:80])):
+                return Said(ask(f"Is this person responsible for {found.named}"), 0.0)
             case "noun" if _COMPANIES.match(found.text):
                 return Said(ask(f"Do they work for {found.text}"), min(found.sure, 0.7))
             case "noun" if not _SOMEBODY.match(found.text) and is_thing(
@@ -150,6 +155,8 @@ def pain(line: str, kind: Kind) -> Said:
         case "clause" if many := _MANY.match(text):
             be, rest = many["be"].lower(), many["rest"]
             return Said(ask(f"{be} they {rest}"), sure, to_you(f"{capital(be)} they {rest}?"))
+        case "clause" if text.startswith(("they were ", "they had ", "they did ")):
+            return Said(ask(f"Is it true that {text}"), 0.0)
         case "clause":
             who = "they" if kind == "persona" else "their teams"
             yours = to_you(text) if text.startswith(("their ", "they ", "it ")) else text
@@ -237,6 +244,8 @@ def aim(line: str, kind: Kind) -> Said:
             return Said(ask(f"{start} {base}"), sure, aloud)
         case "wish":
             return Said(ask(f"Do they want {text}"), sure)
+        case "state" if text.startswith(("measured ", "judged ", "assessed ", "paid ")):
+            return Said(ask(f"Are they {text}"), sure, to_you(f"Are you {text}?"))
         case "state":
             return Said(ask(f"Do they want to be {text}"), sure)
         case "clause":

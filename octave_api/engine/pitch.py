@@ -53,6 +53,7 @@ _TROUBLES = re.compile(
     r"the (?:real |hidden |true )?cost of)"
 )
 _RESULTS = re.compile(r"(?i)\b(?:results?|outcomes?|benefits?|impact|after|solution)\b")
+_ARTICLE = re.compile(r"(?i)^(?:the|our|their|key)\s+")
 _FOR_WHOM = re.compile(
     r"(?i)^(?:(?:it is |it['’]s )?(?:built|made|designed|ideal|perfect|best|suited|created) for\b|"
     r"for (?=[\w, -]{3,60}?(?:s\b|teams?\b))(?!free|more|less|example|instance|years|months|"
@@ -111,6 +112,8 @@ _PRONOUN = re.compile(
     r"(?i)(?:they|he|she|it|this|that|these|those|there|here|such|and|but|so|yes|"
     r"now|then)\b"
 )
+_STORY_OF = re.compile(r"\b[Hh]ow (?P<who>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)*) [a-z]+")
+_FIRST_HEADINGS = 3
 _HURTS = 0.5
 _MAY_HURT = 0.12
 _AMONG_TROUBLES = 0.15
@@ -130,6 +133,12 @@ def names_on(texts: Sequence[str]) -> frozenset[str]:
     )
 
 
+def customers_of(headings: Sequence[Statement]) -> frozenset[str]:
+    """Give the names of the customers whose story a page tells ("How Kestrel cut no-shows")."""
+    found = (_STORY_OF.search(heading.text) for heading in headings[:_FIRST_HEADINGS])
+    return frozenset(word for match in found if match for word in match["who"].split())
+
+
 def sort_pitched(
     statement: Statement, decided: Sorted, kind: Kind, names: frozenset[str]
 ) -> Sorted:
@@ -143,18 +152,20 @@ def sort_pitched(
     if len(statement.headings) > 1 and heading == statement.headings[0]:
         heading = ""  # The page's own title names its product, whatever words it has.
     answers = any(_ANSWERS.search(one) for one in statement.headings)
+    nearest = statement.headings[-1] if statement.headings else ""
+    if statement.shape == "bullet" and _RESULTS.match(_ARTICLE.sub("", nearest)):
+        return Sorted("whyWeMatterToThem", 0.8, "a result that the page reports", nearest)
     if decided.field == SKIP or answers or is_page_talk(text):
         return Sorted(SKIP, 0.95, "it speaks of the page or its offer", decided.heading)
     if decided.field == "qualifyingQuestions":
         excludes = decided.rule.startswith("it excludes")
         return decided if excludes else Sorted(UNSORTED, 0.6, "a question to the visitor")
-    if decided.field in ("commonJobTitles", "firmographics") and statement.shape != "sentence":
-        # "Dedicated success manager" in a list of features is somebody of the seller's.
-        return decided if decided.heading else Sorted(SKIP, 0.6, "a feature, by its place")
-    nearest = statement.headings[-1] if statement.headings else ""
     whom = bool(_WHOM.search(nearest)) and not promises(text, names) and not _PRONOUN.match(text)
     if whom or _is_for(text) or _serves(text, names):
         return Sorted("fitExplanation", 0.8, "it says whom it is for")
+    if decided.field in ("commonJobTitles", "firmographics") and statement.shape != "sentence":
+        # "Dedicated success manager" in a list of features is somebody of the seller's.
+        return decided if decided.heading else Sorted(SKIP, 0.6, "a feature, by its place")
     troubles = is_trouble(nearest)
     if promises(text, names):
         named = text.split(" ", 1)[0] in names
@@ -200,7 +211,7 @@ def promises(text: str, names: frozenset[str]) -> bool:
     named = [word for word in words[:3] if _WORD.fullmatch(word) and word in names]
     if not named or words[0] != named[0]:
         return False
-    after = words[len(named)] if len(words) > len(named) else ""
+    after = words[len(named)].rstrip(",") if len(words) > len(named) else ""
     return base_of_third(after) is not None or after in _MORE_VERBS or after.endswith("ly")
 
 

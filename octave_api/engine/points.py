@@ -37,8 +37,9 @@ def points_of(text: str, *, labelled: bool) -> list[tuple[int, int]]:
         return spans if _all_short(text, spans, _WORDS) and len(spans) > 1 else []
     if spaced:
         spans = _between(text, spaced)
-        words = len(text.split())
-        return spans if len(spans) > 1 and words >= _FEW * len(spans) else []
+        least = 2 if len(spans) >= _FEW else _FEW
+        long = all(len(text[a:b].split()) >= least for a, b in spans)
+        return spans if len(spans) > 1 and long else []
     if not labelled or len(commas) < _FEW - 1 or _SPEAKS.search(text):
         return []
     return _by_commas(text, commas)

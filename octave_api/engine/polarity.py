@@ -76,16 +76,27 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 _BAD_HEADING = re.compile(
-    r"\b(?:not\s+(?:a\s+|an?\s+ideal\s+|our\s+|for\b|in\s+(?:our|the)\b|ideal|target|the\s+right"
+    r"\b(?:not\s+(?:interest\w+|a\s+|an?\s+ideal\s+|our\s+|for\b|in\s+(?:our|the)\b|ideal|target|the\s+right"
     r"|qualified|good|sell|serve|work|eligible|fit)|don['’]t\s+(?:sell|serve|target|work)"
     r"|do\s+not\s+(?:sell|serve|target|work)"
     r"|never\s+sell|dis-?qualif\w*|anti[- ](?:ICP|persona|segment|customer|target)\w*|avoid"
     r"|exclu(?:de[ds]?|sions?|ding)|red\s+flags?|(?:bad|poor|wrong|weak)[- ](?:fit|match)"
     r"|deal[- ]?breakers?"
-    r"|out\s+of\s+scope|no-?go|negative\s+(?:criteria|signals?|fit|indicators?)|who\s+(?:it|this"
-    r"|we)\s?(?:is|are|['’]s|['’]re)\s+not|non-?(?:fit|target|ICP))\b",
+    r"|rejected?|knock[- ]?outs?|qualif(?:y|ied)[- ](?:them\s+)?out|show[- ]?stoppers?"
+    r"|(?:stop|walk\s+away)\s+if"
+    r"|not\s+(?:really|probably)\s+a|bad\s+signs?|out\s+of\s+scope|no-?go|negative\s+(?:criteria|signals?|fit|indicators?)"
+    r"|who\s+(?:it|this"
+    r"|we)\s?(?:is|are|['’]s|['’]re)\s+not|non-?(?:fit|target|ICP)"
+    r"|ausschl(?:uss|üsse)\w*|nicht\s+(?:geeignet|für|passend)|k\.?o\.?-?\s?kriteri\w*"
+    r"|critères\s+d['’]exclusion|criterios\s+de\s+exclusión|criteri\s+di\s+esclusione"
+    r"|uitsluitings\w*|niet\s+voor)\b|^\s*(?:hard\s+)?(?:never|no)\s*$",
     re.IGNORECASE,
 )
+
+
+def is_bad_heading(heading: str) -> bool:
+    """Tell whether what stands under a heading is ruled out."""
+    return bool(_BAD_HEADING.search(heading))
 
 
 # One of these words, or of these beginnings, is in every negation; most texts have none.

@@ -1,5 +1,5 @@
 """
-What an open question takes for granted: "How often do you bake late?" -> "Do they often bake late?".
+What an open question takes for granted: "How often are you late?" -> "Are they often late?".
 
 The words that matter stay; only the question word goes. Where nothing is taken for granted
 that can be asked with yes or no, there is no such form.
@@ -13,7 +13,6 @@ from octave_api.engine.lexicon import look_up
 from octave_api.engine.phrase_words import DETERMINERS, PARTICLES, PREPOSITIONS, PRONOUNS, RELATIVES
 from octave_api.engine.verbs import base_of_gerund, base_of_past, verb
 
-_HABIT = re.compile(r"(?i)^(?:currently|usually|typically|normally|generally|today|actually)\s+")
 _WAYS = frozenset(
     "know tell ensure measure track monitor verify prove prioritise prioritize decide determine "
     "find handle manage predict forecast detect check keep see make deal avoid prevent control "
@@ -22,7 +21,7 @@ _WAYS = frozenset(
 """Of these, what is asked with "how" is whether there is a way at all."""
 _NEVER_ALONE = frozenset(
     "feel describe rate look seem sound compare differ think see define come go work become view "
-    "do characterise characterize react respond say call get spell explain".split()
+    "do characterise characterize react respond say call get spell explain rank".split()
 )
 """What these mean hangs on the "how"."""
 _AMOUNT = re.compile(r"(?i)^how much(?:\s+(?P<of>of\s+.+)|\s+(?P<noun>(?:\w+\s){0,2}\w+))?$")
@@ -52,16 +51,13 @@ _ACTS = re.compile(
     r"|hindering|prevented|stopped|held|kept|blocked|driven)\s(?P<rest>\S.+)$"
 )
 _OWNS = re.compile(
-    r"(?i)^who (?P<where>(?:in|on|at) (?:their|the) \w+ )?(?P<verb>owns|leads|runs|manages|maintains|coordinates|oversees|handles)"
-    r" (?P<rest>\S.+)$"
+    r"(?i)^who (?P<where>(?:in|on|at) (?:their|the) \w+ )?(?P<verb>owns|leads|runs|manages"
+    r"|maintains|coordinates|oversees|handles) (?P<rest>\S.+)$"
 )
 _IS_OWNER = re.compile(
     r"(?i)^who is (?P<rest>(?:responsible for|in charge of|accountable for)\s\S.+)$"
 )
 _WHO_ELSE = re.compile(r"(?i)^who else is (?P<done>\w+) (?P<rest>\S.+)$")
-_SPURRED = re.compile(
-    r"(?i)^what (?P<verb>prompted|led|triggered|pushed|caused)\s(?P<rest>\S.*\bto\s\S.+)$"
-)
 _ENDS_OPEN = re.compile(r"(?i)\b(?:to|for|with|on|in|at|of|from|by|about|into|through|like)$")
 _TOGETHER = re.compile(r"(?i),?\s+and (?:how|what|why|when|where|who|which|from|to)\b.*$")
 _DO = ("do", "does", "did")
@@ -70,7 +66,7 @@ _LEAST = 2
 
 
 def without_asker(text: str) -> str | None:
-    """Ask what "Who owns …" and "What prompted … to …" take for granted."""
+    """Ask what "Who owns …" and "Who else is …" take for granted."""
     owner = _OWNS.match(text)
     if owner:
         where = owner["where"] or ""
@@ -81,9 +77,7 @@ def without_asker(text: str) -> str | None:
     owner = _IS_OWNER.match(text)
     if owner:
         return f"is somebody {owner['rest']}"
-    spurred = _SPURRED.match(text)
-    known = base_of_past(spurred["verb"].lower()) if spurred else None
-    return f"did anything {known} {spurred['rest']}" if spurred and known else None
+    return None
 
 
 def presumed(wh: str, aux: str, rest: str, verb_place: int | None) -> str | None:
@@ -92,7 +86,7 @@ def presumed(wh: str, aux: str, rest: str, verb_place: int | None) -> str | None
 
     ("how often", "do", "they bake late", 1) -> "do they often bake late"
     """
-    wh, rest = wh.strip(), _TOGETHER.sub("", rest).strip()
+    rest = _TOGETHER.sub("", rest)
     words = rest.split()
     if not words or words[0].lower() in ("this", "that", "these", "those", "we", "i", "it's"):
         return None
@@ -104,7 +98,7 @@ def presumed(wh: str, aux: str, rest: str, verb_place: int | None) -> str | None
     if verb_place is None or verb_place >= len(words) or aux == "would":
         return None
     subject = " ".join(words[:verb_place])
-    tail = _HABIT.sub("", " ".join(words[verb_place:]))
+    tail = " ".join(words[verb_place:])
     if len(tail.split()) < _LEAST or tail.split()[0] in ("not", "n't"):
         return None
     low = wh.lower()
@@ -112,7 +106,12 @@ def presumed(wh: str, aux: str, rest: str, verb_place: int | None) -> str | None
         return _manner(aux, subject, tail)
     if low == "how often":
         return f"{aux} {subject} often {tail}"
-    if low == "why" and subject.lower() not in ("it", "there") and len(tail.split()) > _LEAST:
+    if (
+        low == "why"
+        and aux != "did"
+        and subject.lower() not in ("it", "there")
+        and len(tail.split()) > _LEAST
+    ):
         return f"{aux} {subject} {tail}"
     if (manner := _MANNER.match(wh)) and len(tail.split()) <= 8 and not _ENDS_OPEN.search(tail):
         return f"{aux} {subject} {tail} {manner['how'].lower()}"
@@ -211,6 +210,10 @@ def _objects(wh: str, aux: str, subject: str, tail: str) -> str | None:
         return None
     kind = named["kind"].lower().split()
     found = look_up(kind[-1])
+    if after.lower() == "them" and found.plural:
+        return f"{aux} {subject} {first} them any {named['kind']}"
+    if after.split()[-1:] in (["most"], ["best"], ["least"]):
+        return None
     simple = free and after and (next_word != "to" or base in _MEANS)
     if simple and found.plural and base not in ("look", "work", "go") and not _relative(kind):
         listed = " ".join(named["kind"].split())

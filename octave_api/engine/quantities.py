@@ -127,10 +127,16 @@ _TAIL = re.compile(
 _EMPLOYEE_HEADING = re.compile(
     r"\b(?:employees?|head\s?count|company\s+size|FTEs?|staff|workforce|team\s+size"
     r"|number\s+of\s+people"
+    r"|Mitarbeiter\w*|Beschäftigte\w*|(?:Unternehmens|Firmen|Betriebs)größe|effectifs?|empleados"
+    r"|dipendenti|medewerkers|funcionários"
     r"|firm\s+size|org(?:ani[sz]ation)?\s+size|business\s+size|size)\b",
     re.IGNORECASE,
 )
-_REVENUE_HEADING = re.compile(r"\b(?:revenues?|turnover|ARR|MRR|annual\s+sales)\b", re.IGNORECASE)
+_REVENUE_HEADING = re.compile(
+    r"\b(?:revenues?|turnover|ARR|MRR|annual\s+sales|(?:Jahres)?umsatz|omzet"
+    r"|chiffre\s+d['’]affaires|fatturato|facturación|faturamento)\b",
+    re.IGNORECASE,
+)
 _MONTHLY = re.compile(r"\b(?:monthly|MRR|per\s+month)\b|/\s?mo", re.IGNORECASE)
 _BRACKET = re.compile(
     r"\((?:sweet\s+spot|ideally|ideal|best|mostly|typically|usually)?:?\s?(?:over|under|up\s+to"

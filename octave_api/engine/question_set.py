@@ -4,24 +4,34 @@ The question set of an entity: which questions are asked, in which order, and ho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from octave_api.contract import QualifyingQuestion, QuestionNote, Weight
+from octave_api.engine.criteria import OF_ANY_COMPANY
+from octave_api.engine.criterion_questions import OF_A_CRITERION
 from octave_api.engine.firmographics import Fact, find_firmographics
 from octave_api.engine.framing import fits
 from octave_api.engine.items import Ledger, key_words, twins
 from octave_api.engine.phrase import SURE
-from octave_api.engine.questions import OF_A_FACT, OF_THE_SOURCE, WEIGHT_ORDER, Asked
+from octave_api.engine.questions import (
+    OF_A_FACT,
+    OF_AN_EXCLUSION,
+    OF_THE_SOURCE,
+    WEIGHT_ORDER,
+    Asked,
+)
 
 MIN_QUESTIONS, MAX_QUESTIONS = 6, 12
-_OF_ANY_COMPANY = key_words(
-    "have has does do is its company companies business annual estimated revenue employees size "
-    "based located active year work"
-)
+ENOUGH = 8
+"""Questions that follow from claims come in up to so many; the source's own may be more."""
+LONG = 12
+"""Words; a longer one that we made is read out, not asked, and comes only where others lack."""
 MAX_BAD, WANTED_BAD = 4, 2
 """Questions that speak against a fit: at most, and where anything supports them."""
 
+LEAST = 0.35
+"""How sure the wording of a question must at least be."""
 NOBODY_EXCLUDED = "The source excludes nobody: it supports no question that speaks against a fit."
 
 
@@ -56,7 +66,7 @@ class _Choice:
             return False
         text = asked.item.text
         said = key_words(" ".join(text[one.start : one.end] for one in facts))
-        return len(key_words(text) - said - _OF_ANY_COMPANY) <= 1
+        return len(key_words(text) - said - OF_ANY_COMPANY) <= 1
 
     def bad(self) -> int:
         return sum(one.fit == "BAD" for one in self.asked)
@@ -66,6 +76,8 @@ def choose(wanted: Sequence[Asked], fillers: Iterable[Asked]) -> list[Asked]:
     """
     Choose 6 to 12 questions, no near-twins, heaviest first, BAD ones kept.
 
+    The source's own come first, and may be 12; those that we make of its claims come in up to
+    8, the short ones first, because a long one is not said on a call.
     Fillers (typical ones) come in only to reach the minimum, and to have at least two
     questions that can speak against a fit, one where the source itself asks enough. What then
     is still missing comes from questions whose wording is not sure; one that makes no sense, or
@@ -73,45 +85,73 @@ def choose(wanted: Sequence[Asked], fillers: Iterable[Asked]) -> list[Asked]:
     """
     choice = _Choice()
     wanted = [asked for asked in wanted if fits(asked.item.text)]
-    sure = _without_parts([asked for asked in wanted if asked.sure >= SURE])
-    unsure = [asked for asked in wanted if 0.0 < asked.sure < SURE]
+    wanted = _without_parts([asked for asked in wanted if asked.sure > LEAST])
+    sure = [asked for asked in wanted if asked.sure >= SURE and not _is_long(asked)]
+    unsure = [asked for asked in wanted if asked.sure < SURE or _is_long(asked)]
     bad = [asked for asked in sure if asked.fit == "BAD"][:MAX_BAD]
     good = [asked for asked in sure if asked.fit == "GOOD"]
     spare = list(fillers)
     owned = sum(asked.item.rule == OF_THE_SOURCE and asked.sure >= 1.0 for asked in good)
     bad_wanted = WANTED_BAD if owned < MAX_QUESTIONS else 1
+    kept_free = max(0, bad_wanted - len(bad))
     choice.take(bad, MAX_BAD)
-    choice.take(good, MAX_QUESTIONS - max(0, bad_wanted - len(bad)))
+    choice.take([asked for asked in good if _is_own(asked)], MAX_QUESTIONS - kept_free)
+    choice.take(good, ENOUGH - kept_free)
     for asked in spare:
         if asked.fit == "BAD" and choice.bad() < bad_wanted:
             choice.take([asked], MAX_QUESTIONS)
-    choice.take(good, MAX_QUESTIONS)
+    choice.take(good, ENOUGH)
     choice.take(spare, MIN_QUESTIONS)
     choice.take(unsure, MIN_QUESTIONS)
     return sorted(_spread(choice.asked), key=_place)
 
 
+def _is_own(asked: Asked) -> bool:
+    """Tell whether the source itself asks or sets it as a criterion."""
+    return asked.item.rule in (OF_THE_SOURCE, OF_A_CRITERION)
+
+
+def _is_long(asked: Asked) -> bool:
+    if _is_own(asked) or asked.item.rule in (OF_AN_EXCLUSION, OF_A_FACT):
+        return False
+    return len(asked.item.text.split()) > LONG
+
+
 def _without_parts(asked: Sequence[Asked]) -> list[Asked]:
     """
-    Drop what asks for a part of what another question against a fit asks whole.
+    Drop what asks for a part of what a criterion, or a question against a fit, asks whole.
 
-    "Hospitals without a pharmacy" rules out no hospital.
+    "Hospitals without a pharmacy" rules out no hospital, and "exports to Norway" is more than
+    being in Norway.
     """
-    wholes = [one.item.span for one in asked if one.fit == "BAD" and one.item.span is not None]
-    return [
+    wholes = [
         one
         for one in asked
-        if one.fit == "GOOD"
-        or one.item.rule != OF_A_FACT
-        or not any(
-            part.source == whole.source
-            and whole.start <= part.start <= part.end <= whole.end
-            and part.end - part.start < whole.end - whole.start
-            for part in [one.item.span]
-            if part is not None
-            for whole in wholes
-        )
+        if one.sure >= SURE and (one.fit == "BAD" or one.item.rule == OF_A_CRITERION)
     ]
+    places: dict[int, list[Asked]] = {}
+    for whole in wholes:
+        if whole.item.span is not None:
+            places.setdefault(whole.item.span.source, []).append(whole)
+    return [one for one in asked if not _is_part(one, places)]
+
+
+def _is_part(one: Asked, places: Mapping[int, Sequence[Asked]]) -> bool:
+    part = one.item.span
+    if part is None or one.item.rule == OF_A_CRITERION:
+        return False
+    for whole in places.get(part.source, ()):
+        around = whole.item.span
+        if around is None or whole is one:
+            continue
+        if not (around.start <= part.start <= part.end <= around.end):
+            continue
+        less = part.end - part.start < around.end - around.start
+        if whole.item.rule in (OF_A_CRITERION, OF_AN_EXCLUSION) or (
+            less and one.item.rule == OF_A_FACT
+        ):
+            return True
+    return False
 
 
 def _place(asked: Asked) -> tuple[bool, int]:

@@ -19,6 +19,14 @@ from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item
 from octave_api.engine.own_questions import IS_QUESTION, REFUSES, WE
 from octave_api.engine.phrase import SURE
+from octave_api.engine.rationales import (
+    AIM_SIGNS,
+    CONCERN_SIGNS,
+    DUTY_SIGNS,
+    PAIN_SIGNS,
+    TRAIT_SIGNS,
+    rationale,
+)
 from octave_api.engine.roles import TypicalQuestion
 from octave_api.engine.said import Said, to_you
 from octave_api.engine.sorting import EXCLUDES
@@ -29,6 +37,7 @@ from octave_api.engine.topics import topic
 WEIGHT_ORDER: dict[str, int] = {"INSTANT_DISQUALIFIER": 0, "HIGH": 1, "MEDIUM": 2, "LOW": 3}
 OF_A_FACT = "a fact of the source, asked as a question"
 OF_THE_SOURCE = "the source's own question, made yes/no"
+OF_AN_EXCLUSION = "the sentence rules somebody out"
 OUTRIGHT = re.compile(
     r"(?i)\b(?:disqualif\w*|do not (?:target|sell|pursue)|don['’]t (?:target|sell|pursue)|never|"
     r"must not|exclu(?:de|des|ded|sion|sions)|not for|will not|cannot (?:serve|sell)|"
@@ -46,33 +55,16 @@ _AGAINST = re.compile(
 _STRONG = re.compile(
     r"(?i)\b(?:must|required|require|need|critical|essential|key|mandatory|tier 1|primary)\b"
 )
+_CONTENT = re.compile(
+    r"(?i)^(?:is|are) (?:\S+ ){1,5}?(?:happy|satisfied|pleased|content) with\b|^is it easy\b"
+)
+"""Who is content sees no reason to change."""
+_BESIDE_TITLE = re.compile(
+    r"(?i)^(?:sometimes|usually|often|mostly|occasionally|or|and|nearly always)\s+(?:the |an? )?"
+    r"|^the |\s*\([^()]*\)"
+)
 _AFTER_DASH = re.compile(r"\s[-–—]\s+(?P<said>\S.*)", re.DOTALL)
 
-_DUTY_SIGNS = (
-    "The source names it as this role's own work. Look for {} in the profile or in job ads for "
-    "the role.",
-    "It tells this role from its neighbours. Their own words about {} in a profile, talk or post "
-    "show it.",
-    "Ask who does it if not this person. A job ad or team page that mentions {} settles it.",
-)
-_PAIN_SIGNS = (
-    "Who has this problem has a reason to talk. Signs: posts, reviews or job ads that mention {}.",
-    "The source names it as a pain. Ask how it shows; listen for {} before you bring it up.",
-    "Without it there is little reason to change. Recent hires or plans around {} point to it.",
-)
-_AIM_SIGNS = (
-    "A shared aim gives the talk a direction. Look for {} in plans, reports or interviews.",
-    "Somebody who is measured on it will make time. Look for {} in goals or job ads.",
-    "It tells what a result is worth. Company news that mentions {} shows where it stands.",
-)
-_TRAIT_SIGNS = (
-    "The source counts it among the marks of a fit. Look for {} in news, job ads or on their site.",
-)
-_CONCERN_SIGNS = (
-    "The source names it as a reason to hesitate: better known before the first demo than after. "
-    "Ask what they turned down lately, and whether {} was why.",
-    "Reviews and posts of theirs about tools they left tell whether {} weighs with them.",
-)
 _LONGEST_ALOUD, _LABEL_WORDS = 24, 4
 _PAIN_SPOKEN = (
     "What makes this part of the work hard today?",
@@ -128,11 +120,6 @@ def surest(items: Sequence[Item], ask: Callable[[Item, int], Asked], most: int) 
     return [ask(item, place) for place, item in enumerate([*sure, *rest][:most])]
 
 
-def _rationale(signs: Sequence[str], place: int, about: str | None) -> str:
-    """Say what to look for; neighbouring questions do not all say it in the same words."""
-    return signs[place % len(signs)].format(f"“{about}”" if about else "it")
-
-
 def _aloud(said: Said, otherwise: str) -> str:
     """Ask aloud in the line's own words where they can be said, else in general words."""
     short = said.aloud and len(said.aloud.split()) <= _LONGEST_ALOUD
@@ -145,7 +132,7 @@ def from_duty(item: Item, place: int) -> Asked:
     said = phrasing.duty(item.text)
     return Asked(
         item.inferred(said.text, "a responsibility, asked as a question"),
-        _rationale(_DUTY_SIGNS, place, about),
+        rationale(DUTY_SIGNS, place, about),
         "GOOD",
         "HIGH" if place < 2 else "MEDIUM",
         _aloud(said, "Which part of this do you do yourself?"),
@@ -164,7 +151,7 @@ def from_pain(item: Item, place: int, kind: Kind) -> Asked:
     otherwise = _PAIN_SPOKEN[place % len(_PAIN_SPOKEN)]
     return Asked(
         item.inferred(said.text, "a pain point, asked as a question"),
-        _rationale(_PAIN_SIGNS, place, about),
+        rationale(PAIN_SIGNS, place, about),
         "GOOD",
         "HIGH" if place == 0 else "MEDIUM",
         _aloud(said, otherwise),
@@ -180,7 +167,7 @@ def from_aim(item: Item, place: int, kind: Kind) -> Asked:
     otherwise = _AIM_SPOKEN[place % len(_AIM_SPOKEN)]
     return Asked(
         item.inferred(said.text, "an aim, asked as a question"),
-        _rationale(_AIM_SIGNS, place, topic(item.text, verbal=True)),
+        rationale(AIM_SIGNS, place, topic(item.text, verbal=True)),
         "GOOD",
         "MEDIUM" if place < 2 else "LOW",
         _aloud(said, otherwise),
@@ -195,7 +182,7 @@ def from_concern(item: Item, place: int) -> Asked:
     said = phrasing.concern(item.text)
     return Asked(
         item.inferred(said.text, "a concern, asked as a question"),
-        _rationale(_CONCERN_SIGNS, place, topic(item.text)),
+        rationale(CONCERN_SIGNS, place, topic(item.text)),
         "GOOD",
         "LOW",
         "What would make you walk away from a purchase like this?",
@@ -208,9 +195,10 @@ def from_concern(item: Item, place: int) -> Asked:
 def from_title(item: Item, title: Title) -> Asked:
     """Ask about the title, by its level where it has one."""
     level = _LEVELS.get(title.seniority)
-    text = f"Is their title {item.text} or close to it?"
+    name = _BESIDE_TITLE.sub("", item.text).strip() or item.text
+    text = f"Is their title {name} or close to it?"
     if level:
-        text = f"Is their title {item.text}, or are they {level} in the same function?"
+        text = f"Is their title {name}, or are they {level} in the same function?"
     return Asked(
         item.inferred(text, "a title of the source, asked as a question"),
         "Titles vary by company: judge by level and function, as their profile states them.",
@@ -226,12 +214,12 @@ def from_trait(item: Item, place: int) -> Asked:
     """Ask about a trait of the companies that is no number, industry or place."""
     label, _, ruled_out = item.text.partition(": ")
     if ruled_out and len(label.split()) <= _LABEL_WORDS and _AGAINST.search(label):
-        return replace(_from_exclusion(item, ruled_out, "segment"), weight="HIGH")
+        return replace(from_exclusion(item, ruled_out, "segment"), weight="HIGH")
     about = topic(item.text)
     said = trait_phrasing.trait(item.text)
     return Asked(
         item.inferred(said.text, "a trait of the source, asked as a question"),
-        _rationale(_TRAIT_SIGNS, place, about),
+        rationale(TRAIT_SIGNS, place, about),
         "GOOD",
         "HIGH" if place == 0 else "MEDIUM",
         _aloud(said, _TRAIT_SPOKEN),
@@ -262,26 +250,34 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
     """
     ruled_out = EXCLUDES.match(item.text)
     if ruled_out:
-        return _from_exclusion(item, ruled_out["who"], kind)
+        return from_exclusion(item, ruled_out["who"], kind)
     heading = item.heading
     asks = bool(IS_QUESTION.match(item.text))
-    said = asked(item.text) if asks else trait_phrasing.trait(item.text)
-    bad = bool(_AGAINST.search(heading) or (not asks and REFUSES.match(item.text)))
+    listed = bool(heading) and not asks
+    said = asked(item.text) if asks else trait_phrasing.trait(item.text, listed=listed)
+    if not asks and _AGAINST.search(heading) and trait_phrasing.lists_whom(item.text):
+        said = trait_phrasing.excluded(item.text, kind)
+    content = asks and bool(_CONTENT.match(said.text))
+    bad = bool(_AGAINST.search(heading) or (not asks and REFUSES.match(item.text))) or content
     where = f"The source lists it under “{heading}”. " if heading else "The source asks it itself. "
     text = trait_phrasing.of_employer(said.text) if kind == "persona" else said.text
     rule = "a qualifier of the source, asked as a question"
     if asks:
         rule = OF_THE_SOURCE
     aloud = said.aloud or to_you(text.replace("Are they", "Are you"))
-    sure = said.sure if asks or not _advised(item) else min(said.sure, 0.4)
+    sure = said.sure if asks or not advised(item) else min(said.sure, 0.4)
     return Asked(
         item.inferred(text, rule),
         where
         + (
-            "A yes speaks against a fit." if bad else "One call or a look at their site answers it."
+            "Reviews and posts of theirs show it: who is content has little reason to change."
+            if content
+            else "A yes speaks against a fit."
+            if bad
+            else "One call or a look at their site answers it."
         ),
         "BAD" if bad else "GOOD",
-        _weight_of_source(item, place, bad),
+        "MEDIUM" if content else _weight_of_source(item, place, bad),
         aloud,
         "A plain yes or no, then the story behind it",
         "Disqualifier" if bad else "SPICED: situation",
@@ -289,7 +285,7 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
     )
 
 
-def _advised(item: Item) -> bool:
+def advised(item: Item) -> bool:
     """Tell whether a qualifier is a label before advice: "Support request - be helpful, but …"."""
     tail = _AFTER_DASH.search(item.span.quote) if item.span is not None else None
     if tail is None or REFUSES.match(item.text) or tail["said"] in item.text:
@@ -297,9 +293,10 @@ def _advised(item: Item) -> bool:
     return bool(WE.match(tail["said"]) or commands(tail["said"]))
 
 
-def _from_exclusion(item: Item, who: str, kind: Kind) -> Asked:
+def from_exclusion(item: Item, who: str, kind: Kind) -> Asked:
+    """Ask whether a prospect is one of those whom the source rules out."""
     return Asked(
-        item.inferred(trait_phrasing.excluded(who, kind).text, "the sentence rules somebody out"),
+        item.inferred(trait_phrasing.excluded(who, kind).text, OF_AN_EXCLUSION),
         "The source excludes them in so many words: a yes ends the conversation.",
         "BAD",
         "INSTANT_DISQUALIFIER",

@@ -34,12 +34,13 @@ QUOTED = 0.4
 
 def ask(text: str) -> str:
     """Write a question: a capital, one question mark, and no second "do" of the same subject."""
-    plain = squeeze(text).rstrip("?")
+    plain = _AN_OWN.sub("have their own", squeeze(text).rstrip("?"))
     if _DO.match(plain):
         plain = _AGAIN.sub(r"\g<join> not", plain)
     return capital(plain) + "?"
 
 
+_AN_OWN = re.compile(r"(?i)\bhave an own\b")
 _DO = re.compile(r"(?i)(?:do|does)\b")
 _AGAIN = re.compile(r"(?i)\b(?P<join>and|but) (?:do not|does not|don['’]t|doesn['’]t)\b")
 
@@ -52,8 +53,12 @@ def quote(frame: str, line: str, aloud: str = "") -> Said:
         .replace("”", "’")
         .rstrip("?")
     )
-    sure = QUOTED if read_phrase(text).sure > 0.0 and len(text.split()) <= 22 else 0.0
+    whole = len(text.split()) <= 22 and not _HANGS.match(text)
+    sure = QUOTED if whole and read_phrase(text).sure > 0.0 else 0.0
     return Said(f"{frame}: “{text}”?", sure, aloud)
+
+
+_HANGS = re.compile(r"(?i)(?:if|as|when|while|because|since|although)\s")
 
 
 def to_they(text: str) -> str:

@@ -39,6 +39,7 @@ _NOT_AFTER = frozenset(
 # "We sell accounting software": what is sold, not who buys it.
 _SOLD = frozenset("software platform platforms tool tools app apps".split())
 _DEGREES = frozenset("degree degrees graduate graduates course courses".split())
+_DEALS = frozenset({"from", "via"})
 # "A school of thought", "the agency of users".
 _OF_THINGS = frozenset("school agency bank farm foundation".split())
 
@@ -151,7 +152,7 @@ def _bounded(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
         before = cut[hit.first - 1].folded
         if before == "the" and hit.first > 1:
             before = cut[hit.first - 2].folded
-        if before in _NOT_AFTER or _is_infinitive(cut, hit):
+        if before in _NOT_AFTER or _is_infinitive(cut, hit) or _is_partner(cut, hit):
             return False
     if after == "of" and text[hit.start].isupper() and hit.last + 1 < len(cut):
         return not cut[hit.last + 1].written[:1].isupper()
@@ -160,6 +161,18 @@ def _bounded(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
 
 def _next(cut: list[Word], hit: Hit[Sector]) -> str:
     return cut[hit.last].folded if hit.last < len(cut) else ""
+
+
+def _is_partner(cut: list[Word], hit: Hit[Sector]) -> bool:
+    """Read "report to the bank", "invoices from law firms": whom somebody deals with."""
+    before = [word.folded for word in cut[max(0, hit.first - 3) : hit.first]]
+    if hit.meaning.tier not in ("firm", "plural") or not before:
+        return False
+    if before[-1] in ("the", "a", "an") and len(before) > 1:
+        return (
+            before[-2] in _DEALS | {"to", "with"} if before[-1] == "the" else before[-2] in _DEALS
+        )
+    return before[-1] in _DEALS and before[-2:-1] not in (["customers"], ["leads"], ["buyers"])
 
 
 def _is_infinitive(cut: list[Word], hit: Hit[Sector]) -> bool:

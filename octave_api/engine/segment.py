@@ -9,23 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from octave_api.contract import FIRMOGRAPHICS, CustomField, Gap, SegmentData
-from octave_api.engine import own_questions
+from octave_api.engine import criteria, fitting, foreign, own_questions
 from octave_api.engine import questions as ask
 from octave_api.engine.characteristics import (
     characteristics,
-    of_the_companies,
     without_columns,
 )
 from octave_api.engine.counts import find_counts
+from octave_api.engine.criterion_questions import from_criterion
 from octave_api.engine.describing import given_name
 from octave_api.engine.describing_segment import segment_description, segment_name
 from octave_api.engine.draft import Draft
 from octave_api.engine.fact_questions import from_facts
 from octave_api.engine.facts import FoundFact, displayed, find_facts, where_facts_stand
-from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, Ledger, merge, typical
 from octave_api.engine.markets import Market, market, size_market
 from octave_api.engine.material import Material
@@ -56,9 +54,8 @@ _GAPS = {
     "firmographics": "How large are they, in which industries and where?",
 }
 _SIZES = frozenset({"Enterprise", "Mid-market", "Small business"})
-_TO_READER = re.compile(r"(?i)\byour?\b")
 _RANGE = re.compile(r"(?<=[\dKMBT]) to (?=[$€£¥]?\d)")
-_MAX_TRAITS, _MAX_VALUES, _MAX_FIT, _MAX_COUNTS = 12, 60, 3, 2
+_MAX_TRAITS, _MAX_VALUES, _MAX_COUNTS = 12, 60, 2
 _RANK_OF_COUNT = 2.0
 
 
@@ -73,7 +70,7 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     criteria = material.of("qualifyingQuestions")
     counts = merge(_one_a_thing(list(_counts(material)), criteria), limit=_MAX_COUNTS)
     traits = merge([*counts, *characteristics(material)], limit=_MAX_TRAITS)
-    fit = _fit(material)
+    fit = fitting.fit(material)
     shown = given_name(name, ledger) if name else segment_name(material, positive, counts, ledger)
     alias = ledger.add("/internalName", Item(shown, "INFERRED", None, "the segment's name"))
     description = segment_description(material, shown, positive, counts, lists, fit, ledger)
@@ -88,7 +85,11 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     # A criterion that says more than its number is asked whole.
     wanted = [ask.from_count(item) for item in counts if not _within(item, criteria)]
     own_traits = [without_columns(one) for one in traits if one not in counts]
-    wanted += _wanted(material, facts, lists, own_traits)
+    if material.language:
+        wanted += from_facts(facts, "segment")
+        wanted += foreign.questions({**material.by_field, **lists})
+    else:
+        wanted += _wanted(material, facts, lists, own_traits)
     chosen = choose(wanted, _fillers(known))
     asked, notes = write(chosen, ledger)
     gaps = _gaps({"fitExplanation": fit, "firmographics": positive, **_quoted(lists)})
@@ -145,23 +146,6 @@ def _firmographics(
         key: ledger.add_list(f"/data/firmographics/{key}", items[:_MAX_VALUES])
         for key, items in lists.items()
     }
-
-
-def _fit(material: Material) -> list[Item]:
-    """Quote up to three sentences that say why this group fits, as sentences."""
-    said = [
-        item
-        for item in material.of("fitExplanation")
-        if of_the_companies(item) and not _TO_READER.search(item.text)
-        if len(item.text.split()) >= 4 and not commands(item.text)
-    ]
-    said += material.of("whyTheyMatterToUs")
-    return [replace(item, text=_sentence(item.text)) for item in merge(said, limit=_MAX_FIT)]
-
-
-def _sentence(text: str) -> str:
-    plain = squeeze(text)
-    return plain if plain.endswith((".", "!", "?")) else f"{plain}."
 
 
 def _fill(lists: dict[str, list[Item]], known: Sequence[Market]) -> None:
@@ -242,7 +226,9 @@ def _wanted(
 ) -> list[ask.Asked]:
     """Ask from facts with their thresholds, qualifiers, traits, pains and priorities."""
     # One word alone ("Marketing", a cell of a table) cannot be asked.
+    listed = criteria.find_criteria(material)
     own = own_questions.without_advice(merge(material.of("qualifyingQuestions"), limit=100))
+    own = list(criteria.others(own, listed))
     own = own_questions.best_first([item for item in own if " " in item.text], MAX_QUESTIONS)
     own = own[: own_questions.MOST_OWN]
     source = ask.surest(own, lambda item, place: ask.from_source(item, place, "segment"), len(own))
@@ -253,6 +239,7 @@ def _wanted(
     # A source with questions enough of its own is asked by them.
     first = 8 if len(source) < MAX_QUESTIONS else len(source)
     return [
+        *(from_criterion(one, place, "segment") for place, one in enumerate(listed)),
         *strong,
         *source[:first],
         *(one for one in asked if one not in strong),

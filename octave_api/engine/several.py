@@ -33,6 +33,11 @@ _LISTS_SEGMENTS = re.compile(
     r"(?i)\b(?:segments|who we (?:serve|work with|help|sell to)|industries|verticals|markets|"
     r"audiences|customer (?:types|groups|profiles)|icps|profiles|use cases by industry)\b"
 )
+_ROWS_PERSONAS = re.compile(r"(?i)(?:buyer |user )?personas?|roles?|buyers?")
+_ROWS_SEGMENTS = re.compile(
+    r"(?i)(?:market |customer )?segments?|verticals?|icps?|audiences?|zielgruppe|zielkunden|cible|"
+    r"doelgroep"
+)
 _FOR = re.compile(r"(?i)^(?:for|solutions? for|built for|we help)\s+(?P<whom>.{3,60})$")
 _OWN_NAME = re.compile(
     r"^(?:meet\s+)?[A-Z][a-zà-ÿ]+(?:\s+[A-Z][a-zà-ÿ]+)?(?:,|\s+\(|\s+[-–—|]|\s+the\b)\s*\S", re.I
@@ -81,6 +86,8 @@ def narrow(
         return statement.source != meant.source or _under(statement, meant)
 
     def for_all(statement: Statement) -> bool:
+        if any(_under(statement, other) for other in others):
+            return False
         if statement.source in pitches and statement.headings == meant.path[:-1]:
             return True
         return _shared(statement, meant, kind)
@@ -109,6 +116,7 @@ def _groups(reading: Reading, kind: Kind) -> list[Group]:
     for statement in reading.statements:
         for depth in range(1, len(statement.headings) + 1):
             sizes[statement.source, statement.headings[:depth]] += 1
+    listed = rows_named(reading.statements, kind)
     children: dict[tuple[int, tuple[str, ...]], list[tuple[str, ...]]] = {}
     for source, path in sizes:
         children.setdefault((source, path[:-1]), []).append(path)
@@ -116,11 +124,22 @@ def _groups(reading: Reading, kind: Kind) -> list[Group]:
         groups = [
             Group(source, path, group_name(path[-1]), sizes[source, path])
             for path in paths
-            if _names_one(path, parent, kind) and sizes[source, path] >= _LEAST_STATEMENTS
+            if (path[-1] in listed or _names_one(path, parent, kind))
+            and sizes[source, path] >= _LEAST_STATEMENTS
         ]
         if len(groups) >= 2 and sum(one.size for one in groups) >= 2 * len(groups):
             return groups
     return []
+
+
+def rows_named(statements: Sequence[Statement], kind: Kind) -> dict[str, Statement]:
+    """Give the cells that name a row of a table, by their text: what stands under "Segment"."""
+    named = _ROWS_PERSONAS if kind == "persona" else _ROWS_SEGMENTS
+    return {
+        one.text: one
+        for one in statements
+        if one.shape in ("cell", "value") and one.headings and named.fullmatch(one.headings[-1])
+    }
 
 
 def _names_one(path: tuple[str, ...], parent: tuple[str, ...], kind: Kind) -> bool:

@@ -41,6 +41,7 @@ LEAST_TITLE = 0.02
 EXCLUDES = re.compile(
     r"(?i)^(?:(?:this is |it is |it['’]s |we are |we['’]re )?"
     r"not (?:for|a fit for|suitable for|meant for|relevant (?:for|to))|"
+    r"(?:(?:i|we)(?:['’]d| would)? |better )?(?:stay|keep|steer) (?:away from|clear of)|"
     r"(?:we|they) (?:do not|don['’]t|never|will not|won['’]t|cannot|can['’]t) "
     r"(?:sell to|work with|serve|target|support|take on)|"
     r"(?:excludes?|excluding|not a (?:good |great )?fit(?: for)?:?|avoid|"
@@ -66,10 +67,40 @@ _ASKING = re.compile(
     r"(?i)^(?:who|what|when|where|which|why|how|do|does|did|is|are|was|were|has|have|can|could|"
     r"will|would|should|tell me|walk me|describe)\b"
 )
+_DECIDES = re.compile(
+    r"(?i)(?:they|he|she)\s+(?:usually\s+|often\s+|rarely\s+|never\s+|seldom\s+|"
+    r"(?:do|does|can)(?: not|n['’]t)\s+|cannot\s+)(?:choose|pick|select|buy|purchase|sign|approve|"
+    r"decide|hold the budget)\b"
+)
+_REFUSES = re.compile(
+    r"(?i)(?:we|they|i|he|she)(?:['’]d| would| will|['’]ll)? (?:never|not) "
+    r"(?:buy|use|accept|touch|sign)\b"
+)
+_ADVISES = re.compile(
+    r"(?i)\b(?:decides|signs|approves|pays)\b.{0,30}\b(?:i|they|he|she) (?:only |just )?"
+    r"(?:recommends?|advises?|evaluates?|tests?|proposes?|uses?)\b"
+)
+_CARES = re.compile(
+    r"(?i)(?:they|he|she|i)\s+(?:really |mostly |mainly |only )?"
+    r"(?:cares?(?: most| mainly| only)? about|likes?|loves?|values?|prefers?|dreams? of)\s"
+)
+_BUYS = re.compile(
+    r"(?i)\bdecisions? (?:sits?|lies?|rests?|is made|are made|is taken|stays?) (?:with|by|in)\b|"
+    r"\b(?:deals?|sales cycles?|decisions?|purchases) (?:usually |typically |often )?"
+    r"(?:takes?|lasts?|needs?|closes?)\b|\b(?:owners?|boards?|councils?|c[efot]o|cio|committee|"
+    r"procurement|head office|buying group|partners) (?:alone |usually |always )?"
+    r"(?:decides?|signs?|approves?|chooses?)\b|"
+    r"\bthey buy (?:fast|slowly|quickly|in|through|once|only)\b"
+)
 _ANNOUNCED = re.compile(
     r"(?i)^(?:my|our|their|his|her|the|one of (?:my|our|their|the))\s+"
     r"(?P<what>(?:[\w'’-]+\s+){0,3}?[\w'’-]+)\s+(?:is|are|includes?|was|were)\s+(?=\S+\s+\S)"
 )
+_FILLS = re.compile(
+    r"(?i)(?:sure|yes|no|ok|okay|great|thanks|thank you|right|exactly|fine|absolutely|well|hm+|"
+    r"of course|good question)[.!,]?"
+)
+_OWN_TITLE = re.compile(r"(?i)(?:i['’]m|i am|she['’]s|he['’]s|she is|he is) (?:the |an? )?")
 _AFTER_TITLE = re.compile(r"\W*(?:$|(?:at|in|of|for|with|from)\b|[;,(])")
 _PREDICATE = re.compile(
     r"(?i)\b(?:is|are|was|were|has|have|need|needs|sells?|builds?|wants?|use|uses|helps?|appeals?|"
@@ -145,7 +176,11 @@ def _is_title(text: str) -> bool:
 def _introduces(text: str) -> bool:
     """Tell whether a line only says who somebody is ("Head of IT at a bank"), not what they do."""
     first = next(iter(find_titles(text)), None)
-    return first is not None and first.start <= 4 and bool(_AFTER_TITLE.match(text[first.end :]))
+    own = _OWN_TITLE.match(text)
+    opens = 4 if own is None else own.end() + 1
+    return (
+        first is not None and first.start <= opens and bool(_AFTER_TITLE.match(text[first.end :]))
+    )
 
 
 def _is_prose(statement: Statement) -> bool:
@@ -181,10 +216,17 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
     text = statement.text
     if kind == "persona" and _is_buying_role(text):
         return Sorted("whyTheyMatterToUs", 0.9, "it names a part in the purchase")
+    if _FILLS.fullmatch(text):
+        return Sorted(SKIP, 1.0, "a word that fills a talk")
+    if _OWN_TITLE.match(text) and _introduces(text):
+        return Sorted("commonJobTitles", 0.8, "it opens with a job title")
     if _PLACEHOLDER.match(text):
         return Sorted(SKIP, 1.0, "a placeholder of a template")
     if EXCLUDES.match(text):
         return Sorted("qualifyingQuestions", 0.95, "it excludes somebody")
+    if _REFUSES.match(text):
+        field = "keyConcerns" if kind == "persona" else "keyConsiderations"
+        return Sorted(field, 0.9, "it says what they would not buy")
     about = statement.shape in ("sentence", "bullet") and speaks_of_page(text)
     if about and not text.rstrip().endswith("?"):
         return Sorted(SKIP, 0.9, "it speaks of the page itself")
@@ -195,13 +237,25 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
         return Sorted(UNSORTED, 0.6, "a label, a remark or advice to those who sell", found.heading)
     if found is not None:
         return _under_heading(statement, found, asks)
+    if kind == "persona" and (_DECIDES.match(text) or _ADVISES.search(text)):
+        return Sorted("whyTheyMatterToUs", 0.8, "it says who decides")
     if asks and not _ADDRESSED.search(text):
         return Sorted(UNSORTED, 0.6, "a question, but not to a prospect")
     if kind == "segment" and statement.shape == "sentence" and text.startswith(_OPENING_MARKS):
         return Sorted(UNSORTED, 0.6, "somebody is quoted")
     if kind == "persona" and len(text) <= 200 and buying_roles(text):
         return Sorted("whyTheyMatterToUs", 0.6, "it names a part in the purchase")
-    return _when_sure(statement, _by_text(text, kind))
+    cue = _by_cue(text, kind)
+    return cue or _when_sure(statement, _by_text(text, kind))
+
+
+def _by_cue(text: str, kind: Kind) -> Sorted | None:
+    """Read what somebody cares for, and how a market decides, by words that mean little else."""
+    if kind == "persona" and _CARES.match(text):
+        return Sorted("keyObjectives", 0.8, "it says what they care for")
+    if kind == "segment" and _BUYS.search(text) and "?" not in text:
+        return Sorted("keyConsiderations", 0.8, "it says how they decide or buy")
+    return None
 
 
 def _under_heading(statement: Statement, found: Sorted, asks: bool) -> Sorted:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from octave_api.engine.clauses import sentences
 from octave_api.engine.lexicon import look_up
-from octave_api.engine.phrase_words import ARTICLES, DETERMINERS, PREPOSITIONS
+from octave_api.engine.phrase_words import ARTICLES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from octave_api.engine.presumed import presumed, without_asker
 from octave_api.engine.said import Said, to_they, to_you
 from octave_api.engine.verbs import verb
@@ -44,6 +44,7 @@ _LEAD = re.compile(
     r"(?i)^(?:(?:and|so|but|ok|okay|great|now|also|then|well)\b,?\s+)?(?:[^,?]{3,120},\s+)"
     rf"(?=(?:what|which|who|when|where|why|how|{_AUX})\s)"
 )
+_NUMBERED = re.compile(r"^(?:Q\s?\d{1,2}[.:)]?|\d{1,2}[.)]|\(?[a-z]\))\s+")
 _LABEL = re.compile(rf"(?i)^[^?:]{{2,40}}:\s+(?=(?:what|which|who|when|where|why|how|{_AUX})\s)")
 _SECOND = re.compile(
     r"(?i),?\s+(?:and|or)\s+(?=(?:why|how|what|when|where|who|can|do|does|did|is|are|will|would|"
@@ -54,6 +55,7 @@ _SECOND = re.compile(
 )
 _FILLER = re.compile(r"(?i)\s+(?:say,|e\.g\.,?|for example,?|in general,?|exactly|currently)(?=\s)")
 _HABIT = re.compile(r"(?i)\s+(?:typically|usually|normally|generally)(?=\s)")
+_CURRENTLY = re.compile(r"(?i)\bcurrently\s+")
 _NOW = re.compile(r"(?i)\b(?:do|does|are|is) (?:you|they|your \w+|the \w+) currently\b")
 _PRONOUN_SUBJECT = re.compile(
     r"(?i)^(?P<subject>they(?: and(?:/or)? their [\w-]+)?|it|we|there|he|she)\s+(?P<rest>.+)$"
@@ -67,7 +69,9 @@ _HAVE = re.compile(
     r"|kpis|"
     r"process for|approach to|solution for))\b(?P<tail>.*)$"
 )
-_SHARE = re.compile(r"(?i)^(?:what|which) (?:percentage|share|proportion|portion|part|number) of \S")
+_SHARE = re.compile(
+    r"(?i)^(?:what|which) (?:percentage|share|proportion|portion|part|number) of \S"
+)
 _TOP = re.compile(r"(?i)\b(?:\w+est|most|top|main|current|key|number one|primary)\b")
 _TROUBLES = re.compile(
     r"(?i)^(?:what|which)(?P<kind>(?:\s+[\w-]+){0,2}?\s+(?:challenges|problems|issues|difficulties|"
@@ -127,7 +131,7 @@ def asked(question: str) -> Said:
 
 def _plain(question: str) -> str:
     """Drop a label, a lead-in clause, a filler and a second question."""
-    text = _IS.sub(r"\1 is", question.rstrip("?.! ").lstrip("\"“'‘ "))
+    text = _IS.sub(r"\1 is", _NUMBERED.sub("", question.rstrip("?.! ").lstrip("\"“'‘ ")))
     for pattern in (_LABEL, _LEAD):
         rest = pattern.sub("", text, count=1)
         if len(rest.split()) >= 3:
@@ -164,7 +168,8 @@ def _turned(plain: str, *, current: bool = False) -> str | None:
         if form and (form.base if many else form.third):
             return _ask(f"Do they know {text[:1].lower()}{text[1:]}")
         return None
-    wh, aux, rest = lower_first(found["wh"]), found["aux"].lower(), found["rest"]
+    wh, aux, rest = found["wh"], found["aux"].lower(), found["rest"]
+    wh = wh[0].lower() + wh[1:]
     now = " currently" if current else ""
     made = (
         _trouble(wh, aux, rest) or without_asker(text) or presumed(wh, aux, rest, _split(rest, aux))
@@ -229,8 +234,8 @@ def _indirect(wh: str, aux: str, rest: str, now: str = "") -> str | None:
         found = look_up(opens)
         if opens == "being" or (found.gerund and _ends_phrase(rest.split()[1:])):
             return f"{knows} {wh} {aux} {rest}"
-    first = look_up(opens)
-    if wh in ("what", "who") and aux in _MODALS and first.only_verb and first.base:
+    moved = len(rest.split()) > 1 and rest.split()[1].lower() in DETERMINERS | PRONOUNS
+    if wh in ("what", "who") and aux in _MODALS and moved and look_up(opens).base:
         return f"{knows} {wh} {aux} {rest}"
     if wh.startswith("how important") and look_up(opens).gerund:
         return None

@@ -20,6 +20,8 @@ _NAMES = re.compile(
     r"labels?|#|no\.?|nr\.?|persona|segment|criterion type|component|feature)",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"(?:persona|segment|item)s?", re.IGNORECASE)
+"""What names a whole row where the other columns are its fields."""
 _SCORE = re.compile(
     r"\b(?:score|points?|weight|priority|tier|rating|importance|fit)\b", re.IGNORECASE
 )
@@ -34,6 +36,7 @@ def read_table(out: Outline, rows: Sequence[Sequence[Cell]], *, headed: bool = T
     are rows, the column's if they are columns. An empty first cell continues
     the row above. Without `headed`, the first row may be data like the others.
     """
+    headed = headed and bool(rows) and any(_text(cell) for cell in rows[0])
     rows = [row for row in rows if any(_text(cell) for cell in row)]
     if not rows:
         return
@@ -103,12 +106,15 @@ def _is_field(text: str) -> bool:
 
 def _fields_are_rows(head: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> bool:
     first = _text(head[0])
+    fields = sum(_is_field(_text(cell)) for cell in head[1:])
+    if _WHOLE.fullmatch(first) and fields * 2 > len(head) - 1:
+        return False
     if not first or _NAMES.fullmatch(first):
         return True
     names = [_text(row[0]) for row in body if row and _text(row[0])]
     if not names:
         return False
-    across = sum(_is_field(_text(cell)) for cell in head[1:]) / max(1, len(head) - 1)
+    across = fields / max(1, len(head) - 1)
     down = sum(_is_field(name) for name in names) / len(names)
     short = sum(len(name.split()) for name in names) <= 3 * len(names)
     return short and down > across and down >= 0.5

@@ -53,6 +53,9 @@ _PEOPLE = re.compile(
 )
 
 
+_LEFT_OPEN = frozenset("does do did is are was were has have had can will would".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word or a mark of punctuation, with its span."""
@@ -82,6 +85,8 @@ def phrases(text: str) -> list[tuple[int, int]]:
     for head, end in zip(heads, ends, strict=True):
         if end - head < 2 or lowered[head + 1] in (",", "and", "or", "&", ";"):
             return _joined(words, lowered, heads, ends, lone)
+        if lowered[end - 1] in _LEFT_OPEN:
+            return []  # "… a manager who sees them struggle does": the clause was cut in two.
         spans.append((words[head].start, words[end - 1].end))
     return spans if len(spans) > 1 or lone else []
 
@@ -192,10 +197,21 @@ def _after_subject(
             not (entry.noun or entry.adjective) or following in DETERMINERS or _governs(lowered, k)
         )
         plural = before.endswith("s") and form == "base"
+        if form == "base" and not (plural and sure) and _many_somewhere(lowered, k):
+            # "Adjusters in property insurance review reports, inspect sites and decide".
+            plural = sure = bool(_further(lowered, k, form)) and following[:1].isalnum()
         single = form == "third" and not before.endswith("s")
         if sure and (plural or single) and _PEOPLE.search(text, 0, words[k].start):
             return k, form, False
     return None
+
+
+def _many_somewhere(lowered: list[str], k: int) -> bool:
+    """Whether people in the plural, and where they work, stand before position k."""
+    return any(
+        lowered[n].endswith("s") and lowered[n + 1] in PREPOSITIONS and n + 2 < k
+        for n in range(min(k - 1, 4))
+    )
 
 
 def _subject_end(lowered: list[str], n: int) -> int:

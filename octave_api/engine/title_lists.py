@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from octave_api.engine.title_words import (
     LINKS,
@@ -56,10 +57,26 @@ def _in_item(text: str) -> list[Title]:
         if not titles:
             left.append(pieces[index])
         index += size
+    if found and left:
+        found.extend(t for t in (_bare_head(text, piece, found) for piece in left) if t)
+        found.sort(key=lambda title: title.start)
     if left and len(found) >= _ENOUGH:
         found.extend(_department(text, piece) for piece in left if _is_department(text, piece))
         found.sort(key=lambda title: title.start)
     return found
+
+
+def _bare_head(text: str, piece: Piece, beside: Sequence[Title]) -> Title | None:
+    """Read one word that is a title only among others: "Principal" beside "Head of School"."""
+    words = [t for t in tokens(text[piece[0] : piece[1]]) if t.norm]
+    if len(words) != 1 or not is_head(words[0]) or not words[0].capital or is_rank(words[0]):
+        return None
+    near = next((title for title in beside if title.function), None)
+    if near is None:
+        return None
+    title = make(text[piece[0] : piece[1]], words)
+    seniority = near.seniority if words[0].norm == "principal" else title.seniority
+    return same_place(replace(title, seniority=seniority, function=near.function), piece[0])
 
 
 def _is_department(text: str, piece: Piece) -> bool:

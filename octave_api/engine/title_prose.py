@@ -60,6 +60,9 @@ def find_titles(text: str) -> list[Title]:
         if index < done or not (is_head(token) or token.norm == "chief"):
             continue
         first, last = _left(words, index, done), _right(text, words, index)
+        if last > index + 2 and words[index + 1].norm == "of" and not words[index + 2].capital:
+            # "Store managers of garden centres": where somebody works is no part of the title.
+            last = index + 1 if has_function(words[first:index]) else last
         part = words[first:last]
         if _named(words, part, index) and parse_title(text[part[0].start : part[-1].end]):
             found.append(make(text, part))
@@ -88,7 +91,7 @@ def _left(words: Sequence[Token], head: int, done: int) -> int:
             continue
         if not token.norm or token.norm in _STOPS or token.norm in LINKS:
             break
-        if is_head(token) and token.norm not in _PREFIXES:
+        if is_head(token) and token.norm not in _PREFIXES and not _rules(token, after):
             break
         opening = index == 0 or words[index - 1].text in ".!?:;"
         if strange and not (token.capital and words[head].capital and not opening):
@@ -97,6 +100,12 @@ def _left(words: Sequence[Token], head: int, done: int) -> int:
             break
         first = index
     return first
+
+
+def _rules(token: Token, after: Token) -> bool:
+    """Whether a rank over a trade is named: "nurse managers", "claims adjuster supervisor"."""
+    trade = vocabulary().heads.get(token.norm) == "individual" and has_function([token])
+    return trade and not token.text.endswith("s") and is_rank(after)
 
 
 _PREFIXES = frozenset({"lead", "principal", "associate", "assistant", "executive", "head", "chief"})

@@ -142,6 +142,10 @@ def vocabulary() -> Vocabulary:
     )
 
 
+_ENDINGS = (("ies", "y"), ("ses", "s"), ("s", ""), ("men", "man"), ("leiterinnen", "leiter"),
+            ("leiterin", "leiter"), ("leitern", "leiter"))  # fmt: skip
+
+
 @lru_cache(maxsize=65536)
 def _norm(word: str) -> str:
     """Give the key of a word: lower case, no dots, long form, heads in the singular."""
@@ -150,7 +154,7 @@ def _norm(word: str) -> str:
     low = vocab.abbreviations.get(low, low)
     if low in vocab.known or low in vocab.heads:
         return low
-    for ending, single in (("ies", "y"), ("ses", "s"), ("s", ""), ("men", "man")):
+    for ending, single in _ENDINGS:
         if low.endswith(ending) and len(low) > len(ending) + 1:
             stem = low.removesuffix(ending) + single
             if stem in vocab.heads or stem in vocab.known or stem in ("chief", "president"):
@@ -252,21 +256,12 @@ def _function(segments: Sequence[Sequence[Token]]) -> str:
 
 
 # Two words that "and" makes one field.
-_PAIRS = frozenset(
-    {
-        ("learning", "development"),
-        ("food", "beverage"),
-        ("health", "safety"),
-        ("data", "analytics"),
-        ("people", "culture"),
-        ("trust", "safety"),
-        ("infrastructure", "operations"),
-        ("strategy", "operations"),
-        ("quality", "patient"),
-        ("release", "change"),
-        ("maintenance", "facilities"),
-    }
-)
+_PAIRS = frozenset({
+    ("learning", "development"), ("food", "beverage"), ("health", "safety"),
+    ("data", "analytics"), ("people", "culture"), ("trust", "safety"),
+    ("infrastructure", "operations"), ("strategy", "operations"), ("quality", "patient"),
+    ("release", "change"), ("maintenance", "facilities"),
+})  # fmt: skip
 
 
 def _segments(part: Sequence[Token]) -> list[list[Token]]:
@@ -316,7 +311,8 @@ def _owner(norms: Sequence[str]) -> str:
     """Give the function of those who run the whole: their title names no field."""
     whole = {"founder", "owner", "president", "managingdirector", "managingpartner",
              "generalmanager", "chairman", "chairwoman", "chairperson", "proprietor",
-             "entrepreneur", "executivedirector", "owner-operator", "csuite"}  # fmt: skip
+             "entrepreneur", "executivedirector", "owner-operator", "csuite",
+             "geschäftsführer"}  # fmt: skip
     return "general" if whole.intersection(norms) else ""
 
 

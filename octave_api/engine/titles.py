@@ -83,6 +83,10 @@ def _cased(word: str, token: Token, flat: bool, *, first: bool) -> str:
 
 _OPEN_MARKS = frozenset(",-–—:(/&|)+.")
 _CLOSES = frozenset({"at", "within", "from"})
+_RANKS_BESIDE = frozenset(
+    "lead principal associate assistant executive partner agent owner".split()
+)
+"""Words that end a title in one place and stand inside of one in another."""
 
 
 def parse_title(text: str) -> Title | None:
@@ -100,8 +104,8 @@ def _parsed(text: str) -> Title | None:
     part = _trimmed(tokens(text))
     if not part or sum(bool(t.norm) for t in part) > 12:
         return None
-    for index, token in enumerate(part):
-        if index and token.norm in _CLOSES and any(map(is_head, part[:index])):
+    for index in range(1, len(part)):
+        if _says_where(part, index) and any(map(is_head, part[:index])):
             part = _trimmed(part[:index])
             break
     if not part or not _well_formed(part):
@@ -111,9 +115,20 @@ def _parsed(text: str) -> Title | None:
     return make(text, part)
 
 
+def _says_where(part: Sequence[Token], index: int) -> bool:
+    """Whether a word begins where somebody works: "at a bank", "of garden centres"."""
+    token, after = part[index], part[index + 1 : index + 2]
+    if token.norm in _CLOSES:
+        return True
+    if not after or after[0].capital or not after[0].norm:
+        return False
+    return token.norm == "in" or (token.norm == "of" and has_function(part[:index]))
+
+
 def make(text: str, part: Sequence[Token]) -> Title:
     """Make the title of words that were found to be one."""
-    seniority, function = classify(part)
+    opened = next((i for i, token in enumerate(part) if token.text == "(" and i), len(part))
+    seniority, function = classify(part[:opened])
     return Title(shown(text, part), seniority, function, part[0].start, part[-1].end)
 
 
@@ -146,6 +161,8 @@ def _well_formed(part: Sequence[Token]) -> bool:
         return False
     if marks.count("(") != marks.count(")"):
         return False
+    if "," in marks and _several(part):
+        return False
     if any(b.text == "." and not _short(a) for a, b in pairwise(part)):
         return False
     heads = [i for i, t in enumerate(words) if is_head(t) or t.norm == "chief"]
@@ -158,6 +175,18 @@ def _well_formed(part: Sequence[Token]) -> bool:
     if is_verb(first, words[1]) or (first.norm in vocab.verbs and plural and len(words) > 2):
         return False
     return _order(part, words, heads)
+
+
+def _several(part: Sequence[Token]) -> bool:
+    """Whether commas part whole titles ("Headmaster, Head of School")."""
+    pieces: list[list[Token]] = [[]]
+    for token in part:
+        if token.text == ",":
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    named = [any(is_head(t) and t.norm not in _RANKS_BESIDE for t in piece) for piece in pieces]
+    return len(pieces) > 1 and all(named)
 
 
 def _short(token: Token) -> bool:
@@ -227,7 +256,8 @@ _FUNCTION_WORDS = frozenset(
     "is are was were be been has have had do does did can could will would should must may might "
     "not no never that which who whom whose what when where why how we our us they their them he "
     "his she her it's i me my you your this these those a an by as than then there here too so if "
-    "but because while with without about into over under after before during through between "
+    "but i'm we're he's she's they're i've because while with without about into over under after "
+    "before during through between "
     "such like etc per via if only also often always".split()
 )
 

@@ -5,10 +5,15 @@ Trait phrasing: what a qualifier says of a company, or of whom a sentence rules 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from octave_api.contract import Kind
+from octave_api.engine.company_nouns import COMPANY_NOUNS
+from octave_api.engine.criterion_phrasing import amount_of, criterion, is_one
 from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.framing import fits
+from octave_api.engine.inversion import inverted
+from octave_api.engine.lexicon import look_up
 from octave_api.engine.noun_phrases import head_of
 from octave_api.engine.phrase import SURE, TOKEN, Phrase
 from octave_api.engine.phrase_words import DETERMINERS
@@ -18,18 +23,10 @@ from octave_api.engine.trimming import keep_case
 from octave_api.engine.verbs import base_of_past, base_of_third, verb
 from octave_api.engine.wording import lower_first, shorten, squeeze
 
-_EMPLOYERS = (
-    r"(?:companies|organi[sz]ations|businesses|firms|startups|start-ups|agencies|brands|"
-    r"manufacturers|retailers|providers|enterprises|vendors|operators|banks|insurers|shops|stores|"
-    r"merchants|hospitals|schools|contractors|distributors|wholesalers|carriers|clinics|practices|"
-    r"cities|counties|municipalities|authorities|councils|administrations|ministries|charities|"
-    r"universities|colleges|institutions|associations|utilities|airlines|chains|groups|plants|"
-    r"factories|builders|dealers|labs|studios|restaurants|hotels|farms|publishers|brokers)\b"
-)
 _COMPANY_NOUN = re.compile(
-    rf"(?i)^(?:[\w&/-]+\s+){{0,3}}?(?:{_EMPLOYERS}|(?:customers|users|builders|buyers)\b)"
+    rf"(?i)^(?:[\w&/-]+\s+){{0,3}}?(?:{COMPANY_NOUNS}|(?:customers|users|builders|buyers)\b)"
 )
-_ARE_EMPLOYERS = re.compile(rf"^Are they (?=(?:[\w&/-]+\s+){{0,3}}?{_EMPLOYERS})")
+_ARE_EMPLOYERS = re.compile(rf"^Are they (?=(?:[\w&/-]+\s+){{0,3}}?{COMPANY_NOUNS})")
 _PROSPECT = re.compile(
     r"(?i)^(?:they|the company|the prospect|prospect|the customer|customer|company)\s+"
 )
@@ -56,7 +53,7 @@ _ITS = re.compile(r"\bits\b")
 _COUNTED = re.compile(
     r"(?i)^(?:(?:fewer|less|more) than|at least|at most|up to|over|under"
     r"|between)\s+(?:[\d$€£]\S*|one|two|three|four|five|"
-    r"six|ten|twelve|twenty)\s+\w|^(?:[\d,]+|two|three|four|five|ten|twenty)"
+    r"six|ten|twelve|twenty)\s+\w|^(?:[\d,]+(?:\s?[-–]\s?[\d,]+)?|two|three|four|five|ten|twenty)"
     r"(?: (?:to|or) [\d,]+)?\s+[a-z]{3,}s\b"
 )
 _BEING = re.compile(
@@ -68,15 +65,56 @@ _PLACED = re.compile(r"(?i)^(?:under|at|in|within|without|between|outside|on)\s+
 _PASSIVE = re.compile(r"(?i)^(?:awarded|granted|given|told|asked|required|forced|offered|denied)\s")
 _OF_SELLER = re.compile(r"(?i)\b(?:icp|ideal customer|you|your)\b")
 """The seller's own shorthand, or words to the seller: no question about a prospect."""
+_FACT_LABEL = re.compile(
+    r"(?i)^(?:size|industry|industries|sectors?|regions?|geograph(?:y|ies)|locations?|country|revenue"
+    r"|employees|headcount|channels?|systems?|stack|tech(?:nology)?|triggers?|champions?|blockers?"
+    r"|buyers?|titles?|roles?|budget)\s+[-–—]\s"
+)
+"""A label of a profile, whose value is no trait."""
+_OF_SCORING = re.compile(r"(?i)^(?:points|scores?|scoring|signals|criteria|checks|questions) for\b")
+_SEVERAL_COUNTS = re.compile(r"(?i)^[^,]*\b\d[^,]*,[^,]*\b(?:\d|one|two|three|five|ten)\b")
+_DOUBTFUL = 0.35
+"""How sure a line is that says several things: too little to be asked."""
+_LISTED_COUNT = re.compile(r"^[^,]*,[^,]*\d[^,]*,")
+"""A profile in one line, of which a question can ask a part only."""
+_NO_COMPANIES = re.compile(
+    r"(?i)^(?:groups|plants|labs|practices|stores|cities|studios) (?:and|or)\b"
+)
+_DESCRIBED = re.compile(
+    r"^(?!(?:[\w-]+ )?(?:[Tt]eams|[Cc]ustomers|[Oo]ffices|[Ss]ites|[Pp]eople|[Uu]sers|[Ss]tores"
+    r"|[Dd]rivers|[Pp]lants|[Bb]ranches|[Ll]ocations)\b)(?:[\w&'’-]+ ){1,4}?[a-z]+s "
+    r"(?:(?:in|across|from) (?:the )?[A-Z]\S* with\b|with (?:\S+ )?\d\S* (?:\w+ )+and their own\b)"
+)
+"""Whom a line describes, not what they have: "garden centres in Wales with …"."""
+_PAST = re.compile(r"(?i)^[^,;]{1,60}?\b(?:was|were|had|did)\b")
+_PAST_OF_THEM = re.compile(
+    r"(?i)^(?:(?:they|all of them|most of them|we)\b.{0,20}?|\w+teen )\b(?:was|were|had)\b"
+)
+_OF_OTHERS = re.compile(r"(?i)(?:most|many|some|other|few|it|this|that|these|those|we|you)\b")
+_SHORT = 14
+_BEFORE_VERB = re.compile(r"(?i)(?:only|already|still|just|mostly|mainly|currently|also|often)\s+")
+_LAST = re.compile(r"(?i)\b(?:last|in the past) (?:year|month|quarter|week|\w+ months)$")
 _ANYONE = re.compile(
     r"(?i)(?:anyone|anybody|people|those|companies|teams|organi[sz]ations|businesses|customers)\s+"
     r"(?:who|that|with|without|in|using|under|below|over)\b"
 )
 
 
-def trait(line: str) -> Said:
-    """Ask whether a prospect is or does what a qualifier says ("Uses feature flags")."""
+def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = False) -> Said:
+    """
+    Ask whether a prospect is or does what a qualifier says ("Uses feature flags").
+
+    `listed`: the line stands in a list of criteria, and says no more than one, perhaps under a
+    `label`; `of_whom`: the list names those who are turned away.
+    """
     plain = squeeze(line[:_LONGEST])
+    if (
+        _FACT_LABEL.match(plain)
+        or _OF_SCORING.match(plain)
+        or "=" in plain
+        or _PAST_OF_THEM.match(plain)
+    ):
+        return Said(ask(f"Does this describe them: “{plain}”"), 0.0)
     if _OF_SELLER.search(plain):
         return quote("Does this describe them", line)
     if _CANNOT.match(plain):
@@ -85,11 +123,19 @@ def trait(line: str) -> Said:
     named = _of_prospect(plain)
     if named:
         return Said(ask(named), 0.8 if read_phrase(plain).sure else 0.0)
+    known = criterion(plain, label, of_whom=of_whom) if listed else None
+    if known is not None:
+        return known
+    much = amount_of(plain) if not _COMPANY_NOUN.match(plain) else None
+    if much is not None:
+        return much
     labelled = _LABELLED.match(plain)
     if labelled:
         label, value = keep_case(labelled["label"]), keep_case(labelled["rest"])
         return Said(ask(f"Is their {label} {value}"), 0.7)
     found = read_phrase(plain)
+    if _SEVERAL_COUNTS.match(plain):
+        found = replace(found, sure=min(found.sure, _DOUBTFUL))
     if found.sure == 0.0:
         return quote("Does this describe them", line)
     text, sure = found.text, found.sure
@@ -104,10 +150,13 @@ def trait(line: str) -> Said:
     if _SECTOR.match(text):
         return Said(ask(f"Are they in the {text}"), 0.8, f"Are you in the {text}?")
     if _MEMBER.match(text):
-        return Said(ask(f"Are they a {text}"), 0.9, f"Are you a {text}?")
+        member = text if text.startswith("part") else f"a {text}"
+        return Said(ask(f"Are they {member}"), 0.9, f"Are you {member}?")
     done = _done(plain if _SINCE.match(plain) else text)
     if done:
         return Said(ask(f"Have they {done}"), 0.8, to_you(f"Have you {done}?"))
+    if _COUNTED.match(text) and _SEVERAL_COUNTS.match(text):
+        return Said(ask(f"Do they have {text}"), _DOUBTFUL)
     if _COUNTED.match(text):
         return Said(ask(f"Do they have {text}"), 0.8, to_you(f"Do you have {text}?"))
     if _BEING.match(text) or _ACRONYM.fullmatch(text) or _PLACED.match(text):
@@ -126,9 +175,23 @@ def trait(line: str) -> Said:
         case "hard":
             return Said(ask(f"Is it {hard(text)}"), sure)
         case "clause":
-            return Said(ask(f"Is it true of them that {text}"), min(sure, 0.5))
+            told = _PAST.search(text) is not None
+            of_others = told or len(text.split()) > _SHORT or _OF_OTHERS.match(text)
+            made = None if of_others else inverted(text)
+            if made is not None and fits(ask(made[0])):
+                return Said(ask(made[0]), made[1], to_you(ask(made[0])))
+            return Said(ask(f"Is it true of them that {text}"), 0.0 if told else min(sure, 0.5))
+        case "noun" if _NO_COMPANIES.match(text):
+            return _had(found)
+        case "noun" if _COMPANY_NOUN.match(text) and _LISTED_COUNT.search(text):
+            return Said(ask(f"Are they {text}"), _DOUBTFUL)
         case "noun" if _COMPANY_NOUN.match(text) or _names_companies(text):
             return Said(ask(f"Are they {text}"), sure, f"Would you call yourselves {text}?")
+        case "noun" if _DESCRIBED.match(plain):
+            several = text.count(",") > 1
+            return Said(ask(f"Are they {text}"), _DOUBTFUL if several else min(sure, 0.7))
+        case "noun" if one := is_one(text):
+            return Said(ask(f"Are they {one}"), sure, f"Are you {one}?")
         case "noun":
             return _had(found)
     return quote("Does this describe them", line)
@@ -144,13 +207,32 @@ def _names_companies(text: str) -> bool:
     )
 
 
+def lists_whom(text: str) -> bool:
+    """Tell whether a line lists several sorts of people or firms: "bars, kiosks, food trucks"."""
+    parts = _COMMA.split(squeeze(text[:_LONGEST]).rstrip("."))
+    if len(parts) < 2 or any(len(part.split()) > _LONG_PART for part in parts):
+        return False
+    return all(_names_several(part) or _ANYONE.match(part) for part in parts)
+
+
+_COMMA = re.compile(r",\s+(?:or |and )?|;\s+")
+_LONG_PART = 6
+
+
+def _names_several(text: str) -> bool:
+    """Tell whether a plural noun opens a phrase: "banks without branches"."""
+    words = TOKEN.findall(text)
+    return head_of(words, [word.lower() for word in words])[1] is True
+
+
 def _had(found: Phrase) -> Said:
     """Ask for what is had; a participle ("talked to bakers") is nothing to have."""
     lack = LACK.match(found.text) or NO.match(found.text)
     if lack:
         what = with_article(lack["what"])
         return Said(ask(f"Do they lack {what}"), found.sure, to_you(f"Do you have {what}?"))
-    text = ask(f"Do they have {found.counted}")
+    had = "Did" if _LAST.search(found.text) else "Do"
+    text = ask(f"{had} they have {found.counted}")
     sure = found.sure if fits(text) else 0.0
     return Said(text, sure, to_you(f"Do you have {found.counted}?"))
 
@@ -182,12 +264,25 @@ def _of_prospect(line: str) -> str | None:
         return None
     rest = line[subject.end() :]
     moved = _MOVES.match(rest)
+    if moved is not None and moved["be"].lower() in ("has", "have"):
+        done = look_up(moved["rest"].split()[0].lower())
+        if done.past and not (done.noun or done.adjective):
+            return f"have they {moved['rest']}"
     if moved is not None and moved["be"].lower() in ("are", "is", "can", "will"):
         be = {"is": "are"}.get(moved["be"].lower(), moved["be"].lower())
         return f"{be} they {moved['rest']}"
+    adverb = _BEFORE_VERB.match(rest)
+    said = adverb.group().lower() if adverb else ""
+    rest = rest[len(said) :]
     first, _, tail = rest.partition(" ")
     base = base_of_third(first.lower()) or (first.lower() if verb(first.lower()) else None)
-    return f"Do they {base} {tail}".rstrip() if base and tail else None
+    past = base_of_past(first.lower()) if base is None else None
+    if past and tail:
+        return f"Did they {past} {tail}"
+    whole = read_phrase(f"{base} {tail}", verbal=True) if base and tail else None
+    if whole is not None and whole.kind == "verb" and whole.sure >= SURE:
+        return f"Do they {said}{whole.base}"
+    return f"Do they {said}{base} {tail}".rstrip() if base and (tail or said) else None
 
 
 def of_employer(question: str) -> str:
@@ -195,9 +290,18 @@ def of_employer(question: str) -> str:
     return _ARE_EMPLOYERS.sub("Do they work for ", question)
 
 
+_AND_WE = re.compile(r"(?i),\s+(?:and|but|so)\s+(?:we|they|it|our)\b.*$")
+_AGAIN = re.compile(r"(?i)(,\s+(?:or |and )?|\s(?:or|and) )(?:for|to|with) (?=\w)")
+"""A preposition that is said again in a list: "not for hostels, for chains or for clubs"."""
+
+
 def excluded(who: str, kind: Kind) -> Said:
     """Ask whether a prospect is one of those that the source rules out ("agencies")."""
-    low = lower_first(squeeze(shorten(who[:_LONGEST], 14)))
+    who = _AND_WE.sub("", who)
+    low = lower_first(squeeze(shorten(_AGAIN.sub(r"\1", who[:_LONGEST]), 18)))
+    listed = re.search(r"[,;/]|\b(?:or|and)\b", low)
+    if kind == "segment" and not listed and _names_several(low):
+        return Said(ask(f"Are they {low}"), 1.0)
     if _ANYONE.match(low):
         return Said(ask(f"Are they among {low}"), 1.0)
     start = "Is this person one of" if kind == "persona" else "Is it one of"

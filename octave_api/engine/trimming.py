@@ -11,9 +11,9 @@ from octave_api.engine.verbs import base_of_third
 from octave_api.engine.wording import squeeze
 
 _LEADS = re.compile(
-    r"(?i)^(?:(?:and|also|but|so|then|plus|additionally|furthermore|moreover|finally|first|second|"
-    r"ultimately|generally|currently|mainly|primarily|mostly|e\.g\.|i\.e\.|where needed"
-    r"|when needed|as needed|"
+    r"(?i)^(?:(?:and|also|but|so|then|plus|additionally|furthermore|moreover|finally|first(?=[,:])|"
+    r"second(?=[,:])|third(?=[,:])|ultimately|generally|currently|mainly|primarily|mostly|e\.g\.|i\.e\.|"
+    r"where needed|when needed|as needed|"
     r"if needed|as required|in addition|at times|day to day|day-to-day)[,:]?\s+"
     r"|as an? [\w\s-]{3,40}, )+"
 )
@@ -43,6 +43,21 @@ _SECOND_CLAUSE = re.compile(
     r"|,\s+(?:and|but)\s+(?=(?:the|their|its)\s+\w+\s+(?:is|are|has|have|can|will)\b)"
 )
 _SLASH = re.compile(r"\s+/\s+|(?<=\w)/\s+|\s+/(?=\w)")
+_ANNOUNCED = re.compile(
+    r"(?i)^(?:(?:their|the|our|my|his|her) )?(?:(?:single )?biggest|main|top|greatest|number one"
+    r"|worst|main|constant) "
+    r"(?:worry|fear|pain|pain point|problem|challenge|concern|goal|aim|priority|frustration"
+    r"|headache|issue|objective|wish) (?:is|are|remains?)(?: that| to)?(?= \S+ \S)\s"
+)
+_LIKED = re.compile(r"(?i)^(?:they|she|he)(?:['’]d| would) (?:like|love|want|prefer) to (?=\w)")
+_UNABLE = re.compile(r"(?i)^(?:she|he|they) (?=(?:can['’]t|cannot|don['’]t|doesn['’]t) )")
+_SINCE = re.compile(r"(?i)\s+since (?:many |some |several )?(?:years|months|weeks|ages)$")
+_AND_FEWER = re.compile(r"(?i)\s+and (?:fewer|less|more|better|faster)\s[^\d]{3,60}$")
+_AND_THAT = re.compile(r"(?i)(?<=\w),\s+(?:and )?that\s.*$")
+_OF_THEM = re.compile(
+    r"(?i),\s+(?:half|mostly|often|usually|sometimes|partly|nearly all|most|many|some|none|half of"
+    r" them|a third|a quarter)\b(?: of (?:them|it|which))?[^,\d]{3,40}$"
+)
 _LABEL = re.compile(r"^(?P<label>[^\W\d_][^:;,.?!]{1,40}):\s+(?P<rest>\S.+)$")
 _LARGE = re.compile(
     r"(?i)\b(?:large|huge|vast|significant)\s+(?=(?:volume|number|amount|quantity)\s+of\b)"
@@ -81,6 +96,18 @@ def trim(line: str) -> str:
     labelled = _LABEL.match(text)
     if labelled and len(labelled["label"].split()) <= 5 and len(labelled["rest"].split()) > 1:
         text = labelled["rest"]
+    announced = _ANNOUNCED.match(text)
+    if announced:
+        text = text[announced.end() :]
+    text = _OF_THEM.sub("", _SINCE.sub("", text))
+    text = _UNABLE.sub("", text)
+    if len(_AND_FEWER.sub("", text).split()) > 2:
+        text = _AND_FEWER.sub("", text)
+    if text.lower().startswith("that "):
+        text = _AND_THAT.sub("", text)
+    liked = _LIKED.match(text)
+    if liked:
+        text = text[liked.end() :]
     text = _SLASH.sub(" or ", text).replace(" & ", " and ")
     text = _LARGE.sub("", text)
     text = _LESS.sub("less than ", _MORE.sub("more than ", text))
@@ -144,8 +171,8 @@ def keep_case(text: str) -> str:
     if first in ("A", "I"):
         return "a" + text[1:] if first == "A" else text
     low = first.lower().replace("’", "'")
-    found = look_up(low.split("'")[0].split("/")[0])
-    parts = any(look_up(part).known for part in low.split("-")) if "-" in low else False
+    found = look_up(low.split("'")[0].split("/")[0].strip(",;:"))
+    parts = any(look_up(part).known for part in low.split("-")) if "-" in low else _compound(low)
     several = low.endswith(("ers", "ors")) and look_up(rest.partition(" ")[0]).base
     if not (found.known or parts or several or low in _SMALL or _ENDINGS.search(low)):
         return text
@@ -156,10 +183,17 @@ def keep_case(text: str) -> str:
     if titled and all(titled):
         return _title_case(text)
     following = rest.split(" ", 1)[0]
-    name = following[:1].isupper() and not following[1:].isupper() and len(following) > 1
+    name = following[:1].isupper() and following[1:].islower()
     if name and not (found.gerund or found.base or found.third or found.past):
         return text
     return low + text[len(first) :]
+
+
+def _compound(word: str) -> bool:
+    """Tell whether two known words make a noun that no table holds: "timesheets"."""
+    return any(
+        look_up(word[:cut]).noun and look_up(word[cut:]).noun for cut in range(3, len(word) - 3)
+    )
 
 
 _WORD = re.compile(r"[A-Za-z]+")
@@ -172,6 +206,8 @@ _SMALL = frozenset(
     "of in on for with without from by at as into if when while where how why what which who or "
     "and "
     "too much many few several less fewer having being being anything everything something nothing "
+    "one two three four five six seven eight nine ten twelve fifteen twenty another other someone "
+    "somebody "
     "it they there he she can cannot can't don't doesn't isn't only never".split()
 )
 

@@ -45,6 +45,11 @@ def gerund_phrase(
     if base is None:
         return None
     found, after = look_up(first), look_up(second)
+    third = low[at + 2] if len(low) > at + 2 else ""
+    people = second in _PEOPLE or (look_up(second).plural and third == "who")
+    told_of = not verbal and second in _PEOPLE and bool(third) and third not in PREPOSITIONS
+    if at == 0 and people and (first in _OF_PEOPLE or told_of):
+        return noun_or_clause(text, words, low)
     told = base in _TELL or first in ("being", "having") or second == "sure"
     if sum(word in AUXILIARIES for word in low) > 1 and (not told or second == "that"):
         return Phrase("clause", keep_case(text), 0.5)
@@ -53,6 +58,8 @@ def gerund_phrase(
         return Phrase("clause", keep_case(text), SURE)
     if finite is not None and finite >= 0 and not told:
         return Phrase("clause", keep_case(text), 0.6)
+    if verbal and (nominal := _nominal(text, low[at:], base)):
+        return Phrase("gerund", keep_case(text), 0.85, base=nominal)
     lowered = text[:1].lower() + text[1:] if not words[0].isupper() else text
     if not second:
         return Phrase("noun", lowered, 0.7, plural=False)
@@ -72,9 +79,29 @@ def gerund_phrase(
     return Phrase("gerund", lowered, sure, base=f"not {done}" if negated else done)
 
 
+_NOMINAL = re.compile(
+    r"(?i)^(?P<one>\w+ing)(?: and (?P<two>\w+ing))?(?P<particle> (?:out|up|down|off|on))?"
+    r" of (?P<what>\S.+)$"
+)
+
+
+def _nominal(text: str, low: Sequence[str], base: str) -> str | None:
+    """Give the verb of "carrying out of audits", "planning and checking of orders"."""
+    found = _NOMINAL.match(text)
+    if found is None or base in ("understand", "be"):
+        return None
+    two = base_of_gerund(found["two"].lower()) if found["two"] else ""
+    if two is None or len(low) < 3:
+        return None
+    joined = f" and {two}" if two else ""
+    return f"{base}{joined}{found['particle'] or ''} {found['what']}"
+
+
 def verb_phrase(text: str, words: Sequence[str], low: Sequence[str], verbal: bool) -> Phrase | None:
     """Read a line that opens with a verb, in the base form or the third person."""
     first, second = low[0], low[1] if len(low) > 1 else ""
+    if second in CLEAR_THIRDS and look_up(first).noun:
+        return None
     third = base_of_third(first)
     if third is not None and first not in ("news", "less", "sales", "data"):
         sure = _third_sure(first, low, verbal)
@@ -150,6 +177,8 @@ def _base_sure(first: str, second: str, low: Sequence[str], verbal: bool) -> flo
         return 0.9
     if first in _OF_DOING and after.gerund:
         return 0.9
+    if first in ("hate", "love") and after.plural:
+        return 0.85
     if first in MOSTLY_NOUNS or second in AUXILIARIES or second == "of":
         return 0.0
     if second in JOINS:
@@ -282,6 +311,9 @@ def _based(tail: str, tokens: Sequence[re.Match[str]], places: Sequence[int], fo
     return done + tail[start:]
 
 
+_PEOPLE = frozenset("managers partners directors teams staff agents companies assistants".split())
+_OF_PEOPLE = frozenset("hiring marketing operating managing nursing engineering buying".split())
+"""What somebody is called by: "hiring managers" are hired by nobody."""
 _UNDERGONE = frozenset("struggle need want hope fail worry wrestle battle cope tend plan".split())
 _OF_DOING = frozenset("hate love like start stop fear dread risk".split())
 _ASKED = frozenset("when where which who whose".split())

@@ -1,6 +1,6 @@
 """
 Whose voice a source has: a seller's page that courts its reader, a guide for the seller's own
-people, or plain words about buyers.
+people, an advertisement for a job, or plain words about buyers.
 
 The voice decides what an unheaded sentence can mean: "Close the books in two days" is a duty
 in a description of a role, a promise on a product page, and an instruction in a guide.
@@ -14,7 +14,7 @@ from typing import Literal
 
 from octave_api.engine.draft import Statement
 
-Voice = Literal["plain", "pitch", "guide"]
+Voice = Literal["plain", "pitch", "guide", "advert"]
 
 CALL_TO_ACT = re.compile(
     r"\b(?:(?:book|request|get|schedule|watch|see|take|arrange) (?:a|an|your|the|our) "
@@ -40,9 +40,15 @@ _OF_SELLING = re.compile(
 _JOB_AD = re.compile(
     r"\b(?:you(?:['’]ll| will) (?:be|lead|own|work|report|manage|build|join|drive|have)|"
     r"apply (?:now|by|with)|your (?:role|responsibilities|profile|background)|"
-    r"we are hiring|we['’]re hiring|the ideal candidate|equal opportunity)\b"
+    r"we are hiring|we['’]re hiring|the ideal candidate|equal opportunity|\(m/f/[dx]\)|"
+    r"\(m/w/[dx]\)|we offer\b|your cv|your application|"
+    r"what you bring|about the role)"
 )
+_STORY = re.compile(r"\b(?:case stud(?:y|ies)|customer stor(?:y|ies)|success stor(?:y|ies))\b")
+_OPENING = 600
 _FEW = 4
+_FEW_YOU = 0.15
+_CALLS = 2
 
 
 def voice_of(text: str, statements: Sequence[Statement]) -> Voice:
@@ -50,22 +56,26 @@ def voice_of(text: str, statements: Sequence[Statement]) -> Voice:
     Tell the voice of one source from its text and the statements read from it.
 
     A pitch asks for a demo or speaks to "you" of what it offers; a guide speaks to "you" of
-    customers and calls, or mostly asks; a job advertisement speaks to "you" too, and is plain.
+    customers and calls, or mostly asks; a job advertisement speaks to "you" of a role.
     """
     said = [one.text for one in statements if not one.text.rstrip().endswith("?")]
     if len(statements) - len(said) >= max(_FEW, len(said)):
         return "guide"
     if len(said) < _FEW:
-        return "plain"
+        return "pitch" if len(CALL_TO_ACT.findall(text.lower())) >= _CALLS else "plain"
     low = [one.lower() for one in said]
     you = _share(_YOU, low)
+    whole = text.lower()
+    calls = len(CALL_TO_ACT.findall(whole))
+    if calls and _STORY.search(whole, 0, _OPENING):
+        return "pitch"
+    if len(_JOB_AD.findall(whole)) >= 2 and _share(_YOU, low) >= _FEW_YOU:
+        return "advert"
     selling = _share(_OF_SELLING, low)
     if selling >= 0.12:
         return "guide" if you >= 0.2 else "plain"
-    whole = text.lower()
     if len(_JOB_AD.findall(whole)) >= 2:
         return "plain"
-    calls = len(CALL_TO_ACT.findall(whole))
     if calls >= 2 and calls >= 0.03 * len(said):
         return "pitch"
     courts = you >= 0.25 and sum(1 for one in said if _OFFERS.search(one)) >= 2

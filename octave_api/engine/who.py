@@ -5,6 +5,7 @@ Who a persona is: the titles that the source gives, the one it turns on, and an 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,18 +21,41 @@ from octave_api.engine.roles import (
     role,
     titles_in_list,
 )
+from octave_api.engine.several import rows_named
+from octave_api.engine.thoughts import phrases
 from octave_api.engine.wording import squeeze
 
 _OWN_NAME = re.compile(r"^(?P<name>[A-Z][a-zà-ÿ]+)(?:,|\s+\((?=[A-Z])|\s+[-–—]|\s+the\b)")
 _LABEL = re.compile(
-    r"(?i)^(?:(?:buyer|user|target|primary|secondary)\s+)?(?:persona|profile|role)\s*"
+    r"(?i)^(?:(?:buyer|user|target|primary|secondary)\s+)?"
+    r"(?:persona|profile|role|zielperson|zielgruppe|cible|rolle|rôle|perfil|ruolo|rol)\s*"
     r"(?:#?\d+)?\s*[:–—-]\s*"
 )
 _NO_NAME = re.compile(
     r"(?i)(?:about|meet|know|what|why|how|who|where|when|for|in|on|at|to|all|with|inside|behind|from|"
     r"and|of|under|understanding|introducing|the|this|your|our|their)\b"
 )
-_NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’.]+\s+){1,3}[–—-]\s+")
+_NAME_BEFORE = re.compile(
+    r"(?:[A-Z][\w'’.]+\s+){1,3}[–—-]\s+|"
+    r"(?i:(?:[\w-]+ ){0,3}(?:persona|profile|role|buyer|champion)s?\s*(?:#?\d+)?\s*[:–—-]\s*)"
+)
+_MEETS = re.compile(r"(?i)(?:meet|introducing|this is|say hello to)\s+")
+_AFTER_OWN = re.compile(r"^[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?(?:,\s+|\s+\(|\s+[-–—]\s+)(?:the )?")
+_OTHERS = re.compile(
+    r"(?i)\b(?:(?:report|answer|escalate|speak|present|hand|goe)(?:s|ing|ed)?(?: \w+){0,4}?"
+    r" (?:in)?to"
+    r"(?: the| an?)?|their|his|her|my|our|your|its|works? (?:with|for|alongside)(?: the)?|together "
+    r"with(?: the)?|along with(?: the)?|supported by|(?:signed|approved|decided) by(?: the)?|"
+    r"teams? of(?: \w+)?|convinces?|persuades?|hir(?:es?|ing)|find(?:s|ing)?|"
+    r"seek(?:s|ing)?|recruit(?:s|ing)?|lack(?:s|ing)?|leads|coach(?:es)?|los(?:e|es|ing)|from the|"
+    r"by the|with the)\s+(?:\w+\s+){0,2}$"
+)
+"""Before the title of somebody else: a boss, a colleague, one of the team."""
+_SIGNS = re.compile(r"(?i)^\s+(?:signs?|approves?|pays|decides?|has the (?:final|last))\b")
+_OTHERS_HEADED = re.compile(
+    r"(?i)\b(?:else|involved|stakeholders?|reports? to|reporting|works? with|influencers?|team|"
+    r"signs|committee|colleagues|collaborat\w+|interactions?)\b"
+)
 _AT = re.compile(
     r"(?i)\s+(?P<at>(?:at|in|of|for|from)\s+[^,.;:()|\n]{3,80}?)\s*(?=[,.;:()|\n]|$|\s(?:who|that|which|"
     r"and|worried|concerned|struggling|responsible|looking|focused|managing|leading)\b)"
@@ -41,7 +65,16 @@ TITLE_LINES = 60
 """Lines of titles that are taken apart; who a page is about stands in the first ones."""
 _HEADINGS, _OPENING = 3, 12
 """How many headings, and failing these how many statements, may say who somebody is."""
-_OF_HEADING, _IN_PROSE = 0.97, 0.8
+_OF_PERSONA, _OF_HEADING, _IN_PROSE = 1.2, 0.97, 0.8
+_FOREIGN_ARTICLE = re.compile(
+    r"(?i)(?:der|die|das|ein|eine|unser|unsere|le|la|l['’]|un|une|notre|el|los|una|il|lo|het|de|een|o|a|um|"
+    r"uma)(?:\s+|(?<=['’]))"
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_MOST_WORDS = 3
+_MANY = 4
+"""Titles in a list before the text beside it may say which one is meant."""
+_PERSONA = re.compile(r"(?i)\b(?:personas?|profile)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +96,104 @@ class Who:
 
 def titles(material: Material) -> list[tuple[Item, Title]]:
     """Collect the titles that the source gives: in lists, else in headings, else in prose."""
+    if material.language and (known := _in_other_words(material)):
+        return known
     found: list[tuple[Item, Title]] = []
     for item in material.of("commonJobTitles")[:TITLE_LINES]:
         split = split_titles(item)
         if not split and item.span and item.heading and len(item.text.split()) <= 8:
             split = [(item, Title(item.text, "", "", 0, len(item.span.quote)))]
         found += split
-    for heading in material.reading.headings[:_HEADINGS]:
-        found += _named(material, heading, _OF_HEADING)
-    if not found:
-        for statement in material.reading.statements[:_OPENING]:
-            found += _named(material, statement, _IN_PROSE)
-    return found
+    for named in rows_named(material.reading.statements, "persona").values():
+        alone = parse_title(named.text)
+        if alone is not None and alone.function:
+            found.append(
+                (Item(alone.text, "SOURCE", material.span(named), None, _OF_PERSONA), alone)
+            )
+    for place, heading in enumerate(material.reading.headings[:_HEADINGS]):
+        found += _in_heading(material, heading, first=place < 2)
+    if found:
+        return _most_meant(material, found)
+    told: list[tuple[Item, Title]] = []
+    for statement in material.reading.statements[:_OPENING]:
+        told += _named(material, statement, _IN_PROSE)
+    own = [pair for pair in told if not _is_another(material, pair)]
+    return _most_named(own or told)
+
+
+def _in_heading(
+    material: Material, heading: Statement, *, first: bool
+) -> Iterator[tuple[Item, Title]]:
+    """Find the titles in a heading: "Persona: Head of Sales", "Meet Ingrid, Dispatcher"."""
+    named = list(_named(material, heading, _OF_HEADING))
+    span = material.span(heading)
+    if not named and first:
+        meets = _MEETS.match(span.quote)
+        begin = meets.end() if meets else 0
+        own = _AFTER_OWN.match(span.quote[begin:])
+        place = begin + own.end() if own else begin
+        alone = parse_title(span.quote[place:].rstrip(" )")) if own else None
+        if alone is not None and alone.function:
+            where = span.part(place + alone.start, place + alone.end)
+            yield Item(alone.text, "SOURCE", where, None, _OF_PERSONA), alone
+    for item, title in named:
+        about = first and (_LABEL.match(heading.text) or _PERSONA.search(heading.text))
+        yield (replace(item, rank=_OF_PERSONA) if about else item), title
+
+
+def _most_meant(material: Material, found: list[tuple[Item, Title]]) -> list[tuple[Item, Title]]:
+    """Raise the one of many listed titles of which the source goes on to speak."""
+    if len(found) < _MANY:
+        return found
+    lists = [item.span for item, _ in found if item.heading]
+    told = [
+        " ".join(title.text.casefold().split())
+        for statement in (*material.reading.headings, *material.reading.statements[:_OPENING])
+        if not any(_holds(statement, span) for span in lists if span)
+        for title in find_titles(statement.text)
+    ]
+    named = [item for item, _ in found if item.text.casefold() in told]
+    if not named:
+        return found
+    return [
+        (replace(item, rank=max(item.rank, _OF_PERSONA)) if item is named[0] else item, title)
+        for item, title in found
+    ]
+
+
+def _in_other_words(material: Material) -> list[tuple[Item, Title]]:
+    """Read a known title with which a heading or a sentence in another language begins."""
+    for statement in (*material.reading.headings[:2], *material.reading.statements[:2]):
+        span = material.span(statement)
+        label = _LABEL.match(span.quote)
+        begin = label.end() if label else 0
+        article = _FOREIGN_ARTICLE.match(span.quote, begin)
+        begin = article.end() if article else begin
+        ends = [match.end() for match in _WORD.finditer(span.quote, begin)][:_MOST_WORDS]
+        for end in ends:
+            title = parse_title(span.quote[begin:end])
+            if title is not None and title.function:
+                place = span.part(begin + title.start, begin + title.end)
+                return [(Item(title.text, "SOURCE", place, None, _OF_PERSONA), title)]
+    return []
+
+
+def _is_another(material: Material, pair: tuple[Item, Title]) -> bool:
+    """Tell whether a title in prose is a boss's, a colleague's or of one of the team."""
+    span = pair[0].span
+    whole = next((one for one in _statements(material) if span and _holds(one, span)), None)
+    if span is None or whole is None:
+        return False
+    quote = material.span(whole).quote
+    before, after = quote[: span.start - whole.start], quote[span.end - whole.start :]
+    headed = whole.headings and _OTHERS_HEADED.search(whole.headings[-1])
+    return bool(headed or _OTHERS.search(before) or _SIGNS.match(after))
+
+
+def _most_named(told: list[tuple[Item, Title]]) -> list[tuple[Item, Title]]:
+    """Put the title first that the prose names most often; of equals the first stays first."""
+    times = Counter(title.text.casefold() for _, title in told)
+    return sorted(told, key=lambda pair: -times[pair[1].text.casefold()])
 
 
 def split_titles(item: Item) -> list[tuple[Item, Title]]:
@@ -116,9 +235,17 @@ def who_is_it(material: Material, found: Sequence[tuple[Item, Title]], name: str
     shown, title = ranked[0] if ranked else (None, None)
     if title is None and name:
         title = next(iter(find_titles(name)), None) or parse_title(name)
-    known = role(title.function, title.seniority) if title and title.function else None
+    function = _function(title, found) if title else ""
+    known = role(function, title.seniority) if title and function else None
     at, facts = _company(material, shown.span) if shown and shown.span else ("", ())
     return Who(title, shown, _own_name(material), known, at, facts)
+
+
+def _function(title: Title, found: Sequence[tuple[Item, Title]]) -> str:
+    """Give the function of a title, or the one that the other titles beside it share."""
+    others = Counter(one.function for _, one in found if one.function)
+    most, times = others.most_common(1)[0] if others else ("", 0)
+    return most if times * 2 > len(found) and others[title.function] == 1 else title.function
 
 
 def _company(material: Material, title: Span) -> tuple[str, tuple[FoundFact, ...]]:
@@ -132,6 +259,9 @@ def _company(material: Material, title: Span) -> tuple[str, tuple[FoundFact, ...
         return "", ()
     place = rest.part(tail.start("at"), tail.end("at"))
     facts = [one for one in facts_in(place) if not one.fact.negated]
+    begin = next((start for start, _ in phrases(whole.text)), 0) - (place.start - whole.start)
+    if 0 < begin < len(place.quote) and material.span(whole).quote == whole.text:
+        place = place.part(0, begin)  # "… at agencies plan events": the sentence goes on.
     at = " ".join(place.quote.split())
     return (at, tuple(facts)) if facts else ("", ())
 
@@ -151,12 +281,16 @@ def _turns_on(pair: tuple[Item, Title]) -> tuple[bool, float]:
 
 def _own_name(material: Material) -> Item | None:
     """Find the persona's own label in the first headings: "Priyanka (Platform Engineer)"."""
+    found = None
     for heading in material.reading.headings[:2]:
-        text = squeeze(heading.text)
+        text = _MEETS.sub("", squeeze(heading.text))
         own = _LABEL.sub("", text)
         title_of_page = heading.source in material.pitches and heading is not material.meant
         if _NO_NAME.match(own) or title_of_page:
             continue
         if _OWN_NAME.match(own) or (_LABEL.match(text) and len(own.split()) <= 4):
-            return Item(own, "SOURCE", material.span(heading), None, 1.0)
-    return None
+            item = Item(own, "SOURCE", material.span(heading), None, 1.0)
+            if _OWN_NAME.match(own):
+                return item
+            found = found or (item if parse_title(own) is None else None)
+    return found

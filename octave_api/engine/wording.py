@@ -38,8 +38,8 @@ _LEAD_IN = re.compile(
     r"(?:i|we)['’]d like to\s+|"
     r"(?:my|our|the|their|his|her)\s+(?:\w+\s+){0,2}?(?:job|role|goal|aim|objective|mission|task|"
     r"duty|responsibility|purpose|challenge|pain point|frustration|problem|concern|worry|fear|"
-    r"priority)s?\s+(?:is|are|include|includes)\s+(?:to\s+)?|"
-    rf"{_WHO}\s+(?:want|wants|need|needs)\s+|"
+    r"headache|struggle|wish|bottleneck|priority)s?\s+(?:is|are|include|includes)\s+(?:to\s+)?|"
+    rf"{_WHO}\s+(?:want|wants|need|needs|dream of|dreams of|care about|cares about)\s+|"
     r"(?:wants?|needs|hopes|aims|tries|strives|looking|seeks|would like|desires)\s+to\s+|"
     r"(?:i|we|they)['’]d\s+(?:love|like)\s+(?:it\s+)?(?:if|when)\s+"
     r"(?:i|we|they)(?:\s+can|\s+could|['’](?:m|re)\s+able\s+to)\s+)"
@@ -60,10 +60,29 @@ _SETTING = re.compile(
 )
 _SUBJECT = re.compile(rf"(?i)^{_WHO}\s+(?=\w)")
 _THEY = re.compile(r"(?i)(?:they|he|she)\s")
+_WISH = re.compile(r"(?i)(?:they|he|she)\s+(?:wants?|hopes?|aims?|would like)\s+to\s+")
 _IN_CHARGE = re.compile(r"(?i)(?:responsible|accountable|in charge)\b")
 _TOLD = re.compile(r"(?i)you(?:['’]ll|\s+will|\s+are going to|\s+get to)\s+(?!be\b)")
 _BE = re.compile(
     r"(?i)^(?:i['’]m|we['’]re|they['’]re|(?:i am|we are|they are|he is|she is|he['’]s|she['’]s))\s+"
+)
+_REMARK = re.compile(
+    r"(?i)(?:more precisely|in short|short version|bottom line|honestly|frankly|in other words|"
+    r"to be clear|to be honest|basically)\s?[:,]\s+|(?i:tl;?dr)\s?:?\s+|"
+    r"(?i:(?:we|i)(?: think we)? should) (?:look at|target|go after|focus on|talk to|sell to|"
+    r"approach)\s+"
+)
+_ANNOUNCES = re.compile(
+    r"(?i)(?:(?:the|their|his|her)\s+(?:biggest|main|greatest|worst|number one|top|first|real|only)"
+    r"\s+(?:job|goal|aim|objective|challenge|pain point|pain|frustration|problem|concern|worry|"
+    r"fear|headache|struggle|wish|bottleneck|priority)\s+(?:is|are)\s+(?:that\s+)?|"
+    r"what\s+(?:matters|counts|(?:they|he|she)\s+(?:cares?\s+about|wants?|needs?|hates?|fears?))"
+    r"(?:\s+(?:most|to them|for them|to him|to her|now|right now|this year|this quarter)){0,3}\s+"
+    r"(?:is|are)\s+)"
+)
+_CARES = re.compile(
+    r"(?i)(?:they|he|she)\s+(?:really\s+|mostly\s+|mainly\s+)?(?:cares?(?:\s+most|\s+mainly)?\s+about|"
+    r"values?|likes?|loves?|dreams?\s+of)\s+(?!to\b|it\b)"
 )
 _WANTED = re.compile(r"(?i)\swants?\s+$")
 _OF_OTHERS = re.compile(r"(?i)(?:[\w'’-]+\s+){1,3}to\s+[a-z]+")
@@ -170,12 +189,20 @@ def core(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Drop what only leads in: "They struggle to …", "You will lead …"."""
+    """Drop what only leads in: "They struggle to …", "You will lead …", "Her headache is …"."""
+    for pattern in (_ANNOUNCES, _CARES):
+        lead = pattern.match(text)
+        if lead and len(text[lead.end() :].split()) >= 2:
+            text = text[lead.end() :]
+            text = text.replace(" and about ", " and ", 1) if pattern is _CARES else text
     told = _TOLD.match(text)
     if told and len(text[told.end() :].split()) >= 2:
         return text[told.end() :]
     if not _THEY.match(text):
         return text
+    wish = _WISH.match(text)
+    if wish and len(text[wish.end() :].split()) >= 2:
+        return text[wish.end() :]
     be = _BE.match(text)
     if be and _IN_CHARGE.match(text, be.end()):
         return text[be.end() :]
@@ -220,45 +247,6 @@ def _lacks_verb(head: str, rest: str) -> bool:
     return not opens and not _FINITE.search(head) and bool(_FINITE.search(rest))
 
 
-def essence(text: str, limit: int = 9) -> str:
-    """
-    Keep the head of a line for a question that can be said aloud.
-
-    Cuts before a phrase that only adds purpose, place or condition, after four to `limit`
-    words. A line is left whole where the rest holds a number: a threshold is the point.
-    """
-    if len(text.split()) <= limit:
-        return text
-    best = None
-    for match in _ADDS.finditer(text):
-        head, tail = text[: match.start()], text[match.end() :]
-        words = head.split()
-        if len(words) > limit:
-            break
-        if len(words) < 4 or _NUMBER.search(tail) or head.count("(") != head.count(")"):
-            continue
-        last = words[-1].strip(",;:").lower()
-        known = verb(last)
-        if last in _NEEDS_MORE or (known is not None and not known.noun):
-            continue
-        if match["how"].lower() == "to" and verb(tail.split(" ", 1)[0].lower()) is None:
-            continue
-        best = head
-    return best if best is not None else text
-
-
-_ADDS = re.compile(
-    r",?\s+(?P<how>in|for|by|when|that|which|who|because|across|with|without|to|so|from|as|while|"
-    r"through|within|via|including|resulting|throughout|during|due to|so that)\s+(?=\S)"
-)
-_NUMBER = re.compile(r"\d")
-_NEEDS_MORE = frozenset(
-    "able ability need hard difficult how want like ways way due according related responsible "
-    "accountable charge lack full and or of the a an their its more less too not is are was were "
-    "be being been such rather other same concerned frustrated".split()
-)
-
-
 def line(text: str, *, own_voice: bool) -> str:
     """
     Word a statement as one item of a list.
@@ -270,8 +258,12 @@ def line(text: str, *, own_voice: bool) -> str:
     spans = sentences(whole)
     if len(spans) > 1 and len(whole[: spans[0][1]].split()) >= 4:
         whole = squeeze(whole[: spans[0][1]])
+    remark = _REMARK.match(whole)
+    whole = whole[remark.end() :] if remark and whole[remark.end() :].strip() else whole
     first = third_person(core(whole)) if own_voice else _plain(whole)
-    return capital(squeeze(_tidy(shorten(squeeze(_balanced(first))))))
+    plain = squeeze(_balanced(first))
+    short = shorten(plain)
+    return capital(squeeze(short if short == plain else _tidy(short)))
 
 
 _LOOSE_END = re.compile(r"(?i)[,;:\s]+(?:and|or|but|so|because|that|which|the|an?|with|as well)$")

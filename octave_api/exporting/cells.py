@@ -49,7 +49,7 @@ def write(columns: Sequence[str], rows: Iterable[Sequence[object]], *, bom: bool
     return encoded(("\ufeff" if bom else "") + out.getvalue())
 
 
-def read(content: bytes) -> list[Mapping[str, str]]:
+def read(content: bytes | str) -> list[Mapping[str, str]]:
     """
     Read a table with a header line; a missing cell is empty.
 
@@ -57,9 +57,10 @@ def read(content: bytes) -> list[Mapping[str, str]]:
     them. Raises ValueError, in the user's words, when it is no such table.
     """
     try:
-        text = content.decode("utf-8-sig")
+        text = content if isinstance(content, str) else content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ValueError("The file is not UTF-8. Save it as “CSV UTF-8” and try again.") from None
+    text = text.lstrip("\r\n")
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     try:

@@ -13,7 +13,7 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 from octave_api.exporting.call_sheet import BLANKS, HOW_TO_READ, CallSheet
-from octave_api.exporting.report import LEGEND, Asked, Footnote, Report, Statement
+from octave_api.exporting.report import Asked, Footnote, Report, Statement
 
 MEDIA_TYPE = "text/html"
 
@@ -42,7 +42,9 @@ def report(found: Report) -> str:
         body.append(_questions("Qualifying questions", found.questions))
     body.append(_gaps(found, box=False))
     body.append(_footnotes(found.footnotes))
-    legend = "".join(f"<li><b>{word}</b>: {html.escape(text)}</li>" for word, text in LEGEND)
+    legend = "".join(
+        f"<li><b>{word}</b>: {html.escape(text)}</li>" for word, text in found.legend()
+    )
     remarks = "".join(f"<li>{escape(remark)}</li>" for remark in found.remarks)
     body.append(
         f'<section class="small"><h2>How to read this</h2><ul>{legend}{remarks}</ul></section>'

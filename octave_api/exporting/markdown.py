@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 
 from octave_api.exporting.call_sheet import BLANKS, HOW_TO_READ, CallSheet
-from octave_api.exporting.report import LEGEND, Asked, Footnote, Report, Statement
+from octave_api.exporting.report import Asked, Footnote, Report, Statement
 
 MEDIA_TYPE = "text/markdown"
 
@@ -57,7 +57,7 @@ def report(found: Report) -> str:
         lines.append("")
     lines += _sources(found.footnotes)
     lines += ["## How to read this", ""]
-    lines += [f"- **{word}**: {meaning}" for word, meaning in LEGEND]
+    lines += [f"- **{word}**: {meaning}" for word, meaning in found.legend()]
     lines += [f"- {escape(remark)}" for remark in found.remarks]
     return "\n".join(lines).rstrip() + "\n"
 

@@ -218,13 +218,12 @@ def _columns(paper: Paper, notes: list[Paragraph]) -> list[list[Paragraph]]:
 
 def _bottom(paper: Paper, report: Report, left_out: int) -> list[Paragraph]:
     total = _count(report)
-    legend = " ".join((setting.LEGEND, *report.remarks))
-    lines = [setting.soft(paper, legend, size=7.0, before=1.4)]
+    lines = [setting.soft(paper, setting.legend(report), size=7.0, before=1.4)]
     if left_out:
         them = "is" if left_out == 1 else "are"
         text = (
             f"This page holds {total - left_out} of {total} statements and questions; the other "
-            f"{left_out} {them} in the HTML and the Markdown documents."
+            f"{left_out} {them} in the full PDF, the HTML and the Markdown documents."
         )
         lines.append(Paragraph((Run(text, 7.5, bold=True),), before=0.4))
     return lines

@@ -22,9 +22,10 @@ from octave_api.scoring.tally import Answer
 GATE = "INSTANT_DISQUALIFIER"
 _HEAD = ("name", "description")
 NO_EVIDENCE = "This answer came without evidence: which claims its source supports cannot be told."
-LEGEND = (
+_LEGEND = (
     ("A number alone", "quoted, the source's own words; they stand in the footnote"),
     ("Inferred", "follows from a quoted sentence by the rule that its footnote names"),
+    ("Edited", "written or reworded by a person; no source says it"),
     ("Typical", "usual for such a role or market; not in the source"),
 )
 
@@ -120,6 +121,12 @@ class Report:
     def fields(self) -> tuple[Part, ...]:
         """Give the fields below the description."""
         return tuple(part for part in self.parts if part.key not in _HEAD)
+
+    def legend(self) -> tuple[tuple[str, str], ...]:
+        """Give the marks and what they mean; "Edited" only where something is."""
+        said = {one.origin for part in self.parts for one in part.statements}
+        said |= {one.origin for one in self.asked()}
+        return tuple(one for one in _LEGEND if one[0] != "Edited" or one[0] in said)
 
     def asked(self) -> tuple[Asked, ...]:
         """Give all questions, those that can end the talk first."""

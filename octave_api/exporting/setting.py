@@ -16,13 +16,19 @@ from octave_api.exporting.report import Asked, Footnote, Report, Statement
 Numbers = Callable[[int], int]
 """Gives the number that a footnote has in the document at hand."""
 
-LEGEND = (
-    "A number alone: quoted, the source's own words. "
-    "inferred: follows from the quoted sentence by the rule after the arrow. "
-    "typical: usual for such a role or market, not in the source."
-)
+_LEGEND = {
+    "A number alone": "A number alone: quoted, the source's own words.",
+    "Inferred": "inferred: follows from the quoted sentence by the rule after the arrow.",
+    "Edited": "edited: written or reworded by a person.",
+    "Typical": "typical: usual for such a role or market, not in the source.",
+}
 _QUOTE = 260
 """Characters of a quote in a footnote; the HTML and the Markdown have all of it."""
+
+
+def legend(found: Report) -> str:
+    """Say what the marks of a document mean, then what is to know about it."""
+    return " ".join([*(_LEGEND[mark] for mark, _ in found.legend()), *found.remarks])
 
 
 def heading(paper: Paper, text: str, *, size: float = 10.0, before: float = 3.2) -> Paragraph:
@@ -99,6 +105,12 @@ def badges(one: Asked, size: float = 9.0) -> tuple[Run, ...]:
         *pp.badge(one.weight_word, pp.PLAIN, size),
         *(pp.badge(f"Answered {one.answer}", pp.PLAIN, size) if one.answer else ()),
     )
+
+
+def pair(paper: Paper, name: str, text: str, indent: float) -> Paragraph:
+    """Set what stands beside a question under its name."""
+    runs = (Run(f"{name}: ", 9, colour=pp.SOFT), Run(paper.printable(text), 9))
+    return Paragraph(runs, before=0.2, indent=indent)
 
 
 def footnotes(

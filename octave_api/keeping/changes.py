@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import sqlalchemy as sa
 
 from octave_api.contract import Persona, Segment
-from octave_api.keeping.identity import timestamp
+from octave_api.keeping import item_rows
+from octave_api.keeping.identity import new_oid, timestamp
+from octave_api.keeping.item_rows import PREFIXES, ItemKind, ItemState
 from octave_api.keeping.rows import (
     Author,
     Entry,
@@ -42,7 +45,8 @@ class Change:
     Attributes:
         oid: The change's id, for an undo.
         at: Its time, which its versions share.
-        versions: What it made so far: the new version's number by the entity's id.
+        versions: What it made so far: the new version's number by the id of an entity or
+            an item.
     """
 
     def __init__(self, connection: sa.Connection, oid: str, action: str, author: Author) -> None:
@@ -75,9 +79,29 @@ class Change:
         """Make this the state of an entity that follows one got by `newest`."""
         self._put(entry, after.number + 1)
 
-    def take_back(self, change_oid: str) -> list[Entry] | None:
+    def item(self, kind: ItemKind, oid: str) -> ItemState | None:
+        """Give the newest state of an item that is not deleted and hold it, or None."""
+        found = item_rows.newest(self._connection, oid)
+        if found is None or found.kind != kind or found.body.get("deletedAt") is not None:
+            return None
+        return found
+
+    def add_item(self, kind: ItemKind, body: dict[str, Any]) -> dict[str, Any]:
+        """Keep a new offering, brand voice, playbook or resource; give it with id and times."""
+        times = {"createdAt": self.at, "updatedAt": self.at, "deletedAt": None}
+        made = {"oId": new_oid(PREFIXES[kind]), **body, **times}
+        self._put_item(ItemState(kind, 1, made))
+        return made
+
+    def put_item(self, after: ItemState, changes: dict[str, Any]) -> dict[str, Any]:
+        """Make the state that follows one got by `item`, with these keys otherwise."""
+        made = {**after.body, "updatedAt": self.at, **changes}
+        self._put_item(ItemState(after.kind, after.number + 1, made))
+        return made
+
+    def take_back(self, change_oid: str) -> tuple[list[Entry], list[ItemState]] | None:
         """
-        Put back what there was before another change; give the entities as they are then.
+        Put back what there was before another change; give all of it as it is then.
 
         What that change made is marked as deleted. None if there is no such change.
 
@@ -91,9 +115,21 @@ class Change:
         query = query.where(versions.c.change == change_oid).order_by(versions.c.oid)
         made = {row.oid: row.number for row in self._connection.execute(query)}
         newest = newest_numbers(self._connection, list(made))
-        if late := [oid for oid, number in made.items() if newest[oid] != number]:
+        items = item_rows.made_by(self._connection, change_oid)
+        now = {oid: item_rows.newest(self._connection, oid) for oid in items}
+        late = [oid for oid, number in made.items() if newest[oid] != number]
+        late += [one.oid for one in now.values() if one and one.number != items[one.oid]]
+        if late:
             raise OvertakenError(late)
-        return [self._back(oid, number) for oid, number in made.items()]
+        entries = [self._back(oid, number) for oid, number in made.items()]
+        return entries, [self._item_back(one) for one in now.values() if one is not None]
+
+    def _item_back(self, now: ItemState) -> ItemState:
+        before = item_rows.at_number(self._connection, now, now.number - 1)
+        body = before.body if before else {**now.body, "deletedAt": self.at}
+        made = ItemState(now.kind, now.number + 1, body)
+        self._put_item(made)
+        return made
 
     def _back(self, oid: str, number: int) -> Entry:
         now = read_version(self._connection, oid, number)
@@ -104,11 +140,19 @@ class Change:
         return entry
 
     def _put(self, entry: Entry, number: int) -> None:
+        self._begin()
+        put(self._connection, entry, number, self.oid, self.at)
+        self.versions[entry.entity.oid] = number
+
+    def _put_item(self, state: ItemState) -> None:
+        self._begin()
+        item_rows.put(self._connection, state, self.oid)
+        self.versions[state.oid] = state.number
+
+    def _begin(self) -> None:
         if not self._begun:
             add_change(self._connection, self.oid, self._action, self._author, self.at)
             self._begun = True
-        put(self._connection, entry, number, self.oid, self.at)
-        self.versions[entry.entity.oid] = number
 
 
 def deleted(entry: Entry, at: str) -> Persona | Segment:

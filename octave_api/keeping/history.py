@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from octave_api.keeping.item_rows import touched_by
 from octave_api.keeping.rows import Author
 from octave_api.keeping.tables import changes, entities, tags, versions
 
@@ -30,7 +31,7 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A change: its time, its author, what was done to which entities, and may it be undone."""
+    """A change: its time, its author, what was done to which things, and may it be undone."""
 
     oid: str
     at: str
@@ -93,6 +94,9 @@ class History:
                 name = str(json.loads(one.body).get("name", ""))
                 made.setdefault(one.change, []).append((one.oid, name))
                 undoable[one.change] = undoable.get(one.change, True) and bool(one.newest)
+            for item in touched_by(connection, [row.oid for row in rows]):
+                made.setdefault(item.change, []).append((item.oid, item.name))
+                undoable[item.change] = undoable.get(item.change, True) and item.newest
         found = [
             Done(
                 row.oid,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 
 def new_oid(prefix: str) -> str:
@@ -11,6 +11,7 @@ def new_oid(prefix: str) -> str:
     return f"{prefix}_{secrets.token_urlsafe(16)[:21]}"
 
 
-def timestamp() -> str:
-    """Give the time now, UTC, as the contract writes it (`2026-01-31T09:30:00.123Z`)."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+def timestamp(*, seconds_ago: float = 0) -> str:
+    """Give the time now, or a while ago, as the contract has it: `2026-01-31T09:30:00.123Z`."""
+    moment = datetime.now(UTC) - timedelta(seconds=seconds_ago)
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,8 +1,8 @@
 """
-What entities are made with and linked to: offerings, brand voices, playbooks and resources.
+What entities are made with and linked to, to read: offerings, brand voices, playbooks, resources.
 
-Each is kept as JSON under its kind. A resource's text is the only part that RESOURCE sources
-need; an offering's words are the context of the generate calls.
+Each is kept as JSON under its kind; a `Change` writes them. A resource's text is the only part
+that RESOURCE sources need; an offering's words are the context of the generate calls.
 """
 
 from __future__ import annotations
@@ -10,23 +10,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Any, Literal
+from typing import Any
 
 import sqlalchemy as sa
 
-from octave_api.keeping.identity import new_oid, timestamp
+from octave_api.keeping.item_rows import ItemKind
 from octave_api.keeping.search import words_of
 from octave_api.keeping.tables import about, items
-
-ItemKind = Literal["product", "brand_voice", "playbook", "resource"]
-
-PREFIXES: dict[ItemKind, str] = {
-    "product": "px",
-    "brand_voice": "bv",
-    "playbook": "pb",
-    "resource": "rs",
-}
-"""How the ids of each kind begin."""
 
 _COMPANY = ("company", "company_text")
 
@@ -36,23 +26,6 @@ class Items:
 
     def __init__(self, begin: Callable[..., AbstractContextManager[sa.Connection]]) -> None:
         self._begin = begin
-
-    def add(self, kind: ItemKind, name: str, body: dict[str, Any]) -> dict[str, Any]:
-        """Keep an item; give it with its id and times."""
-        now = timestamp()
-        oid = new_oid(PREFIXES[kind])
-        made = {"oId": oid, **body, "createdAt": now, "updatedAt": now, "deletedAt": None}
-        row = {
-            "oid": oid,
-            "kind": kind,
-            "name": name.replace("\0", ""),
-            "created_at": now,
-            "searchable": json.dumps(body, ensure_ascii=False).casefold(),
-            "body": json.dumps(made),
-        }
-        with self._begin(write=True) as connection:
-            connection.execute(sa.insert(items), [row])
-        return made
 
     def get(self, kind: ItemKind, oid: str) -> dict[str, Any] | None:
         """Give the item of this kind and id, or None."""
@@ -84,6 +57,9 @@ class Items:
             written = json.dumps(word, ensure_ascii=False)[1:-1]
             where.append(items.c.searchable.contains(written, autoescape=True))
         for key, value in (having or {}).items():
+            if key == "oId":
+                where.append(items.c.oid == value)
+                continue
             written = json.dumps({key: value}, ensure_ascii=False)[1:-1].casefold()
             where.append(items.c.searchable.contains(written, autoescape=True))
         query = sa.select(items.c.body).where(*where).order_by(items.c.number.desc())
@@ -98,19 +74,6 @@ class Items:
         query = sa.select(items.c.oid).where(*_live(kind)).order_by(items.c.number)
         with self._begin() as connection:
             return tuple(connection.execute(query).scalars())
-
-    def delete(self, kind: ItemKind, oid: str) -> dict[str, Any] | None:
-        """Mark an item as deleted; give it as it is then, None if there is no such one."""
-        with self._begin(write=True) as connection:
-            query = sa.select(items.c.body).where(*_live(kind), items.c.oid == oid)
-            body = connection.execute(query.with_for_update()).scalar_one_or_none()
-            if body is None:
-                return None
-            gone = {**json.loads(body), "deletedAt": timestamp()}
-            change = sa.update(items).where(items.c.oid == oid)
-            values = {"deleted_at": gone["deletedAt"], "body": json.dumps(gone)}
-            connection.execute(change.values(**values))
-        return gone
 
     def resource(self, oid_or_name: str) -> tuple[str, str] | None:
         """Give `(name, text)` of the resource with this oId, else the newest of this name."""

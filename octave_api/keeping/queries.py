@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from octave_api.cleaning import clean
 from octave_api.contract import Metadata
 from octave_api.errors import FieldError
 from octave_api.serving.problems import bad_request
@@ -41,7 +42,7 @@ class Request:
         values = self.query.get(name, [])
         if len(values) > 1:
             raise bad_request([FieldError(name, "Give this once.", "repeated")])
-        return values[0] if values else None
+        return clean(values[0]) if values else None
 
     def number(self, name: str, default: int, lowest: int, highest: int) -> int:
         """Give a query parameter that is a whole number within bounds."""
@@ -68,7 +69,7 @@ class Request:
             for key, values in self.query.items()
             if key == name or (key.startswith(f"{name}[") and key.endswith("]"))
             for value in values
-            for part in value.split(",")
+            for part in clean(value).split(",")
         ]
         if len(found) > MAX_PAGE:
             raise bad_request([FieldError(name, f"Name at most {MAX_PAGE}.", "too_long")])
@@ -100,7 +101,7 @@ class Request:
     def oid(self) -> str:
         """Give the required parameter `oId`, which some paths have in themselves."""
         self.only("oId")
-        value = self.path.get("oId") or self.one("oId")
+        value = clean(self.path.get("oId", "")) or self.one("oId")
         if not value:
             raise bad_request([FieldError("oId", "This parameter is required.", "missing")])
         return value

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 4
 
 tables = sa.MetaData()
 
@@ -102,6 +102,41 @@ items = sa.Table(
     sqlite_autoincrement=True,
 )
 """Offerings, brand voices, playbooks and resources."""
+
+item_versions = sa.Table(
+    "item_versions",
+    tables,
+    sa.Column("oid", sa.ForeignKey("items.oid"), primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("change", sa.ForeignKey("changes.oid"), index=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
+"""`change` is NULL for what was there before items had versions."""
+
+prospects = sa.Table(
+    "prospects",
+    tables,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("oid", sa.Text, nullable=False, unique=True),
+    sa.Column("owner", sa.Text, nullable=False, index=True),
+    sa.Column("body", sa.Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""`owner` names the caller whose prospect it is, by a digest of the key."""
+
+answers = sa.Table(
+    "answers",
+    tables,
+    sa.Column("owner", sa.Text, primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("request", sa.Text, nullable=False),
+    sa.Column("status", sa.Integer, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Index("answers_by_age", "at", "size"),
+)
+"""What was answered under a caller's key, packed; `request` is a digest of what was asked."""
 
 SEARCH_INDEX = (
     "CREATE VIRTUAL TABLE entities_text USING fts5("

@@ -1,58 +1,28 @@
 """
-Our own JSON: entities with their evidence and tags; and what else can be brought in. Pure.
+Our own JSON: entities with their evidence and tags; and all else that can be brought in. Pure.
 
-A bundle that is read gives the entities that were written, field by field. Read besides:
-the contract's JSON (an answer of generate or list, one entity, a list of entities), and a
-table of questions as CSV.
+What is read gives what was written, field by field: a bundle, the contract's JSON (an answer
+of generate or list, one entity, a list of entities), and a table of questions as CSV.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
-from octave_api.contract import (
-    FIT_TYPES,
-    WEIGHTS,
-    AnyEntity,
-    Envelope,
-    Evidence,
-    Kind,
-    Open,
-    Persona,
-    QualifyingQuestion,
-    Segment,
-)
-from octave_api.exporting.cells import restored
+from octave_api.cleaning import clean, clean_data, finite, offsets, whole_escapes
+from octave_api.contract import AnyEntity, Envelope, Evidence, Kind, Open, Persona, Segment
+from octave_api.revising import question_table
+from octave_api.revising.question_table import Questions
 
+_KINDS = ("persona", "segment")
 FORMAT: Literal["octave-explorer"] = "octave-explorer"
-MAX_ROWS = 5_000
-"""So many rows of a table are read."""
 
 _OF_SEGMENTS = {"fitExplanation", "firmographics", "keyPriorities", "keyConsiderations",
                 "uniqueApproach", "firmographicCharacteristics", "definingAttributes"}  # fmt: skip
-_KIND_WORDS: dict[str, Kind] = {"persona": "persona", "segment": "segment"}
-_COLUMNS = {
-    "question": "question",
-    "qualifyingquestion": "question",
-    "rationale": "rationale",
-    "why": "rationale",
-    "fittype": "fit",
-    "fit": "fit",
-    "weight": "weight",
-    "persona": "name",
-    "segment": "name",
-    "entity": "name",
-    "name": "name",
-    "kind": "kind",
-    "type": "kind",
-}
 
 
 class BundleEntry(Open):
@@ -82,15 +52,6 @@ class UnreadableError(Exception):
     """What was brought in cannot be read; the text is one sentence for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
-    """Questions of a table, and the name and kind of the entity that it gives them to."""
-
-    name: str
-    kind: Kind
-    questions: tuple[QualifyingQuestion, ...]
-
-
 def read(content: str, name: str = "") -> list[BundleEntry] | list[Questions]:
     """
     Read a file's text: JSON if it begins like JSON, else a table of questions.
@@ -107,24 +68,50 @@ def read(content: str, name: str = "") -> list[BundleEntry] | list[Questions]:
         raise UnreadableError("The file is empty.")
     if text.lstrip()[0] in "{[":
         return _entries(text)
-    return list(_tables(text, name.rsplit(".", 1)[0] or "Imported questions"))
+    try:
+        named = name.rsplit(".", 1)[0] or "Imported questions"
+        return list(question_table.read(clean(text), named))
+    except ValueError as error:
+        raise UnreadableError(str(error)) from None
 
 
 def _entries(text: str) -> list[BundleEntry]:
     try:
-        found = json.loads(text)
+        whole = whole_escapes(text.encode(errors="replace"))
+        found = json.loads(whole, parse_float=finite, parse_constant=finite)
     except (ValueError, RecursionError):
         raise UnreadableError("The file begins like JSON and is none.") from None
     try:
         if isinstance(found, dict) and found.get("format") == FORMAT:
-            return Bundle.model_validate(found).entries
-        entries = [_entry(one) for one in _entities(found)]
-    except (ValidationError, RecursionError):
-        sentence = "An entity in the file is not as the contract has it; nothing was read."
-        raise UnreadableError(sentence) from None
+            return [_cleaned(entry) for entry in Bundle.model_validate(found).entries]
+        entries = [_entry(one) for one in _entities(clean_data(found))]
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(str(part) for part in first["loc"] if part not in _KINDS)
+        sentence = "An entity in the file is not as the contract has it"
+        raise UnreadableError(f"{sentence} ({place}: {first['msg']}); nothing was read.") from None
+    except RecursionError:
+        raise UnreadableError("The file is nested too deep; nothing was read.") from None
     if not entries:
         raise UnreadableError("The file holds no persona and no segment.")
     return entries
+
+
+def _cleaned(entry: BundleEntry) -> BundleEntry:
+    """Give an entry with its texts cleaned; the offsets of its claims are led over with them."""
+    given = entry.to_dict()
+    made = clean_data(given)
+    if made == given:
+        return entry
+    sources = [] if entry.evidence is None else entry.evidence.sources
+    moved = [offsets(one.text) for one in sources]
+    for claim in (made.get("evidence") or {}).get("claims", []):
+        source = claim.get("source")
+        if source is not None and 0 <= source < len(moved):
+            for end in ("start", "end"):
+                if claim.get(end) is not None:
+                    claim[end] = moved[source](claim[end])
+    return BundleEntry.model_validate(made)
 
 
 def _entities(found: Any) -> list[dict[str, Any]]:
@@ -150,61 +137,3 @@ def kind_of(entity: Mapping[str, Any]) -> Kind:
         return "segment"
     data = entity.get("data")
     return "segment" if isinstance(data, dict) and _OF_SEGMENTS & set(data) else "persona"
-
-
-def _tables(text: str, name: str) -> Iterator[Questions]:
-    """Give the questions of a table, those of each entity together."""
-    # Tried in turn: a sniffer is easily led by the commas within questions.
-    header = text.lstrip("\n").partition("\n")[0]
-    delimiter = max(",;\t", key=header.count)
-    rows = csv.reader(io.StringIO(text), delimiter=delimiter)
-    try:
-        table = [row for row in rows if any(cell.strip() for cell in row)]
-    except csv.Error:
-        raise UnreadableError("The file is neither JSON nor a table that can be read.") from None
-    if not table:
-        raise UnreadableError("The file is empty.")
-    columns = {_column(cell): at for at, cell in reversed(list(enumerate(table[0])))}
-    if "question" not in columns:
-        raise UnreadableError("The table's first row names no column “question”.")
-    if len(table) > MAX_ROWS:
-        raise UnreadableError(f"The table has more than {MAX_ROWS:,} rows; split it.")
-    grouped: dict[tuple[str, Kind], list[QualifyingQuestion]] = {}
-    for row in table[1:]:
-        cells = {key: _cell(row[at]) for key, at in columns.items() if key and at < len(row)}
-        if cells.get("question"):
-            kind = _KIND_WORDS.get(cells.get("kind", "").lower(), _kind_of_header(table[0]))
-            grouped.setdefault((cells.get("name") or name, kind), []).append(_question(cells))
-    if not grouped:
-        raise UnreadableError("The table holds no question.")
-    for (named, kind), questions in grouped.items():
-        yield Questions(named, kind, tuple(questions))
-
-
-def _column(cell: str) -> str:
-    return _COLUMNS.get("".join(c for c in cell.lower() if c.isalpha()), "")
-
-
-def _kind_of_header(header: Iterable[str]) -> Kind:
-    return "segment" if "segment" in {cell.strip().lower() for cell in header} else "persona"
-
-
-def _cell(cell: str) -> str:
-    return restored(cell).strip()
-
-
-def _question(cells: Mapping[str, str]) -> QualifyingQuestion:
-    weight = "_".join(cells.get("weight", "").upper().split())
-    weight = "INSTANT_DISQUALIFIER" if weight.startswith("DISQ") else weight
-    fit = cells.get("fit", "").upper()
-    if weight not in WEIGHTS:
-        weight = "MEDIUM"
-    if fit not in FIT_TYPES:
-        fit = "BAD" if weight == "INSTANT_DISQUALIFIER" else "GOOD"
-    return QualifyingQuestion(
-        question=cells["question"],
-        rationale=cells.get("rationale", ""),
-        fit_type=fit,
-        weight=weight,
-        archived_at=None,
-    )

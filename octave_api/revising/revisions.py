@@ -16,7 +16,7 @@ from pydantic import Field
 
 from octave_api.contract import Claim, Envelope, Evidence, Open, Persona, Segment, SourceText
 from octave_api.revising.editing import EDITED
-from octave_api.revising.texts import Place, escape, pair, places, words
+from octave_api.revising.texts import Place, alike, escape, pair, places, words
 
 FieldChange = Literal["added", "removed", "changed", "moved"]
 ClaimChange = Literal["added", "removed", "reworded", "rests on another sentence"]
@@ -24,6 +24,7 @@ ClaimChange = Literal["added", "removed", "reworded", "rests on another sentence
 _SETTINGS = ("active", "archivedAt", "deletedAt")
 _OF_QUESTIONS = ("rationale", "fitType", "weight", "archivedAt")
 _END = re.compile(r"[.!?…]+[\"”’)]*(?=\s|$)|\n")
+_MARK = re.compile(r"^(?:(?:[-*+•◦▪–—]|#{1,6}|>|\d{1,3}[.)]|\[[ xX]\])\s+)+")
 _LONGEST = 400
 _ALIKE = 0.6
 
@@ -40,10 +41,10 @@ class ChangedField(Open):
 
 class ChangedClaim(Open):
     """
-    One text whose evidence is not as it was.
+    One text, or one claim of a longer text, whose evidence is not as it was.
 
-    `sentence_before` and `sentence_after` are the sentences of the sources around the quotes;
-    `cause` says in words what brought the change about.
+    `sentence_before` and `sentence_after` are the sentences of the sources around the quotes,
+    without the marks of lists and headings; `cause` says in words what brought the change about.
     """
 
     pointer: str
@@ -73,7 +74,7 @@ def diff(oid: str, numbers: tuple[int, int], before: State, after: State) -> Dif
     old, new = before[0].to_dict(), after[0].to_dict()
     pairs = pair(places(old), places(new))
     fields = [*_texts(pairs), *_questions(old, new, pairs), *_settings(old, new)]
-    claims = [found for one in pairs if (found := _claim(one, before[1], after[1])) is not None]
+    claims = [found for one in pairs for found in _claims(one, before[1], after[1])]
     return Diff(oid=oid, before=numbers[0], after=numbers[1], fields=fields, claims=claims)
 
 
@@ -153,34 +154,78 @@ def _settings(old: dict[str, Any], new: dict[str, Any]) -> Iterator[ChangedField
 # Claims
 
 
-def _claim(both: Pair, old: Evidence, new: Evidence) -> ChangedClaim | None:
+def _claims(both: Pair, old: Evidence, new: Evidence) -> Iterator[ChangedClaim]:
+    """Give what moved of a text's evidence, claim by claim where it has several."""
     one, other = both
-    was = _best(old, one.pointer) if one else None
-    now = _best(new, other.pointer) if other else None
-    before, after = _sentence(was, old), _sentence(now, new)
-    kind = _kind(both, was, now)
-    if kind is None:
-        return None
     place = other or one
     assert place is not None
-    return ChangedClaim(
-        pointer=place.pointer,
-        kind=kind,
-        before=one.text if one else None,
-        after=other.text if other else None,
-        sentence_before=before,
-        sentence_after=after,
-        cause=_cause(was, now, before, after, old, new),
-    )
+    was = _of(old, one.pointer) if one else []
+    now = _of(new, other.pointer) if other else []
+    moved: list[tuple[Claim | None, Claim | None]]
+    texts: list[tuple[str | None, str | None]]
+    if max(len(was), len(now)) > 1 and _sentences_of(was, one) and _sentences_of(now, other):
+        moved = _together(was, now)
+        texts = [(_text(first), _text(last)) for first, last in moved]
+    else:
+        moved = [(_best(was), _best(now))]
+        texts = [(one.text if one else None, other.text if other else None)]
+    for (first, last), (before, after) in zip(moved, texts, strict=True):
+        kind = _kind(before, after, first, last)
+        if kind is None:
+            continue
+        sentences = _sentence(first, old), _sentence(last, new)
+        yield ChangedClaim(
+            pointer=place.pointer,
+            kind=kind,
+            before=before,
+            after=after,
+            sentence_before=sentences[0],
+            sentence_after=sentences[1],
+            cause=_cause(first, last, sentences, old, new),
+        )
 
 
-def _kind(both: Pair, was: Claim | None, now: Claim | None) -> ClaimChange | None:
-    one, other = both
-    if one is None:
+def _text(claim: Claim | None) -> str | None:
+    return None if claim is None else claim.text
+
+
+def _of(evidence: Evidence, pointer: str) -> list[Claim]:
+    return [claim for claim in evidence.claims if claim.pointer == pointer]
+
+
+def _sentences_of(claims: Sequence[Claim], place: Place | None) -> bool:
+    """Tell whether claims are each of a part of a text, not several of the whole of it."""
+    return place is None or all(claim.text != place.text for claim in claims) or len(claims) == 1
+
+
+def _together(
+    was: Sequence[Claim], now: Sequence[Claim]
+) -> list[tuple[Claim | None, Claim | None]]:
+    """Say which claim of a text became which: the same words first, then the most alike."""
+    rest = list(was)
+    chosen: dict[int, Claim] = {}
+    for least in (1.0, _ALIKE):
+        for at, claim in enumerate(now):
+            if at in chosen or not rest:
+                continue
+            near = max(rest, key=lambda one: alike(one.text, claim.text))
+            if alike(near.text, claim.text) >= least:
+                chosen[at] = near
+                rest.remove(near)
+    pairs: list[tuple[Claim | None, Claim | None]] = [
+        (chosen.get(at), claim) for at, claim in enumerate(now)
+    ]
+    return pairs + [(claim, None) for claim in rest]
+
+
+def _kind(
+    before: str | None, after: str | None, was: Claim | None, now: Claim | None
+) -> ClaimChange | None:
+    if before is None:
         return "added"
-    if other is None:
+    if after is None:
         return "removed"
-    if one.text != other.text:
+    if before != after:
         return "reworded"
     if _ground(was) != _ground(now):
         return "rests on another sentence"
@@ -192,10 +237,10 @@ def _ground(claim: Claim | None) -> tuple[str, list[str]] | None:
     return None if claim is None else (str(claim.origin), words(claim.quote or ""))
 
 
-def _best(evidence: Evidence, pointer: str) -> Claim | None:
+def _best(own: Sequence[Claim]) -> Claim | None:
     """Give the claim of a text that quotes something, else its first."""
-    own = [claim for claim in evidence.claims if claim.pointer == pointer]
-    return next((claim for claim in own if claim.quote is not None), own[0] if own else None)
+    first = own[0] if own else None
+    return next((claim for claim in own if claim.quote is not None), first)
 
 
 def _sentence(claim: Claim | None, evidence: Evidence) -> str | None:
@@ -212,8 +257,13 @@ def sentence_around(text: str, start: int, end: int) -> str:
     # A quote that ends with its full stop is whole already.
     stop = _END.search(text, max(start, end - 1), end + _LONGEST)
     last = stop.end() if stop else end
-    found = " ".join(text[first:last].split())
-    return found if len(found) <= _LONGEST else " ".join(text[start:end].split())
+    found = _shown(text[first:last])
+    return found if len(found) <= _LONGEST else _shown(text[start:end])
+
+
+def _shown(text: str) -> str:
+    """Give a sentence in one line, without the mark of a list or a heading before it."""
+    return _MARK.sub("", " ".join(text.split()))
 
 
 def _sentences(sources: Sequence[SourceText]) -> list[str]:
@@ -221,24 +271,28 @@ def _sentences(sources: Sequence[SourceText]) -> list[str]:
     for source in sources:
         begin = 0
         for match in _END.finditer(source.text):
-            found.append(" ".join(source.text[begin : match.end()].split()))
+            found.append(_shown(source.text[begin : match.end()]))
             begin = match.end()
-        found.append(" ".join(source.text[begin:].split()))
-    return [sentence for sentence in found if sentence]
+        found.append(_shown(source.text[begin:]))
+    return [sentence for sentence in found if words(sentence)]
+
+
+def _stands(sentence: str, sources: Sequence[SourceText]) -> bool:
+    return any(words(sentence) == words(other) for other in _sentences(sources))
 
 
 def _cause(
     was: Claim | None,
     now: Claim | None,
-    before: str | None,
-    after: str | None,
+    sentences: tuple[str | None, str | None],
     old: Evidence,
     new: Evidence,
 ) -> str:
+    before, after = sentences
     if now is not None and (now.edited or now.origin == EDITED):
         return "A person wrote it."
     if after is not None:
-        return _of_new(before, after, old)
+        return _of_new(before, after, old, new)
     if before is not None:
         return _of_gone(before, new)
     if now is not None and now.origin == "TYPICAL":
@@ -248,17 +302,20 @@ def _cause(
     return ""
 
 
-def _of_new(before: str | None, after: str, old: Evidence) -> str:
-    if before is not None and words(before) != words(after):
-        return f"“{before}” became “{after}”"
-    if any(words(after) == words(sentence) for sentence in _sentences(old.sources)):
-        return f"“{after}” stood there before, and is read in another way now."
+def _of_new(before: str | None, after: str, old: Evidence, new: Evidence) -> str:
+    other = before is not None and words(before) != words(after)
+    gone = before if other and before is not None and not _stands(before, new.sources) else None
+    if _stands(after, old.sources):
+        stood = f"“{after}” stood there before, and is read in another way now."
+        return f"{stood} “{gone}” is gone." if gone else stood
+    if gone:
+        return f"“{gone}” became “{after}”"
     earlier = _closest(after, old.sources)
     return f"“{earlier}” became “{after}”" if earlier else f"“{after}” is new."
 
 
 def _of_gone(before: str, new: Evidence) -> str:
-    if any(words(before) == words(sentence) for sentence in _sentences(new.sources)):
+    if _stands(before, new.sources):
         return f"“{before}” is still there, and is read in another way now."
     later = _closest(before, new.sources)
     return f"“{before}” became “{later}”" if later else f"“{before}” is gone."

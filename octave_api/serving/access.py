@@ -1,9 +1,10 @@
-"""Which requests a service with keys lets in."""
+"""Which requests a service with keys lets in, and whose they are."""
 
 from __future__ import annotations
 
+import hashlib
 import hmac
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from octave_api.serving.problems import ProblemError
 
@@ -41,6 +42,19 @@ def let_in(headers: Sequence[tuple[str, bytes]], keys: Sequence[bytes]) -> None:
     # All are compared, so that the time taken does not tell which one was close.
     if not sum(hmac.compare_digest(key, known) for known in keys):
         raise _refusal("unknown_key", "Invalid API key.")
+
+
+def owner_of(headers: Mapping[str, str]) -> str:
+    """
+    Name the caller by the key that came with the request; "" without one.
+
+    A digest, so that no key is written down.
+    """
+    sent = next((headers[name] for name in KEY_HEADERS if name in headers), "")
+    if not sent:
+        scheme, _, token = headers.get("authorization", "").partition(" ")
+        sent = token.strip() if scheme.lower() == "bearer" else ""
+    return hashlib.sha256(sent.encode()).hexdigest()[:32] if sent else ""
 
 
 def _refusal(code: str, sentence: str) -> ProblemError:

@@ -7,15 +7,13 @@ generated, and all entities are saved in one transaction.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from octave_api import contract, engine
+from octave_api.cleaning import clean
 from octave_api.contract import (
-    Claim,
     Evidence,
     GenerateItem,
     Kind,
@@ -31,6 +29,7 @@ from octave_api.errors import FieldError, SourceError
 from octave_api.keeping.identity import new_oid, timestamp
 from octave_api.revising import brand_voice
 from octave_api.serving.linking import Named
+from octave_api.serving.offered import in_context
 from octave_api.serving.problems import bad_request
 
 if TYPE_CHECKING:
@@ -61,8 +60,6 @@ _SEGMENT_FIELDS = (
     "custom_fields",
 )
 Part = TypeVar("Part", bound=contract.Open)
-
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 def generate(
@@ -122,12 +119,8 @@ def compose(
     draft = engine.generate(kind, documents, name=name, strict=strict)
     if named.offering is not None:
         offering = engine.Document(named.offering.text, named.offering.title)
-        beside = engine.generate(kind, documents, name=name, strict=strict, offering=offering)
+        draft = in_context(draft, offering, len(documents))
         sources = [*sources, numbered(len(sources), named.offering)]
-        draft = _in_context(draft, beside)
-        if kind == "segment":
-            read = engine.generate("persona", documents, strict=True, offering=offering)
-            draft = _fitting(draft, read.claims, len(documents))
     entity = _drafted(draft, library)
     evidence = Evidence(
         oid=entity.oid,
@@ -142,64 +135,6 @@ def compose(
             entity, evidence, named.voice, given_name=name is not None
         )
     return Entry(kind, entity, evidence, named.asked_with, links=named.links)
-
-
-_WHY = {
-    "why_they_matter_to_us": "/data/whyTheyMatterToUs",
-    "why_we_matter_to_them": "/data/whyWeMatterToThem",
-    "fit_explanation": "/data/fitExplanation",
-}
-"""The fields that what is sold is the context of; the buyer's own are from the sources alone."""
-
-
-def _in_context(draft: engine.Draft, beside: engine.Draft) -> engine.Draft:
-    """Give a draft with the fields that say why, and their claims, from one with the offering."""
-    pointers = tuple(_WHY.values())
-    said = {name: getattr(beside.data, name) for name in _WHY if hasattr(beside.data, name)}
-    kept = [one for one in draft.claims if not one.pointer.startswith(pointers)]
-    claims = [*kept, *(one for one in beside.claims if one.pointer.startswith(pointers))]
-    empty = {one.pointer for one in beside.gaps}
-    return replace(
-        draft,
-        data=draft.data.model_copy(update=said),
-        claims=claims,
-        gaps=[one for one in draft.gaps if one.pointer not in pointers or one.pointer in empty],
-    )
-
-
-def _fitting(draft: engine.Draft, promised: Sequence[Claim], source: int) -> engine.Draft:
-    """
-    Say what the offering does for a segment, in the offering's words, where nothing else does.
-
-    Args:
-        draft: The segment's.
-        promised: Claims that tell what the offering does, among others.
-        source: The offering's place among the sources.
-    """
-    assert isinstance(draft.data, SegmentData)
-    pointer = _WHY["fit_explanation"]
-    if any(one.pointer == pointer and one.source == source for one in draft.claims):
-        return draft
-    why = _WHY["why_we_matter_to_them"]
-    found = [one for one in promised if one.pointer.startswith(why) and one.source == source]
-    # Whole sentences read better in prose than the heads of a list.
-    found.sort(key=lambda one: len(one.text.split()) < _SENTENCE_WORDS)
-    chosen = [
-        one.model_copy(update={"pointer": pointer, "text": f"{one.text.rstrip('.')}."})
-        for one in found[:_MAX_PROMISES]
-    ]
-    said = [draft.data.fit_explanation or "", *(one.text for one in chosen)]
-    text = " ".join(part for part in said if part)
-    return replace(
-        draft,
-        data=draft.data.model_copy(update={"fit_explanation": text}),
-        claims=[*draft.claims, *chosen],
-        gaps=[one for one in draft.gaps if one.pointer != pointer or not text],
-    )
-
-
-_SENTENCE_WORDS = 5
-_MAX_PROMISES = 2
 
 
 def read_all(
@@ -230,13 +165,11 @@ def read_all(
 
 
 def numbered(index: int, source: SourceText) -> SourceText:
-    """Give a source with its place among the others, and whole characters only."""
-    # Half of a surrogate pair fits in no file; one character for one keeps offsets right.
-    whole = {
-        name: _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", getattr(source, name))
-        for name in ("value", "title", "text")
-    }
-    return source.model_copy(update={"index": index, "retrieved_at": source.retrieved_at, **whole})
+    """Give a source with its place among the others; cleaned, whoever read it."""
+    cleaned = {name: clean(getattr(source, name)) for name in ("value", "title", "text")}
+    return source.model_copy(
+        update={"index": index, "retrieved_at": source.retrieved_at, **cleaned}
+    )
 
 
 def complete(entity: Persona | Segment, library: Library) -> Persona | Segment:

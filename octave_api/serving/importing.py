@@ -14,7 +14,8 @@ from octave_api.contract.library import ImportRequest, ImportResponse
 from octave_api.errors import FieldError
 from octave_api.keeping.identity import new_oid
 from octave_api.revising import bundles, editing
-from octave_api.revising.bundles import BundleEntry, Questions, UnreadableError
+from octave_api.revising.bundles import BundleEntry, UnreadableError
+from octave_api.revising.question_table import Questions, pointer
 from octave_api.revising.texts import same_words
 from octave_api.serving.generating import complete
 from octave_api.serving.problems import ProblemError, bad_request
@@ -64,7 +65,8 @@ def _questions(
             qualifying_questions=list(found.questions),
         )
         entity = complete(made, library)
-        change.add([Entry(found.kind, entity, editing.by_hand(entity))])
+        evidence = _noted(editing.by_hand(entity), found, 0)
+        change.add([Entry(found.kind, entity, evidence)])
         answer.data.append(entity)
         answer.added += 1
         return
@@ -82,9 +84,28 @@ def _questions(
     update = {"qualifying_questions": [*before.qualifying_questions, *new]}
     entity = before.model_copy(update={**update, "updated_at": change.at})
     evidence = editing.keep_evidence(before, entity, now.entry.evidence)
+    evidence = _noted(evidence, found, len(before.qualifying_questions), new)
     change.put(replace(now.entry, entity=entity, evidence=evidence), now)
     answer.data.append(entity)
     answer.updated += 1
+
+
+def _noted(
+    evidence: Evidence,
+    found: Questions,
+    first: int,
+    taken: Sequence[QualifyingQuestion] | None = None,
+) -> Evidence:
+    """Add what a table says beside its questions, those taken standing from `first` on."""
+    taken = found.questions if taken is None else taken
+    places = {id(one): pointer(first + at) for at, one in enumerate(taken)}
+    by_pointer = {pointer(at): places.get(id(one)) for at, one in enumerate(found.questions)}
+    notes = [
+        note.model_copy(update={"pointer": place})
+        for note in found.notes
+        if (place := by_pointer[note.pointer]) is not None
+    ]
+    return evidence.model_copy(update={"questions": [*evidence.questions, *notes]})
 
 
 def _not_there(

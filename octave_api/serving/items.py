@@ -1,4 +1,4 @@
-"""Offerings, brand voices, playbooks and resources: list, get, create, delete."""
+"""Offerings, brand voices, playbooks and resources: list, get, create, update, delete."""
 
 from __future__ import annotations
 
@@ -27,7 +27,12 @@ from octave_api.contract.items import (
     Resource,
     ResourcePage,
     ResourceResponse,
+    UpdateBrandVoiceRequest,
+    UpdatePlaybookRequest,
+    UpdateProductRequest,
+    UpdateResourceRequest,
 )
+from octave_api.contract.library import OidRequest
 from octave_api.errors import FieldError
 from octave_api.keeping.queries import MAX_OFFSET, MAX_PAGE, Request
 from octave_api.serving.entities import author_of, unknown
@@ -36,9 +41,12 @@ from octave_api.serving.problems import bad_request, read_body
 from octave_api.serving.routing import Route
 
 if TYPE_CHECKING:
-    from octave_api.keeping.items import ItemKind
+    from octave_api.keeping.item_rows import ItemKind
     from octave_api.library import Library
 
+Update = (
+    UpdateProductRequest | UpdateBrandVoiceRequest | UpdatePlaybookRequest | UpdateResourceRequest
+)
 _NAMES: dict[str, str] = {
     "product": "offering",
     "brand_voice": "brand voice",
@@ -50,6 +58,12 @@ _MODELS: dict[str, tuple[type[Item], type[Open], type[Open]]] = {
     "brand_voice": (BrandVoice, BrandVoicePage, BrandVoiceResponse),
     "playbook": (Playbook, PlaybookPage, PlaybookResponse),
     "resource": (Resource, ResourcePage, ResourceResponse),
+}
+_UPDATES: dict[str, type[Update]] = {
+    "product": UpdateProductRequest,
+    "brand_voice": UpdateBrandVoiceRequest,
+    "playbook": UpdatePlaybookRequest,
+    "resource": UpdateResourceRequest,
 }
 _TYPES = ("PRODUCT", "SERVICE", "ALL")
 _RESOURCE_TYPES = ("text", "url", "google_drive")
@@ -74,7 +88,12 @@ def item_routes(library: Library, read_source: ReadSource) -> Iterable[Route]:
         yield Route("GET", f"{base}/get", calls.get)
         yield Route("GET", f"{base}/{{oId}}", calls.get)
         yield Route("POST", f"{base}/create", calls.create)
+        yield Route("POST", f"{base}/update", calls.update)
+        yield Route("PUT", f"{base}/update", calls.update)
         yield Route("DELETE", f"{base}/delete", calls.delete)
+        if kind == "resource":
+            # The vendor's pages have this one as a POST.
+            yield Route("POST", f"{base}/delete", calls.delete_posted)
 
 
 class _Calls:
@@ -108,16 +127,55 @@ class _Calls:
 
     def create(self, request: Request) -> Open:
         body = self._make(request)
-        name = body.get("name") or body.get("title") or ""
-        made = self._library.items.add(self._kind, name, body)
-        if self._kind == "playbook":
-            self._link(made["oId"], body, request)
-        request.metadata.message = f"{_NAMES[self._kind].capitalize()} created"
-        data = self._model.model_validate({**made, **self._owner()})
-        return self._response(metadata=request.metadata, data=data)
+        linked = list(dict.fromkeys(body.pop("personaOIds", ())))
+        with self._library.changing("created", author_of(request)) as change:
+            made = change.add_item(self._kind, body)
+            for oid in sorted(linked):
+                now = change.newest(oid)
+                if now is not None:
+                    links = tuple(dict.fromkeys([*now.entry.links, made["oId"]]))
+                    change.put(replace(now.entry, links=links), now)
+        return self._answer(made, request, "created")
+
+    def update(self, request: Request) -> Open:
+        asked = read_body(_UPDATES[self._kind], request.body)
+        if isinstance(asked, UpdatePlaybookRequest) and asked.product_oid is not None:
+            found = self._library.items.get("product", asked.product_oid)
+            if found is None:
+                raise unknown("offering", "productOId")
+        said = _given(asked)
+        with self._library.changing("edited", author_of(request)) as change:
+            now = change.item(self._kind, said.pop("oId"))
+            if now is None:
+                raise unknown(_NAMES[self._kind])
+            parts = {
+                key: {**now.body[key], **value}
+                for key, value in said.items()
+                if isinstance(value, dict) and isinstance(now.body.get(key), dict)
+            }
+            made = change.put_item(now, said | parts)
+        return self._answer(made, request, "updated")
 
     def delete(self, request: Request) -> Open:
-        return self._flat(self._library.items.delete(self._kind, request.oid()), request)
+        return self._delete(request.oid(), request)
+
+    def delete_posted(self, request: Request) -> Open:
+        return self._delete(read_body(OidRequest, request.body).oid, request)
+
+    def _delete(self, oid: str, request: Request) -> Open:
+        with self._library.changing("deleted", author_of(request)) as change:
+            now = change.item(self._kind, oid)
+            if now is None:
+                raise unknown(_NAMES[self._kind])
+            gone = change.put_item(
+                now, {"deletedAt": change.at, "updatedAt": now.body.get("updatedAt")}
+            )
+        return self._flat(gone, request)
+
+    def _answer(self, made: dict[str, Any], request: Request, done: str) -> Open:
+        request.metadata.message = f"{_NAMES[self._kind].capitalize()} {done}"
+        data = self._model.model_validate({**made, **self._owner()})
+        return self._response(metadata=request.metadata, data=data)
 
     def _flat(self, found: dict[str, Any] | None, request: Request) -> Open:
         if found is None:
@@ -151,18 +209,6 @@ class _Calls:
             request.only("text", "limit", "offset")
         return request.one(text) or "", {key: one for key, one in having.items() if one}
 
-    def _link(self, playbook: str, body: dict[str, Any], request: Request) -> None:
-        """Link the personas that a new playbook names."""
-        oids = list(dict.fromkeys(body.pop("personaOIds", ())))
-        if not oids:
-            return
-        with self._library.changing("linked", author_of(request)) as change:
-            for oid in sorted(oids):
-                now = change.newest(oid)
-                if now is not None:
-                    links = tuple(dict.fromkeys([*now.entry.links, playbook]))
-                    change.put(replace(now.entry, links=links), now)
-
 
 class _Makers:
     """Reads the bodies of the create calls."""
@@ -192,7 +238,7 @@ class _Makers:
         }
 
     def resource(self, request: Request) -> dict[str, Any]:
-        asked = read_body(CreateResourceRequest, request.body)
+        asked = read_body(CreateResourceRequest, request.body, raw=("url",))
         value = asked.text if asked.mode == "text" else asked.url
         if value is None:
             raise bad_request([FieldError(asked.mode, "This field is required.", "missing")])

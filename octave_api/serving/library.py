@@ -199,19 +199,25 @@ class _Writes:
         asked = read_body(UndoRequest, request.body)
         with self._library.changing("undone", author_of(request)) as change:
             try:
-                entries = change.take_back(asked.change_oid)
+                back = change.take_back(asked.change_oid)
             except OvertakenError:
                 raise _overtaken("changeOId") from None
-            if entries is None:
+            if back is None:
                 raise unknown("change", "changeOId")
+        entries, items = back
         there = [one.entity for one in entries if one.entity.deleted_at is None]
         gone = [one.entity.oid for one in entries if one.entity.deleted_at is not None]
+        gone += [one.oid for one in items if one.body.get("deletedAt") is not None]
         return UndoResponse.model_construct(
-            metadata=request.metadata, data=there, gone=gone, change_oid=change.oid
+            metadata=request.metadata,
+            data=there,
+            items=[one.oid for one in items if one.oid not in gone],
+            gone=gone,
+            change_oid=change.oid,
         )
 
     def take_in(self, request: Request) -> Open:
-        asked = read_body(ImportRequest, request.body)
+        asked = read_body(ImportRequest, request.body, raw=("content",))
         made = take_in(asked, self._library, author_of(request))
         return made.model_copy(update={"metadata": request.metadata})
 

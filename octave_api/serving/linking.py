@@ -25,7 +25,8 @@ from octave_api.revising.brand_voice import Voice
 from octave_api.serving.problems import ProblemError
 
 if TYPE_CHECKING:
-    from octave_api.keeping.items import ItemKind, Items
+    from octave_api.keeping.item_rows import ItemKind
+    from octave_api.keeping.items import Items
     from octave_api.keeping.rows import Entry
 
 OFFERING = "OFFERING"

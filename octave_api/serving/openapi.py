@@ -13,6 +13,7 @@ from octave_api import __version__, contract
 from octave_api.contract import qualification
 from octave_api.scoring import prospects
 from octave_api.serving import openapi_library
+from octave_api.serving.idempotency import PATTERN
 from octave_api.serving.problems import ErrorResponse
 
 _ERRORS = {
@@ -20,9 +21,11 @@ _ERRORS = {
     "Nothing was made.",
     401: "No API key, or not one of this server's.",
     404: "Nothing has this id; `error.errors` names the field.",
+    408: "The body took too long to arrive.",
     409: "It cannot be done to what is there, mostly because that was changed again since.",
     413: "The body is larger than this server takes.",
     415: "The body is not declared as JSON.",
+    422: "The Idempotency-Key came with another request before.",
     500: "A fault of the server.",
     503: "The library does not answer; try again.",
 }
@@ -56,13 +59,21 @@ _OID = {
     "name": "oId",
     "in": "query",
     "required": True,
-    "schema": {"type": "string", "minLength": 1},
+    "schema": {"type": "string", "minLength": 1, "pattern": openapi_library.SEEN},
 }
 _STRICT = {
     "name": "x-octave-strict",
     "in": "header",
     "description": "`true` leaves out what no source says or implies.",
     "schema": {"type": "string", "enum": ["true", "false"]},
+}
+_IDEMPOTENCY_KEY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "description": "A name of your own for this request, a UUID for example. The same request "
+    "with the same key is carried out once: for a day it gets the first answer again, with the "
+    "header `Idempotent-Replayed: true`. What was refused may be sent again under its key.",
+    "schema": {"type": "string", "pattern": f"^{PATTERN}$"},
 }
 
 
@@ -127,11 +138,21 @@ def document(*, secured: bool, max_page: int, max_offset: int) -> bytes:
         },
     }
     for path, operations in made["paths"].items():
+        for method, operation in operations.items():
+            if method != "get":
+                _take_a_key(operation)
         if secured and path.startswith("/api/"):
             for operation in operations.values():
                 operation["security"] = [{"apiKey": []}]
                 operation["responses"]["401"] = _error(401)
     return json.dumps(made, ensure_ascii=False).encode()
+
+
+def _take_a_key(operation: dict[str, Any]) -> None:
+    """Say of an operation that changes something what all of them have in common."""
+    operation["parameters"] = [*operation.get("parameters", []), _IDEMPOTENCY_KEY]
+    also = (409, 422) if "requestBody" not in operation else (408, 409, 422)
+    operation["responses"] |= {str(status): _error(status) for status in also}
 
 
 def _whole(operation: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from octave_api.contract import account
 from octave_api.contract import entities as entities
 from octave_api.contract import items as items
 from octave_api.contract import library as library
+from octave_api.keeping.queries import MAX_PAGE
 from octave_api.revising import bundles, revisions
 
 Shape = dict[str, Any]
@@ -22,6 +23,10 @@ REQUESTS: tuple[type[BaseModel], ...] = (
     items.CreateProductRequest,
     items.CreateBrandVoiceRequest,
     items.CreatePlaybookRequest,
+    items.UpdateProductRequest,
+    items.UpdateBrandVoiceRequest,
+    items.UpdatePlaybookRequest,
+    items.UpdateResourceRequest,
     library.EditRequest,
     library.OidRequest,
     library.RestoreRequest,
@@ -68,6 +73,9 @@ ENTITY: Shape = {
 }
 """Both shapes are open, so one entity may fit both: "anyOf", not the generated "oneOf"."""
 
+SEEN = r"\P{C}"
+"""What nobody sees is left out of every text; where one is due, something is left of it."""
+
 _WORDS = {"type": "string", "pattern": "[\\p{L}\\p{N}]"}
 _NAME = {"type": ["string", "null"]}
 _RESOURCES: Shape = {
@@ -107,7 +115,20 @@ def complete(schemas: Shape) -> Shape:
     for name in ("VersionResponse", "Saved"):
         schemas[name]["properties"]["data"] = ENTITY
     schemas["BundleEntry"]["properties"]["entity"] = ENTITY
+    _ask_for_something_seen(schemas)
     return schemas
+
+
+def _ask_for_something_seen(part: Any) -> None:
+    """Add to each text that must not be empty that something of it must be seen."""
+    if isinstance(part, dict):
+        if part.get("type") == "string" and part.get("minLength"):
+            part.setdefault("pattern", SEEN)
+        for below in part.values():
+            _ask_for_something_seen(below)
+    elif isinstance(part, list):
+        for below in part:
+            _ask_for_something_seen(below)
 
 
 def paths(page: list[Shape], oid: Shape) -> Shape:
@@ -167,7 +188,7 @@ _ITEMS = (
 def _entity(what: str, page: list[Shape], oid: Shape, in_path: Shape) -> Shape:
     base = f"/api/v2/{what.lower()}"
     linked = [_query(name, schema) for name, schema in _LINKED]
-    several = {"type": "array", "items": {"type": "string"}, "maxItems": 20}  # fmt: skip
+    several = {"type": "array", "items": {"type": "string"}, "maxItems": MAX_PAGE}
     filters = (
         [_query("text", _TEXT), _MODE]
         if what == "Persona"
@@ -190,6 +211,10 @@ def _entity(what: str, page: list[Shape], oid: Shape, in_path: Shape) -> Shape:
 
 
 def _item(what: str, base: str, filters: list[Shape], oid: Shape, in_path: Shape) -> Shape:
+    update = _post(f"update{what}", "Change one", f"Update{what}Request", f"{what}Response")
+    delete = _delete(f"delete{what}", "Delete one", what, oid)
+    if what == "Resource":
+        delete |= _post("deletePostedResource", "Delete one", "OidRequest", what)
     return {
         f"{base}/list": _get(f"list{what}s", "One page, newest first", f"{what}Page", filters),
         f"{base}/get": _get(f"get{what}", "One of them", what, [oid], 404),
@@ -197,15 +222,16 @@ def _item(what: str, base: str, filters: list[Shape], oid: Shape, in_path: Shape
         f"{base}/create": _post(
             f"create{what}", "Keep one", f"Create{what}Request", f"{what}Response"
         ),
-        f"{base}/delete": _delete(f"delete{what}", "Delete one", what, oid),
+        f"{base}/update": update | {"put": {**update["post"], "operationId": f"put{what}"}},
+        f"{base}/delete": delete,
     }
 
 
 def _library(page: list[Shape], oid: Shape) -> Shape:
     number = {"type": "integer", "minimum": 1, "maximum": library.MAX_VERSION}
-    ids = {"type": "array", "items": {"type": "string"},
-           "maxItems": 20}  # fmt: skip
-    tags = {"type": "array", "items": {"type": "string", "minLength": 1}, "maxItems": 20}
+    ids = {"type": "array", "items": {"type": "string"}, "maxItems": MAX_PAGE}
+    tag = {"type": "string", "minLength": 1}
+    tags = {"type": "array", "items": tag, "maxItems": library.MAX_TAGS}
     search = [
         _query("kind", _either("persona", "segment")),
         _query("text", _TEXT),

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from octave_api.cleaning import clean_data, finite, whole_escapes
 from octave_api.contract import Metadata, Open
 from octave_api.errors import FieldError
 
@@ -106,23 +107,35 @@ def from_validation(error: ValidationError) -> ProblemError:
 Body = TypeVar("Body", bound=BaseModel)
 
 
-def read_body(model: type[Body], body: bytes) -> Body:
+def read_body(model: type[Body], body: bytes, *, raw: Collection[str] = ()) -> Body:
     """
-    Read a request body as one of the contract's models.
+    Read a request body as one of the contract's models, every text in it cleaned.
+
+    Args:
+        model: The request's.
+        body: As sent.
+        raw: Keys whose text is left as it is, for a reader who cleans it in another way.
 
     Raises:
         ProblemError: 400 with every bad field.
     """
+    body = whole_escapes(body)
+    request = _validated(model, body)
+    found = _in_agreement(body)
+    cleaned = clean_data(found, but=raw)
+    # Read anew, since what is left may be no name or id any more.
+    return request if cleaned == found else _validated(model, json.dumps(cleaned).encode())
+
+
+def _validated(model: type[Body], body: bytes) -> Body:
     try:
-        request = model.model_validate_json(body, by_alias=True, by_name=False)
+        return model.model_validate_json(body, by_alias=True, by_name=False)
     except ValidationError as error:
         raise from_validation(error) from None
-    _refuse_doubles(body)
-    return request
 
 
-def _refuse_doubles(body: bytes) -> None:
-    """Refuse an object that has a key twice: readers disagree on which one counts."""
+def _in_agreement(body: bytes) -> Any:
+    """Read JSON, but refuse what readers disagree on: a key twice in one object, NaN, 1e400."""
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(items)
@@ -132,7 +145,11 @@ def _refuse_doubles(body: bytes) -> None:
             )
         return made
 
-    json.loads(body, object_pairs_hook=pairs)
+    try:
+        return json.loads(body, object_pairs_hook=pairs, parse_float=finite, parse_constant=finite)
+    except ValueError:
+        sentence = "The body has a number that is none, or too large."
+        raise bad_request([FieldError("", sentence, "not_finite")]) from None
 
 
 _SENTENCES = {

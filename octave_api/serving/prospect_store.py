@@ -1,5 +1,5 @@
 """
-Where prospects are kept: a table of their own in the library's database.
+Where prospects are kept: in the library.
 
 Each belongs to an owner, the caller whose key came with the request; no other one sees it.
 """
@@ -11,21 +11,12 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from octave_api.keeping.identity import new_oid, timestamp
+from octave_api.keeping.tables import prospects
 from octave_api.scoring.prospects import Prospect, SaveProspectRequest
 
 if TYPE_CHECKING:
     from octave_api.library import Library
 
-_tables = sa.MetaData()
-_prospects = sa.Table(
-    "prospects",
-    _tables,
-    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
-    sa.Column("oid", sa.Text, nullable=False, unique=True),
-    sa.Column("owner", sa.Text, nullable=False, index=True),
-    sa.Column("body", sa.Text, nullable=False),
-    sqlite_autoincrement=True,
-)
 _BESIDE = {"metadata"}
 """Parts of an answer that are not of the prospect."""
 
@@ -40,8 +31,6 @@ class ProspectStore:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        with library.transaction(write=True) as connection:
-            _tables.create_all(connection)
 
     def save(self, owner: str, asked: SaveProspectRequest) -> Prospect | None:
         """Keep a prospect, new or in place of the one it names; None if there is no such one."""
@@ -61,9 +50,9 @@ class ProspectStore:
             body = kept.model_dump_json(by_alias=True, exclude=_BESIDE)
             if before is None:
                 row = {"oid": kept.oid, "owner": owner, "body": body}
-                connection.execute(sa.insert(_prospects), [row])
+                connection.execute(sa.insert(prospects), [row])
             else:
-                change = sa.update(_prospects).where(_prospects.c.oid == kept.oid)
+                change = sa.update(prospects).where(prospects.c.oid == kept.oid)
                 connection.execute(change.values(body=body))
         return kept
 
@@ -74,9 +63,9 @@ class ProspectStore:
 
     def prospects(self, owner: str, *, limit: int, offset: int) -> tuple[list[Prospect], int]:
         """Give one page of the owner's prospects, newest first, and how many there are."""
-        own = _prospects.c.owner == owner
-        page = sa.select(_prospects.c.body).where(own).order_by(_prospects.c.number.desc())
-        count = sa.select(sa.func.count()).select_from(_prospects).where(own)
+        own = prospects.c.owner == owner
+        page = sa.select(prospects.c.body).where(own).order_by(prospects.c.number.desc())
+        count = sa.select(sa.func.count()).select_from(prospects).where(own)
         with self._library.transaction() as connection:
             total = connection.execute(count).scalar_one()
             bodies = connection.execute(page.limit(limit).offset(offset)).scalars().all()
@@ -84,13 +73,13 @@ class ProspectStore:
 
     def delete(self, owner: str, oid: str) -> bool:
         """Delete the owner's prospect with this id; False if there is no such one."""
-        gone = sa.delete(_prospects).where(_prospects.c.owner == owner, _prospects.c.oid == oid)
+        gone = sa.delete(prospects).where(prospects.c.owner == owner, prospects.c.oid == oid)
         with self._library.transaction(write=True) as connection:
             return connection.execute(gone).rowcount > 0
 
     @staticmethod
     def _find(connection: sa.Connection, owner: str, oid: str) -> Prospect | None:
-        query = sa.select(_prospects.c.body)
-        query = query.where(_prospects.c.owner == owner, _prospects.c.oid == oid)
+        query = sa.select(prospects.c.body)
+        query = query.where(prospects.c.owner == owner, prospects.c.oid == oid)
         body = connection.execute(query).scalar_one_or_none()
         return None if body is None else Prospect.model_validate_json(body)

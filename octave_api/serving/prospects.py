@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from octave_api.contract import Open
@@ -15,7 +14,7 @@ from octave_api.scoring.prospects import (
     ProspectsResponse,
     SaveProspectRequest,
 )
-from octave_api.serving.access import KEY_HEADERS
+from octave_api.serving.access import owner_of
 from octave_api.serving.problems import ProblemError, read_body
 from octave_api.serving.routing import Route
 
@@ -42,7 +41,7 @@ class _Calls:
 
     @property
     def _store(self) -> ProspectStore:
-        # Made at the first call: a service that only generates needs no such table.
+        # Made at the first call: a service that only generates does without SQLAlchemy.
         if self._opened is None:
             from octave_api.serving.prospect_store import ProspectStore
 
@@ -53,21 +52,21 @@ class _Calls:
         request.only("limit", "offset")
         limit = request.number("limit", 10, 1, MAX_PAGE)
         offset = request.number("offset", 0, 0, MAX_OFFSET)
-        page, total = self._store.prospects(owner_of(request), limit=limit, offset=offset)
+        page, total = self._store.prospects(owner_of(request.headers), limit=limit, offset=offset)
         more = offset + len(page) < total
         return ProspectsResponse(metadata=request.metadata, has_next=more, total=total, data=page)
 
     def one(self, request: Request) -> Open:
-        found = self._store.prospect(owner_of(request), request.oid())
+        found = self._store.prospect(owner_of(request.headers), request.oid())
         return _answer(found, request)
 
     def save(self, request: Request) -> Open:
         asked = read_body(SaveProspectRequest, request.body)
-        return _answer(self._store.save(owner_of(request), asked), request)
+        return _answer(self._store.save(owner_of(request.headers), asked), request)
 
     def delete(self, request: Request) -> Open:
         asked = read_body(DeleteProspectRequest, request.body)
-        if not self._store.delete(owner_of(request), asked.oid):
+        if not self._store.delete(owner_of(request.headers), asked.oid):
             raise _unknown()
         return DeletedProspect(metadata=request.metadata, oid=asked.oid)
 
@@ -82,16 +81,3 @@ def _unknown() -> ProblemError:
     sentence = "No prospect has this id."
     fields = [FieldError("oId", sentence, "not_found")]
     return ProblemError(404, "not_found", sentence, fields=fields)
-
-
-def owner_of(request: Request) -> str:
-    """
-    Name the caller by the key that came with the request; "" without one.
-
-    A digest, so that no key is written down.
-    """
-    sent = next((request.headers[name] for name in KEY_HEADERS if name in request.headers), "")
-    if not sent:
-        scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        sent = token.strip() if scheme.lower() == "bearer" else ""
-    return hashlib.sha256(sent.encode()).hexdigest()[:32] if sent else ""

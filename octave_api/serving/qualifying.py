@@ -181,9 +181,9 @@ def _material(asked: QualifyRequest) -> str:
 
     Names of people and companies are no evidence: "Berlin Foods" may be neither.
     """
-    lines = [_whole(text) for text in _texts(asked.runtime_context)]
+    lines = list(_texts(asked.runtime_context))
     if isinstance(asked, QualifyPersonRequest) and asked.job_title:
-        lines.insert(0, f"Job title: {_whole(asked.job_title)}")
+        lines.insert(0, f"Job title: {asked.job_title}")
     material = "\n\n".join(line for line in lines if line.strip())
     if len(material) > MAX_MATERIAL:
         sentence = f"This is longer than {MAX_MATERIAL} characters; send what matters of it."
@@ -208,11 +208,6 @@ def _texts(value: object, key: str = "") -> Iterator[str]:
 
 
 _SHORT = 80
-
-
-def _whole(text: str) -> str:
-    """Put a character that fits in a file for each half of a surrogate pair."""
-    return text.encode("utf-8", "replace").decode()
 
 
 def _company(asked: QualifyRequest) -> ProspectCompany:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from octave_api.cleaning import clean
 from octave_api.contract import Kind, Open, Persona, Segment
 from octave_api.contract.library import (
     ARCHIVED,
+    MAX_TAGS,
     MAX_VERSION,
     SORTS,
     About,
@@ -69,7 +71,7 @@ class _Reads:
         wanted = Wanted(
             kind=request.choice("kind", _KINDS),  # type: ignore[arg-type]
             text=request.one("text") or "",
-            tags=tuple(request.query.get("tag", ())),
+            tags=_tags(request),
             since=_date(request, "since"),
             until=_date(request, "until"),
             archived=request.choice("archived", ARCHIVED) or "no",  # type: ignore[arg-type]
@@ -204,6 +206,13 @@ def _oid(request: Request) -> str:
     if not value:
         raise bad_request([FieldError("oId", "This parameter is required.", "missing")])
     return value
+
+
+def _tags(request: Request) -> tuple[str, ...]:
+    found = request.query.get("tag", ())
+    if len(found) > MAX_TAGS:
+        raise bad_request([FieldError("tag", f"Name at most {MAX_TAGS}.", "too_long")])
+    return tuple(clean(tag) for tag in found)
 
 
 def _date(request: Request, name: str) -> str | None:

@@ -1,10 +1,9 @@
 """
 A page's HTML in, its readable text as Markdown out: headings, lists and tables kept.
 
-Trafilatura reads articles and handbook pages well; of product and company
-pages it tends to drop the headings of cards. So a plain reduction of the
-page (`octave_api.web.reduction`) is made beside it, and taken where trafilatura
-lost much of what that holds. What a reader cannot see is removed first.
+What a reader cannot see is removed first, and what is left is brought into one
+simple shape. The text is the better one of two readings of that
+(`octave_api.web.readings`).
 
 Parsers can be driven to spend minutes on a few megabytes, so tags, elements
 and depth are bounded before and after parsing.
@@ -12,7 +11,6 @@ and depth are bounded before and after parsing.
 
 from __future__ import annotations
 
-import logging
 import re
 from dataclasses import dataclass
 
@@ -20,20 +18,18 @@ import lxml.etree
 import lxml.html
 from lxml.html import HtmlElement
 
+from octave_api.cleaning import MAX_TEXT
 from octave_api.errors import SourceError
-from octave_api.web.media import clean
-from octave_api.web.reduction import Block, reduce_page, render
+from octave_api.web.media import composed
+from octave_api.web.readings import better
+from octave_api.web.reduction import reduce_page, render
 from octave_api.web.responses import too_complex
 
-MAX_TEXT = 1_000_000
 MAX_ELEMENTS = 100_000
 MAX_DEPTH = 200
 _TRAFILATURA_ELEMENTS = 20_000
 _LARGE_TAG = 2_000
 _MAX_ATTRIBUTES = 500
-_COMPARED_BLOCKS = 500
-_MAX_LOST = 0.4
-_MAX_MISSHAPEN = 0.15
 
 # Every alternative takes something and the end is optional, so this is linear on any input.
 _TAG = re.compile(r"""<([a-zA-Z][^\s/>]{0,60})(?:[^>"']++|"[^"]*+"?|'[^']*+'?)*+>?""")
@@ -50,11 +46,7 @@ _WRAPPERS = frozenset({*_PLAIN_WRAPPERS, "main", "article"})
 _INLINE_PIECES = frozenset({"span", "a", "b", "strong", "em", "i", "small", "time", "label"})
 _OFF_SCREEN = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|em|rem|%)?")
 _ZERO = re.compile(r"0+(?:\.0*)?(?:px|pt|em|rem|%)?")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_LIST_GAP = re.compile(r"\n{2,}(?=[ ]+(?:-|\d+\.) )")
-_MARKED = re.compile(r"\s*(?:#|[-*|]|\d+\.)")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
-_NO_WORD = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +75,7 @@ def extract_html(html: str, where: str) -> Extracted:
     elements = sum(1 for _ in body.iter())
     blocks = reduce_page(body)
     plain = check_size(render(blocks), where)
-    text = clean(_best(root, blocks, plain) if elements <= _TRAFILATURA_ELEMENTS else plain)
+    text = composed(better(root, blocks, plain) if elements <= _TRAFILATURA_ELEMENTS else plain)
     if not re.search(r"\w{2}", text):
         raise no_text(where)
     return Extracted(title, language, check_size(text, where))
@@ -98,7 +90,7 @@ def extract_xml(source: str, where: str) -> str:
     body = _XML_DECLARATION.sub("", source).strip()
     root = lxml.etree.fromstring(body.encode(), parser) if body else None
     lines = [] if root is None else [" ".join(str(part).split()) for part in root.itertext()]
-    return check_size(clean("\n".join(line for line in lines if line)), where)
+    return check_size(composed("\n".join(line for line in lines if line)), where)
 
 
 def check_size(text: str, where: str) -> str:
@@ -121,7 +113,7 @@ def no_text(where: str) -> SourceError:
 
 
 def _parse(html: str, where: str) -> HtmlElement:
-    slim, tags = _TAG.subn(_slim_tag, clean(html))
+    slim, tags = _TAG.subn(_slim_tag, composed(html))
     if tags > 2 * MAX_ELEMENTS:
         raise too_complex(where)
     # Given as bytes, since lxml refuses a decoded text that declares an encoding.
@@ -150,7 +142,7 @@ def _title(root: HtmlElement) -> str:
         *root.xpath("//meta[@property='og:title']/@content"),
         *(element.text_content() for element in root.xpath("//head/title | //h1")),
     ]
-    titles = (" ".join(clean(str(candidate)).split()) for candidate in candidates)
+    titles = (" ".join(composed(str(candidate)).split()) for candidate in candidates)
     return next((title[:300] for title in titles if title), "")
 
 
@@ -280,76 +272,3 @@ def _part_pieces(element: HtmlElement, pieces: list[HtmlElement]) -> None:
     if all(len(piece.text_content().strip()) != 1 for piece in pieces):
         for piece in pieces[:-1]:
             piece.tail = " "
-
-
-# Two readings of the page, and the better one
-
-
-def _best(root: HtmlElement, blocks: list[Block], plain: str) -> str:
-    """Give Trafilatura's reading, or the plain one where that lost much of it."""
-    text = _trafilatura(root) if blocks else ""
-    if not text:
-        return plain
-    # The page's own heading is often taken for a title and left out.
-    first = next((block for block in blocks if block.mark == "# "), None)
-    if first is not None and _words(first.text) not in _heading_words(text):
-        text = f"# {first.text}\n\n{text}"
-    lost, misshapen = _losses(text, blocks)
-    return plain if lost > _MAX_LOST or misshapen > _MAX_MISSHAPEN else text
-
-
-def _trafilatura(root: HtmlElement) -> str:
-    # Imported here: it takes half a second, which only a web page should cost.
-    from trafilatura import extract
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    try:
-        text = extract(root, output_format="markdown", include_comments=False, include_tables=True)
-    except (ValueError, TypeError, AttributeError, lxml.etree.LxmlError, RecursionError):
-        # A page that it stumbles over is still read by the plain reduction.
-        return ""
-    return _tidy(text or "")
-
-
-def _tidy(text: str) -> str:
-    """Take out escapes, trailing blanks, and the gaps between a list and the list inside it."""
-    lines = (_ESCAPE.sub(r"\1", line.replace("\\|", "/")).rstrip() for line in text.split("\n"))
-    return _LIST_GAP.sub("\n", "\n".join(lines))
-
-
-def _losses(text: str, blocks: list[Block]) -> tuple[float, float]:
-    """
-    Compare a text with the reduction of its page.
-
-    Gives the share of the reduction's text that is missing, and the share of
-    the blocks kept that lost the heading above them, or stand in `text` as
-    plain lines though they are items of a list.
-    """
-    whole = f" {_words(text)} "
-    headings = _heading_words(text)
-    unmarked = {_words(line) for line in text.split("\n") if not _MARKED.match(line)}
-    spread = max(1, len(blocks) // _COMPARED_BLOCKS)
-    total = lost = kept = misshapen = 0
-    heading = ""
-    for number, block in enumerate(blocks):
-        words = _words(block.text)
-        if block.kind == "heading":
-            heading = words
-        elif number % spread == 0:
-            total += len(words)
-            if f" {words} " not in whole:
-                lost += len(words)
-                continue
-            kept += 1
-            orphaned = heading != "" and heading not in headings
-            misshapen += orphaned or (block.kind == "item" and words in unmarked)
-    return lost / max(1, total), misshapen / max(1, kept)
-
-
-def _heading_words(text: str) -> set[str]:
-    return {_words(line) for line in text.split("\n") if line.startswith("#")}
-
-
-def _words(text: str) -> str:
-    """Give the words alone, to compare two spellings of one line."""
-    return _NO_WORD.sub(" ", text).strip()

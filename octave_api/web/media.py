@@ -14,6 +14,7 @@ from typing import Literal
 
 import webencodings
 
+from octave_api.cleaning import clean
 from octave_api.errors import SourceError
 from octave_api.web.page import Page
 from octave_api.web.responses import PASTE
@@ -41,24 +42,6 @@ _META_CHARSET = re.compile(
 _XML_CHARSET = re.compile(rb"<\?xml\s[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:+-]{1,40})")
 _MAX_REPLACED = 0.02
 
-# What a reader cannot see, or what turns the order of the visible: left out at the door.
-_UNSEEN: dict[int, str | None] = dict.fromkeys(
-    (
-        *range(0x09),
-        *range(0x0E, 0x20),
-        *range(0x7F, 0xA0),
-        0xAD,
-        0x200B,
-        *range(0x200E, 0x2010),
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x2070),
-        0xFEFF,
-        *range(0xFFF9, 0xFFFC),
-        *range(0xE0000, 0xE0080),
-    )
-)
-_UNSEEN.update(dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n"))
-
 
 def read_page(page: Page) -> tuple[Kind, str]:
     """
@@ -82,10 +65,9 @@ def read_page(page: Page) -> tuple[Kind, str]:
     return kind, text
 
 
-def clean(text: str) -> str:
-    """Give text without unseen characters, composed (NFC), with plain line ends."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", text.translate(_UNSEEN))
+def composed(text: str) -> str:
+    """Give a page's text cleaned, each letter with its accents as one character (NFC)."""
+    return unicodedata.normalize("NFC", clean(text))
 
 
 def _kind(declared: str, head: bytes) -> Kind:

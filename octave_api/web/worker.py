@@ -41,7 +41,7 @@ def page_text(page: Page) -> tuple[str, str, str | None]:
         return found.title, found.text, found.language or None
     if kind == "xml":
         return "", extract.extract_xml(text, where), None
-    return "", extract.check_size(media.clean(text).strip(), where), None
+    return "", extract.check_size(media.composed(text).strip(), where), None
 
 
 def _limit_memory() -> None:

@@ -103,7 +103,11 @@ def origin_badge(origin: str) -> str:
 def origin_label(origin: str) -> str:
     """Give an origin's word as the Markdown of a label."""
     mark = ev.origin_mark(origin)
-    shapes = {"quoted": ":green-badge[{}]", "inferred": ":gray-badge[{}]"}
+    shapes = {
+        "quoted": ":green-badge[{}]",
+        "inferred": ":gray-badge[{}]",
+        "edited": ":violet-badge[{}]",
+    }
     return shapes.get(mark.style, ":gray[*{}*]").format(label(mark.word))
 
 

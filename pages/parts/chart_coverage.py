@@ -13,7 +13,7 @@ from typing import Any
 
 import altair as alt
 
-from pages.parts.charts import ACCENT, INK, ON_ACCENT, PICK, SOFT, Mark
+from pages.parts.charts import ACCENT, INK, MARGIN, ON_ACCENT, PICK, SOFT, Mark
 from pages.parts.frameworks import FRAMEWORKS, LETTERS, short
 from pages.parts.questions import Row
 
@@ -85,7 +85,7 @@ def spec() -> dict[str, Any]:
     counts = base.mark_text(fontSize=12, dy=24, aria=False, color=INK).encode(text="count:Q")
     drawn: dict[str, Any] = (
         alt.layer(gaps, filled, initials, counts)
-        .properties(height=alt.Step(62))
+        .properties(height=alt.Step(62), padding=MARGIN)
         .configure_view(stroke=None)
         .configure_axis(labelColor=INK, labelFontSize=13)
         .to_dict()

@@ -2,7 +2,7 @@
 What was read and what was assumed: claims by field and origin, and the sentence. Pure.
 
 Solid means quoted, grey means inferred, hollow means typical: the less a
-source stands behind a claim, the less ink it has.
+source stands behind a claim, the less ink it has. What a person wrote has a colour of its own.
 """
 
 from __future__ import annotations
@@ -17,11 +17,23 @@ import altair as alt
 
 from octave_api.contract import Evidence
 from pages.parts import evidence as ev
-from pages.parts.charts import INK, PICK, SOFT, Mark
+from pages.parts.charts import INK, MARGIN, PICK, SOFT, Mark
 from pages.parts.questions import ASKED, field_name
 
-_LIGHT = {"SOURCE": "#1F7A5C", "INFERRED": "#A3AFBC", "TYPICAL": "#FFFFFF", "": "#8A6FB0"}
-_DARK = {"SOURCE": "#6CCBA6", "INFERRED": "#6B7887", "TYPICAL": "#10151C", "": "#B9A3DB"}
+_LIGHT = {
+    "SOURCE": "#1F7A5C",
+    "INFERRED": "#A3AFBC",
+    "EDITED": "#8A6FB0",
+    "TYPICAL": "#FFFFFF",
+    "": "#3B4550",
+}
+_DARK = {
+    "SOURCE": "#6CCBA6",
+    "INFERRED": "#6B7887",
+    "EDITED": "#B9A3DB",
+    "TYPICAL": "#10151C",
+    "": "#D5DBE3",
+}
 
 
 def _fill(colours: dict[str, str]) -> str:
@@ -159,7 +171,7 @@ def _spec(fields: tuple[str, ...], reach: int) -> dict[str, Any]:
     )
     drawn: dict[str, Any] = (
         alt.layer(bars, ends)
-        .properties(height=alt.Step(24))
+        .properties(height=alt.Step(24), padding=MARGIN)
         .configure_view(stroke=None)
         .configure_axis(labelColor=INK, labelFontSize=13)
         .to_dict()
@@ -167,38 +179,59 @@ def _spec(fields: tuple[str, ...], reach: int) -> dict[str, Any]:
     return drawn
 
 
-def legend() -> list[tuple[str, str]]:
-    """Give each origin's word and its fill as CSS, for the line over the chart."""
-    return [
-        (mark.word, f"light-dark({_LIGHT[origin]}, {_DARK[origin]})")
+def legend(counts: Sequence[FieldCount]) -> list[tuple[str, str]]:
+    """Give each origin's word and its fill as CSS, rare ones only where something is of them."""
+    found = {one.origin for one in counts}
+    words = {
+        origin: mark.word
         for origin, mark in ev.ORIGINS.items()
+        if origin != "EDITED" or origin in found
+    }
+    if found - set(ev.ORIGINS):
+        words[""] = "Not known"
+    return [
+        (word, f"light-dark({_LIGHT[origin]}, {_DARK[origin]})") for origin, word in words.items()
     ]
 
 
-def sentence(counts: Sequence[FieldCount]) -> str:
-    """Answer in one line how much was read and how much was assumed."""
+def sentence(counts: Sequence[FieldCount], unread: int = 0) -> str:
+    """
+    Answer in one line how much was read and how much was assumed.
+
+    `unread` is how many entities came without evidence: of their claims nothing is known.
+    """
     total = sum(one.count for one in counts)
     if not total:
-        return "No claim has an origin yet."
-    by = Counter[str]()
+        return "Where these claims come from is not known." if unread else "There are no claims."
+    by: Counter[str] = Counter()
     typical: Counter[str] = Counter()
     for one in counts:
-        by[one.origin] += one.count
+        by[one.origin if one.origin in ev.ORIGINS else ""] += one.count
         if one.origin == "TYPICAL":
             typical[one.field] += one.count
     noun = "claim" if total == 1 else "claims"
-    lead = (
+    parts = [
         f"Of {total:,} {noun}, {_percent(by['SOURCE'], total)} are quoted and "
         f"{_percent(by['INFERRED'], total)} follow from a quoted sentence"
-    )
-    if not typical:
-        return f"{lead}; nothing is assumed."
-    field, most = typical.most_common(1)[0]
-    of = sum(one.count for one in counts if one.field == field)
-    return (
-        f"{lead}; {_percent(by['TYPICAL'], total)} are assumed, most of them in "
-        f"{field.lower()} ({most} of {of})."
-    )
+    ]
+    if by["EDITED"]:
+        parts.append(f"{_percent(by['EDITED'], total)} were written by a person")
+    if typical:
+        field, most = typical.most_common(1)[0]
+        of = sum(one.count for one in counts if one.field == field)
+        which = "all" if len(typical) == 1 else "most"
+        where = (
+            f"{which} of them in {field.lower()}" if by["TYPICAL"] > 1 else f"in {field.lower()}"
+        )
+        parts.append(f"{_percent(by['TYPICAL'], total)} are assumed, {where} ({most} of {of})")
+    if by[""]:
+        parts.append(f"of {_percent(by[''], total)} the origin is not known")
+    if unread:
+        others = "entity" if unread == 1 else "entities"
+        parts.append(f"{unread} more {others} came without evidence")
+    if len(parts) == 1:
+        parts.append("nothing is assumed")
+    return f"{'; '.join(parts)}."
 
 
 def _percent(part: int, total: int) -> str:
@@ -209,6 +242,6 @@ def _percent(part: int, total: int) -> str:
     return f"{min(99, round(share)) if part < total else 100}%"
 
 
-def alt_text(counts: Sequence[FieldCount]) -> str:
+def alt_text(counts: Sequence[FieldCount], unread: int = 0) -> str:
     """Describe the chart for those who do not see it."""
-    return f"Stacked bars of claims by field and origin. {sentence(counts)}"
+    return f"Stacked bars of claims by field and origin. {sentence(counts, unread)}"

@@ -13,7 +13,7 @@ from typing import Any
 import altair as alt
 
 from pages.parts import overlap
-from pages.parts.charts import ACCENT, INK, ON_ACCENT, PICK, SOFT, Mark
+from pages.parts.charts import ACCENT, INK, MARGIN, ON_ACCENT, PICK, SOFT, Mark
 from pages.parts.overlap import Shared
 from pages.parts.questions import Row, short
 
@@ -109,7 +109,8 @@ def _spec(rows: tuple[str, ...], columns: tuple[str, ...]) -> dict[str, Any]:
         ),
     )
     some = alt.datum.count > 0
-    ground = base.mark_rect(
+    # The table arrives with a row of nothing but its index.
+    ground = base.transform_filter("isValid(datum.row)").mark_rect(
         fill=SOFT, fillOpacity=alt.expr("datum.own ? 0.16 : 0.05"), cornerRadius=3, aria=False
     )
     heat = (
@@ -128,8 +129,10 @@ def _spec(rows: tuple[str, ...], columns: tuple[str, ...]) -> dict[str, Any]:
         )
         .add_params(pick)
     )
+    # The shares at which both inks read equally well on the fill, by light and dark.
     dark = alt.expr(
-        f"datum.share > 0.45 ? ({ON_ACCENT.to_dict()['expr']}) : ({INK.to_dict()['expr']})"
+        "datum.share > (luminance(background) > 0.5 ? 0.73 : 0.56) ? "
+        f"({ON_ACCENT.to_dict()['expr']}) : ({INK.to_dict()['expr']})"
     )
     numbers = (
         base.transform_filter(some)
@@ -138,7 +141,7 @@ def _spec(rows: tuple[str, ...], columns: tuple[str, ...]) -> dict[str, Any]:
     )
     drawn: dict[str, Any] = (
         alt.layer(ground, heat, numbers)
-        .properties(height=alt.Step(26))
+        .properties(height=alt.Step(26), padding=MARGIN)
         .configure_view(stroke=None)
         .configure_scale(bandPaddingInner=0.1)
         .configure_axis(labelColor=INK, labelFontSize=13)

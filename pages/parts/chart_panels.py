@@ -97,17 +97,20 @@ def _balance_widgets(found: Shelf) -> None:
 
 
 def _origins(found: Shelf, wanted: QuestionFilter) -> None:
-    counts = chart_origins.count(found.evidence_of(found.chosen(wanted)))
+    evidence = found.evidence_of(found.chosen(wanted))
+    counts, unread = chart_origins.count(evidence), evidence.count(None)
     question_cards.chart_heading(
-        "What did we read, what did we assume?", chart_origins.sentence(counts)
+        "What did we read, what did we assume?", chart_origins.sentence(counts, unread)
     )
     if not counts:
-        st.caption("These answers came without evidence: their server keeps none.")
+        if unread:
+            st.caption("These answers came without evidence: their server keeps none.")
         return
-    question_cards.legend(chart_origins.legend())
+    question_cards.legend(chart_origins.legend(counts))
     turn = st.session_state["picks"]
     marks = chart_origins.marks(counts, wanted.field, wanted.origin, turn=turn)
-    _draw("origins", found, chart_origins.spec(counts), marks, chart_origins.alt_text(counts))
+    alt_text = chart_origins.alt_text(counts, unread)
+    _draw("origins", found, chart_origins.spec(counts), marks, alt_text)
     st.caption("Bars count claims. Click one to see the questions that rest on its sentences.")
 
 

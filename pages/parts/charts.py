@@ -29,6 +29,8 @@ ACCENT = alt.expr("luminance(background) > 0.5 ? '#0B5CAD' : '#58A6FF'")
 ON_ACCENT = alt.expr("luminance(background) > 0.5 ? '#FFFFFF' : '#0B1220'")
 INK = alt.expr("luminance(background) > 0.5 ? '#14171A' : '#E8EDF3'")
 SOFT = alt.expr("luminance(background) > 0.5 ? '#4A5563' : '#B7C2CF'")
+MARGIN = {"left": 0, "right": 0, "top": 2, "bottom": 2}
+"""Pixels around a drawing; Streamlit's own would leave a gap under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ def _drawing(
     zero = alt.Chart().mark_rule(strokeWidth=1, color=SOFT, aria=False).encode(x=alt.datum(0))
     chart: alt.LayerChart = (
         alt.layer(bars, zero, good, rest)
-        .properties(height=alt.Step(32), padding={"left": 0, "right": 0, "top": 2, "bottom": 2})
+        .properties(height=alt.Step(32), padding=MARGIN)
         .configure_view(stroke=None)
         .configure_axis(labelColor=INK, labelFontSize=13)
     )

@@ -25,7 +25,7 @@ Streamlit's state.
 """
 
 _GROUPS: Mapping[str, tuple[str, ...]] = {
-    "To read and send": ("one-page", "html", "markdown"),
+    "To read and send": ("one-page", "pdf", "html", "markdown"),
     "For the call": ("call-sheet", "call-sheet-html", "call-sheet-markdown"),
     "For tables and systems": ("questions", "json", "hubspot", "salesforce"),
 }

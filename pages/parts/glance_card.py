@@ -38,11 +38,11 @@ def draw(
     out = "".join(f"<li>{cards.bdi(q.question)}</li>" for q in card.disqualifiers[:3])
     if len(card.disqualifiers) > 3:
         out += f'<li class="ox-soft ox-small">and {len(card.disqualifiers) - 3} more</li>'
-    titles = "".join(
-        f'<span class="ox-chip">{cards.bdi(title)}</span>' for title in card.titles[:6]
-    )
-    if len(card.titles) > 6:
-        titles += f'<span class="ox-soft ox-small">and {len(card.titles) - 6} more</span>'
+    # The name is read already, right above.
+    others = [title for title in card.titles if title.casefold() != card.name.casefold()]
+    titles = "".join(f'<span class="ox-chip">{cards.bdi(title)}</span>' for title in others[:6])
+    if len(others) > 6:
+        titles += f'<span class="ox-soft ox-small">and {len(others) - 6} more</span>'
     facts = "".join(
         f"<div><dt>{cards.escape(name)}</dt><dd>{cards.bdi(value)}</dd></div>"
         for name, value in card.facts
@@ -91,7 +91,9 @@ def share_bar(found: ev.Share) -> str:
     """Give how much is quoted and how much follows as a bar; its words stand beside it."""
     quoted = 100 * found.quoted / max(1, found.total)
     inferred = 100 * found.inferred / max(1, found.total)
+    edited = 100 * found.edited / max(1, found.total)
     return (
         f'<div class="ox-meter" aria-hidden="true"><i style="width:{quoted:.1f}%"></i>'
-        f'<i class="ox-m-inferred" style="width:{inferred:.1f}%"></i></div>'
+        f'<i class="ox-m-inferred" style="width:{inferred:.1f}%"></i>'
+        f'<i class="ox-m-edited" style="width:{edited:.1f}%"></i></div>'
     )

@@ -23,12 +23,14 @@ STYLE = """
   --ox-bad-ink: light-dark(#8F3F00, #F4C65C);
   --ox-quoted-bg: light-dark(#E2F3EC, #12362B);
   --ox-quoted-ink: light-dark(#0B5E43, #8FDCBF);
+  --ox-edited-bg: light-dark(#F0EAF8, #2B2140);
+  --ox-edited-ink: light-dark(#553A80, #CDBAEA);
   --ox-gray-bg: light-dark(#EBEEF2, #27313D);
   --ox-used: light-dark(#EAF2FB, #16293D);
   --ox-strong: light-dark(#FFE08A, #6B4E00);
 }
 .ox { color: var(--ox-ink); font-size: 1rem; line-height: 1.5; overflow-wrap: anywhere; }
-.ox p, .ox ul, .ox ol, .ox dl, .ox h2, .ox h3 { margin: 0; padding: 0; }
+.ox p, p.ox, .ox ul, .ox ol, .ox dl, .ox h2, .ox h3 { margin: 0; padding: 0; }
 .ox bdi { unicode-bidi: isolate; }
 .ox-soft { color: var(--ox-soft); }
 .ox-small { font-size: .875rem; }
@@ -36,9 +38,13 @@ STYLE = """
   display: inline-block; padding: 0 .45em; border-radius: 5px; font-size: .8rem; line-height: 1.5;
   font-weight: 600; white-space: nowrap; background: var(--ox-gray-bg); color: var(--ox-soft);
 }
+/* As high as the fields and buttons that it stands beside. */
+.stApp [data-testid="stButtonGroup"] button[data-variant="segmented_control"] {
+  min-height: 2.5rem; }
 .ox-GOOD { background: var(--ox-good-bg); color: var(--ox-good-ink); }
 .ox-BAD { background: var(--ox-bad-bg); color: var(--ox-bad-ink); }
 .ox-quoted { background: var(--ox-quoted-bg); color: var(--ox-quoted-ink); }
+.ox-edited { background: var(--ox-edited-bg); color: var(--ox-edited-ink); }
 .ox-typical { background: none; padding: 0; font-weight: 400; font-style: italic; }
 
 .st-key-page-title { gap: 0 1rem; padding-bottom: .4rem; }
@@ -53,21 +59,26 @@ STYLE = """
 .ox-glance .ox-description, .ox-glance li, .ox-glance .ox-name, .ox-facts dd { display: -webkit-box;
   -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .ox-glance .ox-name, .ox-facts dd { -webkit-line-clamp: 2; }
+.ox-glance .ox-description { -webkit-line-clamp: 4; }
 .ox-chips { display: flex; flex-wrap: wrap; gap: .3rem .4rem; margin-top: .45rem;
   align-items: center; }
 .ox-chip {
-  border: 1px solid var(--ox-line); border-radius: 999px; padding: 0 .6rem; font-size: .875rem;
+  border: 1px solid var(--ox-line); border-radius: .8em; padding: 0 .6rem; font-size: .875rem;
   color: var(--ox-soft); max-width: 100%;
 }
-.ox-facts { display: flex; flex-wrap: wrap; gap: .1rem 1.2rem; margin-top: .4rem;
-  font-size: .925rem; }
-.ox-facts div { display: flex; gap: .5rem; max-width: 100%; }
+.ox-glance .ox-chip { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.ox-only { display: flex; flex-wrap: wrap; gap: .3rem .4rem; align-items: baseline; }
+.ox-only .ox-chip { color: var(--ox-ink); background: var(--ox-panel); }
+dl.ox-facts { display: grid; grid-template-columns: max-content minmax(0, 1fr);
+  gap: .1rem 1rem; margin-top: .55rem; font-size: .925rem; }
+.ox-facts div { display: contents; }
 .ox-facts dt { color: var(--ox-soft); white-space: nowrap; }
 .ox-facts dd { margin: 0; }
 .ox-meter { display: flex; height: 6px; border-radius: 3px; overflow: hidden; gap: 1px;
   margin: .6rem 0 .25rem; background: var(--ox-gray-bg); }
 .ox-meter i { display: block; background: var(--ox-accent); }
 .ox-meter i.ox-m-inferred { opacity: .45; }
+.ox-meter i.ox-m-edited { background: var(--ox-edited-ink); opacity: .6; }
 .ox-noted { margin-top: .6rem !important; }
 .ox-tops { display: grid; grid-template-columns: 1fr; gap: .8rem 1.6rem; margin-top: .6rem;
   padding-top: .65rem; border-top: 1px solid var(--ox-line); }
@@ -137,16 +148,34 @@ div:has(> .st-key-source-pane) { position: sticky; top: 4.5rem; }
 .st-key-generate button p, .st-key-generate button span,
 .st-key-connect-test button p, .st-key-connect-test button span {
   color: light-dark(#FFFFFF, #0B1220); }
+[data-testid="stCaptionContainer"] code { font-size: .8rem; }
 @media (max-width: 640px) {
   .st-key-page-title p { line-height: 1.5; }
-  .ox-facts div { display: block; }
-  .ox-facts dd { margin-bottom: .45rem; }
+  /* The way to the pages stands first, and the menu at the end is not pushed off the screen. */
+  [data-testid="stToolbar"] div:has(> [data-testid="stExpandSidebarButton"]) { order: -1; }
+  [data-testid="stToolbar"] div:has(> [data-testid="stMainMenu"]) { min-width: 0; }
+  [data-testid="stExpandSidebarButton"] [data-testid="stIconMaterial"] { font-size: 0; }
+  [data-testid="stExpandSidebarButton"] [data-testid="stIconMaterial"]::after {
+    content: "menu" / ""; font-size: 1.5rem; }
+  /* Columns that stand one under the other need no more room than what is in them. */
+  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { row-gap: 1.25rem; }
+  [data-testid="stCheckbox"] label { padding-block: .25rem; }
+}
+/* An untouched example on a narrow screen: its result is read first, its text on request. */
+.st-key-unfold-narrow { display: none; }
+@media (max-width: 640px) {
+  .st-key-unfold-narrow { display: block; }
+  .st-key-fold-wide, .st-key-input-wide { display: none; }
 }
 /* While a run has a Stop of its own, Streamlit's would only confuse. */
 .stApp:has(.st-key-stop) [data-testid="stStatusWidget"] { visibility: hidden; }
 /* A result that has the page to itself. */
 .stApp:has(.ox-alone) .st-key-desk-and-view [data-testid="stColumn"]:has(.st-key-form) {
   display: none; }
+
+@media (min-width: 641px) and (max-width: 1100px) {
+  .stApp [data-testid="stMainBlockContainer"] { padding-left: 2.5rem; padding-right: 2.5rem; }
+}
 
 /* The presentation: nothing on the screen but the slide and a way on. */
 .stApp:has(.st-key-present) header[data-testid="stHeader"],
@@ -166,9 +195,14 @@ div:has(> .st-key-source-pane) { position: sticky; top: 4.5rem; }
 .st-key-present .ox-facts { font-size: 1.1rem; }
 .st-key-present .ox-chip, .st-key-present .ox-badge { font-size: 1rem; }
 .st-key-present .ox-place { font-size: 1rem; }
+.ox-slide p, .st-key-present .ox-empty p { font-size: 1.25rem; }
+.ox-slide .ox-over { display: -webkit-box; -webkit-box-orient: vertical; overflow: hidden;
+  -webkit-line-clamp: 2; }
+.ox-slide .ox-badge, .st-key-present .ox-glance .ox-badge { vertical-align: .12em; }
 .st-key-present .ox-glance .ox-name { font-size: clamp(1.9rem, 3.4vw, 2.8rem); }
 .st-key-present .ox-tops h2 { font-size: 1.2rem; margin-bottom: .4rem; }
-.st-key-present .ox-glance .ox-description { font-size: 1.3rem; line-height: 1.45; }
+.st-key-present .ox-glance .ox-description { font-size: 1.3rem; line-height: 1.45;
+  -webkit-line-clamp: 3; }
 .st-key-present .ox-tops li { font-size: clamp(1.15rem, 1.9vw, 1.4rem); line-height: 1.35; }
 .st-key-present .ox-tops ul { gap: .6rem; }
 .ox-slide { max-height: calc(100vh - 9rem); overflow-y: auto; padding-top: 4vh; }
@@ -198,6 +232,8 @@ div:has(> .st-key-source-pane) { position: sticky; top: 4.5rem; }
 @media (max-width: 640px) {
   .ox-slide dl { grid-template-columns: 1fr; gap: .1rem; }
   .ox-slide dd { margin-bottom: .7rem; }
+  /* The slides on one line, what is beside them and the way out on the next. */
+  .st-key-present-controls > :has(.ox-place) { flex: 1 0 6rem; }
   .st-key-present-controls kbd { display: none; }
 }
 </style>

@@ -24,8 +24,6 @@ STYLE = """
   color: var(--ox-soft); }
 .ox-asked .ox-said-aloud { font-weight: 600; }
 .ox-asked p + p:not(.ox-part + p) { margin-top: .35rem; }
-.ox-only { display: flex; flex-wrap: wrap; gap: .3rem .4rem; align-items: baseline; }
-.ox-only .ox-chip { color: var(--ox-ink); background: var(--ox-panel); }
 .ox-legend { display: flex; flex-wrap: wrap; gap: .2rem 1rem; color: var(--ox-soft); }
 .ox-legend i { display: inline-block; width: .8em; height: .8em; border-radius: 2px;
   border: 1px solid var(--ox-soft); margin-right: .4em; vertical-align: -.05em; }
@@ -36,6 +34,10 @@ STYLE = """
   gap: .15rem 1rem; align-items: baseline; }
 .ox-q .ox-text { flex: 1 1 16rem; min-width: 0; }
 .ox-q .ox-marks { flex: none; max-width: 100%; }
+@media (min-width: 1200px) {
+  .ox-q .ox-marks { min-width: 8.4rem; }
+  .ox-q .ox-marks .ox-badge:first-child { min-width: 3.3rem; text-align: center; }
+}
 .ox-q summary::-webkit-details-marker { display: none; }
 .ox-q summary::before { content: ""; position: absolute; left: .95rem; top: 1rem; width: .4rem;
   height: .4rem; border: solid var(--ox-soft); border-width: 0 1.5px 1.5px 0;
@@ -186,8 +188,8 @@ def _body(row: Row, evidence: Evidence | None) -> str:
     named = ": " in row.letter
     serves = f'<p class="ox-small ox-soft">Serves {cards.bdi(row.letter)}</p>' if named else ""
     return (
-        f'<div class="ox-card">{COPY}<div class="ox-asked">{columns}</div>{serves}'
-        f"{''.join(_sentences(row.pointer, evidence))}</div>"
+        f'<div class="ox-card"><div class="ox-asked">{columns}</div>{serves}'
+        f"{''.join(_sentences(row.pointer, evidence))}{COPY}</div>"
     )
 
 

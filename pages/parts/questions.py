@@ -220,6 +220,10 @@ def page_of(rows: Sequence[Item], page: int, size: int) -> tuple[Sequence[Item],
 
 
 def short(name: str, limit: int = 48) -> str:
-    """Cut a name for a list of choices in its middle, so that a number at its end is kept."""
+    """Cut a name for a list of choices in its middle, so that a mark at its end is kept."""
     line = " ".join(name.split())
-    return line if len(line) <= limit else f"{line[: limit - 8].rstrip()}…{line[-6:].lstrip()}"
+    if len(line) <= limit:
+        return line
+    _, _, mark = line.rpartition(" (")
+    end = f" ({mark}" if mark.endswith(")") and 5 < len(mark) <= 12 else line[-6:].lstrip()
+    return f"{line[: limit - len(end) - 2].rstrip()}…{end}"

@@ -41,6 +41,12 @@ def read_example(name: str) -> tuple[Example, Kind] | None:
     return (example, kind) if example and kind else None
 
 
+def kind_of_name(name: str) -> Kind:
+    """Tell what a result is by its name in the address."""
+    read = read_example(name)
+    return read[1] if read else kind_of_oid(name)
+
+
 def name_of(outcome: Outcome) -> str:
     """Name a result: as an example if it is one's that is kept nowhere, else by its oId."""
     example = examples.by_key(outcome.example)

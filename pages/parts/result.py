@@ -77,14 +77,7 @@ def _fields(entity: Entity, evidence: Evidence | None) -> None:
     marked = [number for number, _ in resting]
     left, right = st.columns([7, 5], gap="medium")
     with left:
-        hide = st.toggle(
-            "Hide typical",
-            key="hide_typical",
-            on_change=lambda: st.rerun([FIELDS, QUESTIONS]),
-            persist_state="session",
-            help="Leave out what is usual for such a role or market but not in the source.",
-        )
-        st.caption("Press a claim to see its sentence, or a sentence to see its claims.")
+        hide = _hiding(evidence)
         sections = entities.sections(entity, evidence)
         for section in sections:
             _section(section, evidence, entity.oid, marked, hide_typical=hide)
@@ -92,6 +85,24 @@ def _fields(entity: Entity, evidence: Evidence | None) -> None:
     with right, st.container(key="source-pane", gap="xsmall"):
         _source(entity.oid, evidence, sentence)
         _resting(entity.oid, resting, _field_names(sections))
+
+
+def _hiding(evidence: Evidence) -> bool:
+    """Draw how claims are read, and the switch that hides typical ones; both need claims."""
+    if not evidence.claims:
+        return False
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        hide = st.toggle(
+            "Hide typical",
+            key="hide_typical",
+            on_change=lambda: st.rerun([FIELDS, QUESTIONS]),
+            persist_state="session",
+            help="Leave out what is usual for such a role or market but not in the source.",
+        )
+        st.caption(
+            "Press a claim to see its sentence, or a sentence to see its claims.", width="content"
+        )
+    return hide
 
 
 def _chosen(oid: str) -> int | None:
@@ -175,7 +186,7 @@ def _line(line: Line, evidence: Evidence | None, oid: str, marked: Sequence[int]
 def _source(oid: str, evidence: Evidence, sentence: ev.Sentence | None) -> None:
     shown = _pick_source(oid, evidence.sources)
     if shown is None:
-        st.caption("This entity was made from its name alone: there is no source to show.")
+        st.caption("It was made from its name alone: there is no source to show.")
         return
     cards.html(
         '<div class="ox ox-small"><strong>Source</strong> <span class="ox-soft">',

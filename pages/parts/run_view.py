@@ -23,7 +23,8 @@ def progress(run: Run) -> None:
     noun = run.kind if len(run.outcomes) == 1 else f"{run.kind}s"
     verb = "Reading back" if any(outcome.oid for outcome in run.outcomes) else "Generating"
     title = f"{verb} {len(run.outcomes)} {noun}: {done} done"
-    with st.status(title, expanded=True):
+    # Its own block would call the run complete each time that it is drawn.
+    with st.status(title, expanded=True).container(gap="xsmall"):
         for outcome in run.outcomes:
             messages.step(outcome)
     st.button("Stop", key="stop", icon=":material/stop:", on_click=run.cancel)
@@ -37,12 +38,15 @@ def outcomes(run: Run, *, desk: str, kind: Kind) -> Outcome | None:
         st.session_state[key] = good[0] if good else None
     shown: int | None = st.session_state[key]
     if len(run.outcomes) > 1:
-        with st.container(key="outcomes", gap="xsmall"):
+        with st.container(key="outcomes", horizontal=True, gap="xsmall"):
             for n, outcome in enumerate(run.outcomes):
                 one(outcome, n, key, chosen=n == shown)
     elif not good and run.outcomes[0].oid:
         for failure in (one.failure for one in run.outcomes):
             messages.nothing_back(failure)
+        st.page_link(
+            "pages/library.py", label="See what is in the library", icon=":material/folder_open:"
+        )
     elif not good:
         messages.nothing_made(kind, stopped=run.cancelled)
     aftermath(run)

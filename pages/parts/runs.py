@@ -1,5 +1,5 @@
 """
-A run: items sent, or read back, one by one in a thread, each with its outcome. No Streamlit.
+A run: items sent, made again or read back, one by one in a thread. No Streamlit.
 
 The page reads a run while it works, may leave it, come back to it, or cancel it.
 A cancelled run sends no further item. A call that is on its way cannot be called back:
@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
 from octave_api.contract import AnyEntity, Evidence, Kind, PersonasResponse, SegmentsResponse
+from octave_api.contract.library import Saved
 from octave_api.errors import NotFoundError, NotOfferedError, OctaveError
 from octave_api.serving.logs import where
 from pages.parts import entries
@@ -37,6 +38,8 @@ class Client(Protocol):
     def generate_segments(self, items: Sequence[Any]) -> SegmentsResponse: ...
     def entity(self, oid: str) -> AnyEntity: ...
     def evidence(self, oid: str) -> Evidence: ...
+    @property
+    def library(self) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,9 @@ class Outcome:
     One item of a run: what was sent, how far it is, and what came of it.
 
     `oid` is set where a kept entity is read back instead, `example` where it is the
-    result of that example, which is kept nowhere; `cut_off` tells that the item was
-    stopped while a call was on its way which is not answered yet.
+    result of that example, which is kept nowhere; `again` where a new version of that
+    kept entity is made, without what is typical if `strict`. `cut_off` tells that the item
+    was stopped while a call was on its way which is not answered yet.
     """
 
     entry: Entry
@@ -71,6 +75,8 @@ class Outcome:
     stage: Stage = "waiting"
     oid: str = ""
     example: str = ""
+    again: str = ""
+    strict: bool = False
     cut_off: bool = False
     started: float | None = None
     ended: float | None = None
@@ -146,6 +152,8 @@ class Run:
         try:
             if outcome.oid:
                 entity, answer = read_back(client, outcome.oid)
+            elif outcome.again:
+                entity, answer = make_again(client, outcome)
             else:
                 entity, answer = generate(client, self.kind, outcome.entry)
             self._enter(outcome, "evidence")
@@ -188,6 +196,11 @@ def recall(client: Client, kind: Kind, oids: Sequence[str]) -> Run:
     return _begin(client, Run(kind, [Outcome(Entry(), kind, oid=oid) for oid in oids]))
 
 
+def again(client: Client, kind: Kind, oid: str, entry: Entry, *, strict: bool) -> Run:
+    """Begin to make a new version of a kept entity in a thread and give the run at once."""
+    return _begin(client, Run(kind, [Outcome(entry, kind, again=oid, strict=strict)]))
+
+
 def _begin(client: Client, run: Run) -> Run:
     threading.Thread(target=run.work, args=(client,), name="run", daemon=True).start()
     return run
@@ -204,6 +217,13 @@ def generate(client: Client, kind: Kind, entry: Entry) -> tuple[Entity, dict[str
     if not response.data:
         raise OctaveError(f"The answer holds no {kind}. Try again, or with a longer text.")
     return response.data[0], response.to_dict()
+
+
+def make_again(client: Client, outcome: Outcome) -> tuple[Entity, dict[str, Any]]:
+    """Make a new version of a kept entity; give it, and the answer with the version's number."""
+    sources = entries.sources(outcome.entry)
+    saved: Saved = client.library.regenerate(outcome.again, sources, strict=outcome.strict)
+    return saved.data, saved.to_dict()
 
 
 def read_back(client: Client, oid: str) -> tuple[Entity, dict[str, Any]]:

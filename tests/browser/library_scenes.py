@@ -70,6 +70,27 @@ def imported(page: Page, site: Site) -> None:
     running.settle(page)
 
 
+def offering(page: Page, site: Site) -> None:
+    """Make an offering, and look at its form."""
+    opened("?area=with")(page, site)
+    page.get_by_role("button", name="New offering").click()
+    page.get_by_label("Name", exact=True).fill("LineKeeper")
+    page.get_by_label("Description").fill("Tells plants which machine stops next.")
+    page.get_by_label("Capabilities").fill("Reads vibration sensors\nOrders spare parts")
+    page.get_by_label("Benefits for customers").fill("Fewer unplanned stops")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_text("The offering").wait_for()
+    running.settle(page)
+
+
+def offerings(page: Page, site: Site) -> None:
+    """Make an offering, and go back to the list."""
+    offering(page, site)
+    page.get_by_role("button", name="All offerings").click()
+    page.locator("[class*=st-key-open-px-]").first.wait_for()
+    running.settle(page)
+
+
 def filters(page: Page, site: Site) -> None:
     """Open the further filters."""
     opened("?archived=any&q=plan")(page, site)
@@ -83,6 +104,8 @@ SCENES: dict[str, Callable[[Page, Site], None]] = {
     "library-gone": opened("?oid=pe_gone"),
     "library-import": opened("?area=import"),
     "library-imported": imported,
+    "library-offering": offering,
+    "library-offerings": offerings,
     "library-diff": again,
     "library-changes": opened("?area=changes"),
 }

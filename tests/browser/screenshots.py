@@ -97,6 +97,16 @@ def tab(name: str) -> Scene:
     return show
 
 
+def folded(page: Page, site: Site) -> None:
+    running.visit(page, site.address)
+    edit = page.get_by_role("button", name="Edit input")
+    if edit.is_visible():
+        edit.click()
+        running.settle(page)
+    page.get_by_role("button", name="Hide input").click()
+    running.settle(page)
+
+
 def own(page: Page, site: Site) -> None:
     running.visit(page, site.address)
     running.own_desk(page)
@@ -167,7 +177,7 @@ def pressed_bar(page: Page, site: Site) -> None:
 
 UNTOUCHED: dict[str, Scene] = {
     "generate-example": goto(""),
-    "generate-folded": press("Fold input"),
+    "generate-folded": folded,
     "generate-claim": claim,
     "generate-sentence": sentence,
     "generate-questions": tab("Questions"),
@@ -190,8 +200,8 @@ UNTOUCHED: dict[str, Scene] = {
     "present-gone": goto("present?entity=pe_gone"),
     "connect": goto("connect"),
     **qualify_scenes.SCENES,
-    **library_scenes.SCENES,
     **compare_scenes.SCENES,
+    **library_scenes.SCENES,
 }
 """Over an empty library."""
 

@@ -72,7 +72,7 @@ def test_generate_and_every_tab_of_its_result(page: Page, address: str) -> None:
     page.locator(".st-key-resting").wait_for()
     running.settle(page)
     assert violations(page) == []
-    page.get_by_role("button", name="Fold input").click()
+    page.get_by_role("button", name="Hide input").click()
     running.settle(page)
     assert violations(page) == []
     for name in (re.compile("^Questions"), "Ask this next", "Use it elsewhere"):

@@ -209,8 +209,8 @@ def test_the_glance_is_on_one_screen(page: Page, address: str, name: str) -> Non
         place = page.locator(".ox-glance").bounding_box()
         assert place is not None
         assert place["y"] + place["height"] <= 800
-        if page.locator(".st-key-fold").count():
-            page.get_by_role("button", name="Fold input").click()
+        if page.get_by_role("button", name="Hide input").count():
+            page.get_by_role("button", name="Hide input").click()
             expect(page.get_by_role("button", name="Edit input")).to_be_visible()
             running.settle(page)
 
@@ -270,6 +270,25 @@ def test_no_slide_overflows_a_projector(page: Page, address: str) -> None:
         following.click()
         expect(page.locator(".ox-place")).not_to_have_text(place)
         running.settle(page)
+
+
+def test_a_narrow_screen_shows_the_example_first_and_its_text_on_request(
+    page: Page, address: str
+) -> None:
+    """The card begins above the fold; the pages and the menu are at the edges of the header."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    running.visit(page, address)
+    place = page.locator(".ox-glance").bounding_box()
+    assert place is not None
+    assert place["y"] < 450
+    expect(page.get_by_label("Text", exact=True)).to_be_hidden()
+    menu = page.get_by_test_id("stMainMenuButton").bounding_box()
+    assert menu is not None
+    assert menu["x"] + menu["width"] <= 390
+    page.get_by_role("button", name="Edit input").click()
+    expect(page.get_by_label("Text", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Hide input").click()
+    expect(page.get_by_label("Text", exact=True)).to_be_hidden()
 
 
 def test_a_narrow_screen_never_scrolls_sideways(page: Page, address: str) -> None:

@@ -51,7 +51,9 @@ def test_a_table_is_imported_and_opened(page: Page, address: str) -> None:
     expect(page).to_have_url(re.compile("oid=pe_"))
 
 
-@pytest.mark.parametrize("name", ["library-imported", "library-diff", "library-changes"])
+@pytest.mark.parametrize(
+    "name", ["library-imported", "library-diff", "library-offering", "library-changes"]
+)
 def test_states_pass_axe(
     chromium: Browser, address: str, theme: str, strangers: Strangers, name: str
 ) -> None:

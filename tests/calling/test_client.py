@@ -224,10 +224,14 @@ def test_cloud_has_no_evidence(connect: Connect, method: str) -> None:
         connect(app, method, *arguments, client={"base_url": CLOUD})
 
 
-def test_lone_surrogate_is_the_server_s_to_refuse() -> None:
-    """Text that no UTF-8 can hold gives the typed 400, not an encoding error."""
-    with OctaveClient.embedded(":memory:") as client, pytest.raises(BadRequestError):
-        client.generate_personas([{"sources": [{"type": "TEXT", "value": "half \ud800"}]}])
+def test_lone_surrogate_is_replaced() -> None:
+    """Half a character, which no UTF-8 can hold, is read as the replacement character."""
+    with OctaveClient.embedded(":memory:") as client:
+        text = "Plant managers \ud800 run \ud83d\ude80 two lines"
+        answer = client.generate_personas([{"sources": [{"type": "TEXT", "value": text}]}])
+        assert answer.data is not None
+        source = client.evidence(answer.data[0].oid).sources[0]
+    assert source.text == "Plant managers \ufffd run \U0001f680 two lines"
 
 
 # Secrets

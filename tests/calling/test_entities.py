@@ -24,7 +24,7 @@ ITEM = {"sources": [{"type": "TEXT", "value": LINE}]}
 
 def test_twins_have_the_same_methods() -> None:
     """The names of both clients hold the same methods with the same arguments."""
-    for name in ("Collection", "Entities", "LibraryCalls"):
+    for name in ("Collection", "LibraryCalls"):
         one = getattr(library, name)
         other = getattr(library_async, f"Async{name}")
         methods = {n: m for n, m in vars(one).items() if inspect.isfunction(m) and n[0] != "_"}
@@ -250,3 +250,72 @@ def test_brand_voice_words_what_is_ours() -> None:
                 assert claim.source is not None
                 text = evidence.sources[claim.source].text
                 assert text[claim.start : claim.end] == claim.quote
+
+
+ITEMS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "products": (OFFERING, {"summary": "Stops less", "status_quo": ["Paper lists"]}),
+    "brand_voices": (
+        {"title": "Plain", "vocabulary": {"keyCompanyTerms": ["line"]}},
+        {"title": "Plainer", "forbidden_words": ["synergy"]},
+    ),
+    "resources": ({"mode": "text", "text": LINE, "name": "Notes"}, {"name": "Old notes"}),
+}
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_items_are_changed_deleted_and_all_of_it_undone(client: OctaveClient, name: str) -> None:
+    """What is left out of an update stays; each change is listed and can be taken back."""
+    items = getattr(client, name)
+    first, changes = ITEMS[name]
+    made = items.create(**first)
+    changed = items.update(made.oid, **changes)
+    for key, value in changes.items():
+        assert getattr(changed, key) == value
+    assert items.get(made.oid) == changed
+    kept = {"oid", "created_at", "description", "capabilities", "vocabulary", "text"}
+    for key in kept & set(type(made).model_fields):
+        assert getattr(changed, key) == getattr(made, key)
+    assert items.delete(made.oid).deleted_at is not None
+    assert items.list().total == 0
+    done = client.library.changes().data
+    assert [one.action for one in done] == ["deleted", "edited", "created"]
+    assert [one.undoable for one in done] == [True, False, False]
+    assert done[0].entities == [made.oid]
+    back = client.library.undo(done[0].oid)
+    assert (back.items, back.gone, back.data) == ([made.oid], [], [])
+    assert items.get(made.oid) == changed
+    client.library.undo(back.change_oid)
+    with pytest.raises(NotFoundError):
+        items.get(made.oid)
+    with pytest.raises(NotFoundError):
+        items.update(made.oid, **changes)
+
+
+def test_part_of_a_brand_voice_is_changed(client: OctaveClient) -> None:
+    """A part that is given changes the keys that it names."""
+    vocabulary = {"keyCompanyTerms": ["line"], "keySubstitutions": ["use -> apply"]}
+    voice = client.brand_voices.create(title="Plain", vocabulary=vocabulary)
+    changed = client.brand_voices.update(voice.oid, vocabulary={"keyCompanyTerms": ["plant"]})
+    assert changed.vocabulary.key_company_terms == ["plant"]
+    assert changed.vocabulary.key_substitutions == ["use -> apply"]
+
+
+def test_playbook_is_changed_and_made_in_one_step(client: OctaveClient) -> None:
+    """Its personas are linked in the change that makes it; an offering that is none is a 404."""
+    offering = client.products.create(**OFFERING)
+    persona = client.personas.create(name="Ada")
+    playbook = client.playbooks.create(product_oid=offering.oid, persona_oids=[persona.oid])
+    change = client.library.changes().data[0]
+    assert set(change.entities) == {playbook.oid, persona.oid}
+    assert client.playbooks.update(playbook.oid, key_insight="Stops cost").key_insight
+    with pytest.raises(NotFoundError) as caught:
+        client.playbooks.update(playbook.oid, product_oid="px_none")
+    assert caught.value.fields[0].path == "productOId"
+
+
+def test_offerings_are_listed_by_their_id(client: OctaveClient) -> None:
+    """One, or none for an id that nothing has."""
+    made = client.products.create(**OFFERING)
+    client.products.create(name="Other")
+    assert [one.oid for one in client.products.list(product_oid=made.oid).data] == [made.oid]
+    assert client.products.list(product_oid="px_none").total == 0

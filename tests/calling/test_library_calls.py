@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from octave_api import BadRequestError, ConflictError, NotFoundError, OctaveClient
-from octave_api.contract import Claim, Evidence, Persona
+from octave_api.contract import Claim, Evidence, Persona, SourceText
 from octave_api.revising.bundles import Bundle
-from octave_api.revising.revisions import sentence_around
+from octave_api.revising.revisions import diff, sentence_around
 
 LINE = "VP of Sales professionals who manage enterprise deals and drive revenue growth"
 
@@ -200,6 +200,39 @@ def test_diff_after_generating_again_names_the_sentence(own: OctaveClient) -> No
     # The other sentence is as it was, and so is what rests on it.
     assert not [one for one in moved if "two lines" in (one.sentence_after or "")]
     assert own.evidence(persona.oid).oid == persona.oid
+
+
+def test_diff_names_a_sentence_for_each_claim_of_a_long_text() -> None:
+    """Each sentence of a description has a cause of its own; marks of lists are not shown."""
+
+    def state(lines: list[str], said: list[str]) -> tuple[Persona, Evidence]:
+        text = "\n".join(f"- {one}" for one in lines)
+        claims = [
+            Claim(pointer="/description", text=one, origin="SOURCE", source=0, quote=line,
+                  start=text.index(line), end=text.index(line) + len(line))
+            for one, line in zip(said, lines, strict=True)
+        ]  # fmt: skip
+        source = SourceText(index=0, type="TEXT", value=text, text=text)
+        body = {"oId": "pe_1", "name": "A", "description": " ".join(said)}
+        evidence = Evidence(oid="pe_1", sources=[source], claims=claims)
+        return Persona.model_validate(body), evidence
+
+    before = state(
+        ["They run two lines", "Parts are late by a day", "They report weekly"],
+        ["Runs two lines.", "Parts are late by a day.", "Reports weekly."],
+    )
+    after = state(
+        ["They run two lines", "Parts are late by a week", "They report to the board"],
+        ["Runs two lines.", "Parts are late by a week.", "Reports to the board."],
+    )
+    moved = diff("pe_1", (1, 2), before, after).claims
+    assert [one.cause for one in moved] == [
+        "“Parts are late by a day” became “Parts are late by a week”",
+        "“They report to the board” is new.",
+        "“They report weekly” is gone.",
+    ]
+    assert moved[0].sentence_after == "Parts are late by a week"
+    assert after[1].claims[1].quote == "Parts are late by a week"
 
 
 def test_sentence_around_a_quote() -> None:

@@ -1,4 +1,4 @@
-"""When a request is sent again: never a POST that may have run; with patience and limits."""
+"""When a request is sent again: no POST is carried out twice; with patience and limits."""
 
 from __future__ import annotations
 
@@ -44,15 +44,23 @@ def test_calls_have_ids_of_their_own(connect: Connect) -> None:
         httpx.RemoteProtocolError("closed"),
     ],
 )
-@pytest.mark.parametrize("key", [None, "once"])
-def test_post_that_may_have_run_is_never_replayed(
-    connect: Connect, error: Exception, key: str | None
+@pytest.mark.parametrize(
+    ("key", "server", "sent"),
+    [
+        (None, "https://octave.test", 1),
+        ("once", "https://octave.test", 3),
+        ("once", "https://app.octavehq.com", 1),
+    ],
+)
+def test_lost_answer_is_asked_for_again_only_where_that_is_known_to_be_safe(
+    connect: Connect, error: Exception, key: str | None, server: str, sent: int
 ) -> None:
-    """After the request went out, a POST is not sent a second time."""
+    """Under a key, by a server that recognises it; each time under the same one."""
     app = Recorder(error)
     with pytest.raises(OctaveConnectionError):
-        connect(app, "generate_personas", [ITEM], idempotency_key=key)
-    assert len(app.seen) == 1
+        connect(app, "generate_personas", [ITEM], idempotency_key=key, client={"base_url": server})
+    assert len(app.seen) == sent
+    assert {request.headers.get("idempotency-key") for request in app.seen} == {key}
 
 
 @pytest.mark.parametrize("status", [408, 500, 502, 504])

@@ -119,7 +119,22 @@ def test_claims_are_counted_by_field_and_origin() -> None:
         "Of 5 claims, 40% are quoted and 20% follow from a quoted sentence; 40% are assumed, "
         "most of them in pain points (1 of 2)."
     )
-    assert chart_origins.sentence([]) == "No claim has an origin yet."
+    assert chart_origins.sentence([]) == "There are no claims."
+
+
+def test_what_is_not_known_is_not_called_read() -> None:
+    """Answers without evidence, unknown origins and edited claims are each told as such."""
+    read = [chart_origins.FieldCount("Name", "SOURCE", 2)]
+    assert chart_origins.sentence(read).endswith("; nothing is assumed.")
+    assert chart_origins.sentence([], 2) == "Where these claims come from is not known."
+    assert chart_origins.sentence(read, 1).endswith("; 1 more entity came without evidence.")
+    odd = [*read, chart_origins.FieldCount("Name", "GUESSED", 2)]
+    assert chart_origins.sentence(odd).endswith("; of 50% the origin is not known.")
+    assert [word for word, _ in chart_origins.legend(odd)][-1] == "Not known"
+    edited = [*read, chart_origins.FieldCount("Name", "EDITED", 2)]
+    assert chart_origins.sentence(edited).endswith("; 50% were written by a person.")
+    one = [*read, chart_origins.FieldCount("Pain points", "TYPICAL", 1)]
+    assert chart_origins.sentence(one).endswith("; 33% are assumed, in pain points (1 of 1).")
 
 
 def test_a_part_of_a_bar_asks_for_a_field_or_for_an_origin() -> None:

@@ -74,10 +74,19 @@ def test_a_quote_is_shown_within_its_lines() -> None:
 def test_shares_are_told_in_words() -> None:
     """Quoted, inferred and typical add up, unknown origins count too."""
     share = ev.share(
-        [claim(0, 1), claim(0, 1, "INFERRED"), claim(0, 1, "TYPICAL"), claim(0, 1, "EDITED")]
+        [
+            claim(0, 1),
+            claim(0, 1, "INFERRED"),
+            claim(0, 1, "TYPICAL"),
+            claim(0, 1, "EDITED"),
+            claim(0, 1, "X"),
+        ]
     )
-    assert share.sentence() == "1 of 4 claims quoted"
-    assert share.detail() == "1 follows from quoted sentences, 1 is typical, not in the source"
+    assert share.sentence() == "1 of 5 claims quoted"
+    assert share.detail() == (
+        "1 follows from quoted sentences, 1 was written by a person, "
+        "1 is typical, not in the source"
+    )
     assert ev.share([]).sentence() == "0 of 0 claims quoted"
 
 

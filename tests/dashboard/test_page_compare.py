@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from octave_api import OctaveClient
 from octave_api.errors import NotOfferedError
 from pages.parts import state
 from tests import app_states, compare_samples
@@ -138,6 +139,20 @@ def test_the_matrix_of_all(at: AppTest) -> None:
     assert "fits Makers of machines best" in page
     assert "The words that show it" in page
     assert told(at) == {"a": "pe_maint", "b": "pe_prod", "view": "matrix"}
+
+
+def test_a_large_matrix_shows_its_pairs_a_page_at_a_time(at: AppTest, tmp_path: Path) -> None:
+    """Twenty-five by twenty-five: every number in the table, ten pairs with their lines."""
+    with OctaveClient.embedded(tmp_path / "library.sqlite") as client:
+        for n in range(26):
+            line = f"Spare parts for plant {n} arrive late"
+            client.personas.create(name=f"Manager {n}", pain_points=[line])
+            client.segments.create(name=f"Plants {n}", data={"keyPriorities": [line]})
+    page = open_page(at, view="matrix")
+    assert "At most 25 personas and 25 segments fit in here." in page
+    drawn = "".join(str(one.proto) for one in at.main if one.type == "html")
+    drawn = drawn or "".join(str(one.proto) for one in at.get("html"))
+    assert (drawn.count("<td style"), drawn.count("<details")) == (625, 10)
 
 
 def test_the_matrix_needs_both_kinds(at: AppTest, tmp_path: Path) -> None:

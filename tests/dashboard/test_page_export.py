@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from octave_api.export import FORMATS, read_json
+from octave_api.export import FORMATS
+from octave_api.revising import bundles
 from pages.parts import exports
 from tests.app_helpers import session
 from tests.export_samples import subject
@@ -41,4 +42,4 @@ def test_a_press_makes_the_file() -> None:
     one = subject()
     make = exports._maker([one.entity], lambda oid: one.evidence, {}, hide_typical=False)
     assert make("one-page").startswith(b"%PDF")
-    assert read_json(make("json")) == [one.entity]
+    assert [read.entity for read in bundles.read(make("json").decode())] == [one.entity]

@@ -353,6 +353,18 @@ def test_the_form_is_put_away_for_a_result_and_comes_back(at: AppTest) -> None:
     assert at.text_area(key="text:own:0").value == TEXT
 
 
+def test_an_untouched_example_leaves_the_choice_to_the_width_of_the_screen(at: AppTest) -> None:
+    """Both ways are drawn, of which the styles show one; after a press there is one."""
+    at.run()
+    assert {"unfold-narrow", "fold-wide"} <= {button.key for button in at.button}
+    at.button(key="unfold-narrow").click().run()
+    keys = {button.key for button in at.button}
+    assert "fold" in keys
+    assert keys.isdisjoint({"unfold", "unfold-narrow", "fold-wide"})
+    at.button(key="fold").click().run()
+    assert "ox-alone" in seen(at)
+
+
 def test_stop_says_what_may_still_come_and_leads_to_what_came(at: AppTest) -> None:
     """A call that is on its way cannot be called back; nobody is left to wonder about it."""
     own(at, TEXT)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,6 +14,8 @@ from streamlit.testing.v1 import AppTest
 from octave_api import OctaveClient
 from octave_api.calling.library import LibraryCalls
 from octave_api.errors import NotOfferedError
+from pages.parts import runs
+from pages.parts.library import again
 from pages.parts.library import desk as desk
 from tests import app_states
 from tests.app_helpers import fill_library, seen, session
@@ -89,7 +94,7 @@ def test_a_search_is_over_everything_and_the_address_holds_it(at: AppTest, tmp_p
     """Words of any field find it; nothing found is a state of its own."""
     fill(tmp_path, "Ada", "Bob")
     library(at)
-    assert "2 entities" in seen(at)
+    assert "2 personas and segments" in seen(at)
     at.text_input(key="library-q").set_value("vans MORNING").run()
     assert rows(at) == ["Bob"]
     assert told(at, "q") == "vans MORNING"
@@ -247,6 +252,14 @@ def test_versions_are_compared_and_restored(at: AppTest, tmp_path: Path) -> None
         assert "From version 1 to version 2" in seen(other)
 
 
+def generate_again(at: AppTest, oid: str) -> None:
+    """Press, and wait for what a slow machine is still at work on."""
+    press(at, "library-again")
+    if run := at.session_state[again.RUNS].get(oid):
+        assert run.wait(60)
+        at.run()
+
+
 def test_generating_again_tells_which_sentence_moved_what(at: AppTest, tmp_path: Path) -> None:
     """The sources are there to be changed; the difference opens with its causes."""
     (oid,) = fill(tmp_path, "Ada")
@@ -254,12 +267,42 @@ def test_generating_again_tells_which_sentence_moved_what(at: AppTest, tmp_path:
     area = at.text_area(key=f"again-text-{oid}-1")
     assert "legal review" in area.value
     area.set_value(area.value.replace("legal review", "a security review of months"))
-    press(at, "library-again")
+    generate_again(at, oid)
     page = seen(at)
     assert "Generated again" in page
     assert "From version 1 to version 2" in page
     assert "Why: " in page
     assert "a security review of months" in page
+
+
+def test_generating_again_shows_how_far_it_is_and_can_be_stopped(
+    at: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped while its call is on its way, it says what came of that; typed text stays."""
+    (oid,) = fill(tmp_path, "Ada")
+    go = threading.Event()
+    real = runs.make_again
+
+    def slow(*args: Any) -> Any:
+        go.wait(60)
+        return real(*args)
+
+    monkeypatch.setattr(runs, "make_again", slow)
+    library(at, oid=oid, view="again")
+    at.text_area(key=f"again-text-{oid}-1").set_value("Plant managers order spare parts.")
+    press(at, "library-again")
+    run = at.session_state[again.RUNS][oid]
+    assert run.running
+    press(at, "stop")
+    assert "You stopped it" in seen(at)
+    assert "already on its way" in seen(at)
+    go.set()
+    while run.outcomes[0].cut_off:
+        time.sleep(0.02)
+    at.run()
+    assert "made all the same" in seen(at)
+    press(at, "accept-0")
+    assert "From version 1 to version 2" in seen(at)
 
 
 def test_generating_again_from_nothing_is_refused(at: AppTest, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
 from octave_api.export import Subject
-from octave_api.exporting import call_sheet_pdf, markdown, one_page
+from octave_api.exporting import call_sheet_pdf, full_pdf, markdown, one_page
 from octave_api.exporting import html as pages
 from octave_api.exporting.call_sheet import arrange
 from octave_api.exporting.paper import MISSING, Paper, Paragraph, Run
@@ -58,12 +58,13 @@ TEXTS: dict[str, Callable[[Subject], str]] = {
     "call sheet html": lambda one: html_text(pages.call_sheet(arrange(build(one, NOW)))),
     "markdown": lambda one: markdown_text(markdown.report(build(one, NOW))),
     "call sheet markdown": lambda one: markdown_text(markdown.call_sheet(arrange(build(one, NOW)))),
+    "pdf": lambda one: pdf_text(full_pdf.render(build(one, NOW), NOW))[0],
     "call sheet pdf": lambda one: pdf_text(call_sheet_pdf.render(arrange(build(one, NOW)), NOW))[0],
 }
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", ["html", "markdown"])
+@pytest.mark.parametrize("name", ["html", "markdown", "pdf"])
 def test_a_document_holds_every_claim_and_its_quote(name: str, kind: str) -> None:
     """Texts, questions, what to listen for, gaps, quotes and where they come from."""
     one = subject(kind)
@@ -133,6 +134,20 @@ def test_disqualifiers_are_the_last_to_leave_the_page() -> None:
     shown = one_page.render(report, NOW).shown
     assert report.gates
     assert all(gate.text in shown for gate in report.gates)
+
+
+def test_what_a_person_wrote_is_told_only_where_it_is() -> None:
+    """The word stands beside it, in the legend, and in what the shares are."""
+    one = subject()
+    assert all(mark != "Edited" for mark, _ in build(one, NOW).legend())
+    assert one.evidence is not None
+    claims = [claim.model_copy(update={"origin": "EDITED", "quote": None, "start": None})
+              for claim in one.evidence.claims[:1]]  # fmt: skip
+    evidence = one.evidence.model_copy(update={"claims": [*claims, *one.evidence.claims[1:]]})
+    edited = Subject(one.entity, evidence)
+    assert "1 was written by a person" in build(edited, NOW).share_detail
+    for text in (TEXTS["html"](edited), TEXTS["markdown"](edited), TEXTS["pdf"](edited)):
+        assert "writtenorrewordedbyaperson" in text
 
 
 def test_origins_are_told_on_every_document() -> None:

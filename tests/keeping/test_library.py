@@ -33,7 +33,8 @@ def entry(name: str, *, oid: str | None = None, text: str = "") -> Entry:
 
 def add_resource(library: Library, name: str, text: str) -> str:
     """Keep a text; give its id."""
-    return str(library.items.add("resource", name, {"name": name, "text": text})["oId"])
+    with library.changing("created") as change:
+        return str(change.add_item("resource", {"name": name, "text": text})["oId"])
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from octave_api import library as library_module
 from octave_api.contract import Persona
 from octave_api.keeping import file as files
 from octave_api.keeping import migrations
+from octave_api.keeping.tables import SCHEMA_VERSION
 from octave_api.library import Entry, Library
 
 FIRST = Path(__file__).with_name("library_schema_1.sql")
@@ -98,12 +99,71 @@ def shape(path: Path) -> set[tuple[str, str]]:
     return {(name, re.sub(r"\s", "", sql)) for name, sql in rows(path, query)}
 
 
+@pytest.mark.parametrize("prospects", [True, False])
+def test_schema_2_gets_the_tables_that_it_lacks(tmp_path: Path, prospects: bool) -> None:
+    """Answers, and prospects where none were saved yet; those that there are stay."""
+    path = tmp_path / "library.db"
+    library = Library(path)
+    library.save([entry("first")])
+    library.close()
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.executescript("""
+            DROP TABLE answers;
+            DROP TABLE item_versions;
+            UPDATE octave_about SET value = '2' WHERE name = 'schema';
+            UPDATE alembic_version SET version_num = '0002';
+            INSERT INTO prospects (oid, owner, body) VALUES ('pr_1', '', '{}');
+        """)
+        if not prospects:
+            connection.execute("DROP TABLE prospects")
+    library = Library(path)
+    assert library.entities()[1] == 1
+    library.close()
+    Library(tmp_path / "new.db").close()
+    assert shape(path) == shape(tmp_path / "new.db")
+    assert rows(path, "SELECT count(*) FROM prospects") == [(int(prospects),)]
+    assert rows(path, "SELECT value FROM octave_about WHERE name = 'schema'") == [
+        (str(SCHEMA_VERSION),)
+    ]
+    assert path.with_name("library.db.schema-2.backup").exists()
+
+
+def test_items_of_schema_3_get_a_first_version(tmp_path: Path) -> None:
+    """What was kept before items had versions can be changed, and that undone."""
+    path = tmp_path / "library.db"
+    library = Library(path)
+    with library.changing("created") as change:
+        oid = change.add_item("product", {"name": "LineKeeper"})["oId"]
+    library.close()
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.executescript("""
+            DROP TABLE item_versions;
+            DELETE FROM changes;
+            UPDATE octave_about SET value = '3' WHERE name = 'schema';
+            UPDATE alembic_version SET version_num = '0003';
+        """)
+    library = Library(path)
+    with library.changing("edited") as change:
+        now = change.item("product", oid)
+        assert now is not None
+        change.put_item(now, {"name": "Other"})
+    (done,), _ = library.history.changes()
+    assert (done.entities, done.undoable) == (((oid, "Other"),), True)
+    with library.changing("undone") as change:
+        back = change.take_back(done.oid)
+    assert back is not None
+    found = library.items.get("product", oid)
+    assert found is not None
+    assert found["name"] == "LineKeeper"
+    library.close()
+
+
 def test_old_and_new_files_are_the_same(old: Path, tmp_path: Path) -> None:
     """A file that was led to the newest schema cannot be told from one made with it."""
     Library(old).close()
     Library(tmp_path / "new.db").close()
     assert shape(old) == shape(tmp_path / "new.db")
-    assert rows(old, "SELECT * FROM alembic_version") == [("0002",)]
+    assert rows(old, "SELECT * FROM alembic_version") == [(f"{SCHEMA_VERSION:04}",)]
 
 
 def refused(path: Path) -> str:
@@ -222,6 +282,6 @@ def test_file_damaged_in_use_is_told(tmp_path: Path) -> None:
 def library_without_looking(path: Path) -> Library:
     """Open a file as if it had been sound a moment ago."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(library_module, "check_file", lambda *_: 2)
+        patch.setattr(library_module, "check_file", lambda *_: SCHEMA_VERSION)
         patch.setattr(library_module, "prepare", lambda _: {"user": "u_1", "workspace": "wa_1"})
         return Library(path)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +28,9 @@ from hypothesis.stateful import (
 )
 
 from octave_api import NotFoundError, OctaveClient
+from octave_api.contract import Source, SourceText
 from octave_api.library import Library
+from octave_api.service import Service
 from tests.keeping import postgres
 
 STEPS = int(os.environ.get("OCTAVE_STATEFUL_STEPS", "15"))
@@ -305,6 +310,84 @@ def test_any_order_on_postgres(database: str) -> None:
     run_state_machine_as_test(Machine, settings=SETTINGS)
 
 
+def test_two_servers_on_postgres_carry_a_key_out_once(database: str) -> None:
+    """Both begin before either ends: one run, and both give its answer."""
+    fresh(database)
+    libraries = [Library(database) for _ in range(2)]
+    body = {"personas": [{"sources": [{"type": "TEXT", "value": LINE}]}]}
+    pairs = [(b"content-type", b"application/json"), (b"idempotency-key", b"once")]
+    both = threading.Barrier(2)
+
+    def read_source(source: Source) -> SourceText:
+        both.wait()
+        return SourceText(index=0, type="TEXT", value=source.value, text=source.value)
+
+    def post(library: Library) -> tuple[int, bytes]:
+        service = Service(library, read_source=read_source)
+        path = "/api/v2/persona/generate"
+        answer = service.handle("POST", path, pairs, json.dumps(body).encode())
+        return answer.status, answer.body
+
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(post, libraries)
+    assert first == second
+    assert first[0] == 200
+    assert libraries[0].entities()[1] == 1
+    for library in libraries:
+        library.close()
+
+
+def test_schema_2_on_postgres_gets_the_tables_that_it_lacks(database: str) -> None:
+    """The step runs there as well, and what there was stays."""
+    fresh(database)
+    library = Library(database)
+    with library.changing("created") as change:
+        change.add_item("product", {"name": "LineKeeper"})
+    with library.transaction(write=True) as connection:
+        connection.exec_driver_sql("DROP TABLE answers, prospects, item_versions")
+        connection.exec_driver_sql("UPDATE octave_about SET value = '2' WHERE name = 'schema'")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
+    library.close()
+    library = Library(database)
+    assert library.answers.find("", "once") is None
+    assert len(library.items.ids("product")) == 1
+    library.close()
+
+
+HOSTILE = "Ada\0 \u202eb \ud800 \U000e0041c\r\nd\ufeff\ufffe"
+# Half a character fits in no address.
+SOUGHT = HOSTILE.replace("\ud800", "\ufffd")
+
+
+def test_hostile_texts_are_cleaned_alike_on_postgres(database: str) -> None:
+    """Names, edits, tags, imports and searches: the same texts as in a file of SQLite's."""
+    fresh(database)
+    found = []
+    for library in (Library(database), Library(":memory:")):
+        with OctaveClient.embedded(library) as client:
+            oid = client.personas.create(name=HOSTILE, pain_points=[HOSTILE]).oid
+            client.library.edit(oid, {"description": HOSTILE})
+            client.library.tag(oid, [HOSTILE])
+            client.library.import_text(f"question\n{HOSTILE} runs?\n", name=HOSTILE)
+            client.products.create(name=HOSTILE)
+            with pytest.raises(NotFoundError):
+                client.personas.get("pe\0")
+            kept = client.personas.get(oid)
+            found.append(
+                (
+                    [kept.name, kept.description, kept.data.pain_points],
+                    [one.tag for one in client.library.tags()],
+                    client.library.search(text=SOUGHT, tags=[SOUGHT]).total,
+                    sorted(one.name for one in client.personas.all()),
+                    [one.name for one in client.products.all()],
+                )
+            )
+    assert found[0] == found[1]
+    clean = "Ada b \ufffd c\nd"
+    assert found[0][0] == [clean, clean, [clean]]
+    assert found[0][2] == 1
+
+
 def test_postgres_is_told_about_without_its_password(database: str) -> None:
     """A server that is not there, and a wrong address, are typed errors that hide the password."""
     from octave_api import LibraryError
@@ -318,6 +401,7 @@ def test_postgres_is_told_about_without_its_password(database: str) -> None:
         assert "canary" not in str(caught.value)
     fresh(database)
     library = Library(database)
-    assert library.items.add("product", "A\0B", {"name": "A\0B"})["name"] == "A\0B"
+    with library.changing("created") as change:
+        assert change.add_item("product", {"name": "A\0B"})["name"] == "A\0B"
     assert library.items.page("product", text="a")[1] == 1
     library.close()

@@ -124,6 +124,17 @@ def test_bad_json_is_400(library: Library, body: bytes) -> None:
     assert post(Service(library), body).status == 400
 
 
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e400", "[-1e999]", "9" * 5_000])
+def test_number_that_is_none_is_refused(library: Library, number: str) -> None:
+    """Also where a field takes anything, and within what is brought in."""
+    agent = "/api/v2/agents/qualify-company/run"
+    body = f'{{"agentOId": "a", "runtimeContext": {{"size": {number}}}}}'
+    assert post(Service(library), body.encode(), agent).status == 400
+    file = f'{{"oId": "pe_1", "name": "Ada", "size": {number}}}'
+    assert post(Service(library), {"content": file}, "/api/ext/import").status == 400
+    assert library.entities()[1] == 0
+
+
 def test_key_twice_is_refused(library: Library) -> None:
     """Two readers of the same body could disagree on what it says."""
     body = b'{"personas": [{"sources": [{"type": "TEXT", "value": "a", "value": "b"}]}]}'
@@ -156,15 +167,16 @@ def test_what_else_was_named_is_kept(library: Library, monkeypatch: pytest.Monke
     """Offering, linking, playbook and brand voice are kept with the entity, under their names."""
     kept: list[Any] = []
     monkeypatch.setattr(library, "save", lambda entries, **_: kept.extend(entries))
-    items_of = library.items
-    offering = items_of.add("product", "LineKeeper", {"name": "LineKeeper"})["oId"]
-    other = items_of.add("product", "Other", {"name": "Other"})["oId"]
-    playbook = items_of.add("playbook", "Plants", {"name": "Plants"})["oId"]
+    with library.changing("created") as change:
+        offering = change.add_item("product", {"name": "LineKeeper"})["oId"]
+        other = change.add_item("product", {"name": "Other"})["oId"]
+        playbook = change.add_item("playbook", {"name": "Plants"})["oId"]
+        voice = change.add_item("brand_voice", {"title": "Plain"})["oId"]
     named = {
         "primaryOfferingOId": offering,
         "linkingStrategy": {"mode": "SPECIFIC", "offeringOIds": [other]},
         "playbookOId": playbook,
-        "brandVoiceOId": items_of.add("brand_voice", "Plain", {"title": "Plain"})["oId"],
+        "brandVoiceOId": voice,
     }
     assert post(Service(library), {**items(GOOD), **named}).status == 200
     assert [entry.asked_with for entry in kept] == [named]
@@ -189,6 +201,19 @@ def test_unknown_ids_are_404_by_field(library: Library) -> None:
         "brandVoiceOId",
     }
     assert library.entities()[1] == 0
+
+
+def test_resource_is_deleted_by_post_too(library: Library) -> None:
+    """The vendor's pages have it as a POST with the id in its body; PUT updates like POST."""
+    service = Service(library)
+    base = "/api/v2/resource"
+    made = json.loads(post(service, {"mode": "text", "text": "A plant."}, f"{base}/create").body)
+    asked = json.dumps({"oId": made["data"]["oId"], "name": "Plants"}).encode()
+    put = service.handle("PUT", f"{base}/update", [TYPE], asked)
+    assert json.loads(put.body)["data"]["name"] == "Plants"
+    gone = post(service, {"oId": made["data"]["oId"]}, f"{base}/delete")
+    assert (gone.status, json.loads(gone.body)["deletedAt"] is not None) == (200, True)
+    assert post(service, {"oId": made["data"]["oId"]}, f"{base}/delete").status == 404
 
 
 def test_half_a_character_is_replaced_one_for_one(library: Library) -> None:

@@ -63,14 +63,30 @@ def page(name: str) -> str:
 
 @pytest.mark.parametrize(
     "text",
-    ["VP of Sales", "  a\r\nb\t\u202ec\x00 \n", "e\u0301 \u200b \U0001f9e9", "x" * 100_000],
+    ["VP of Sales", "  a\nb\t<c> \n", "e\u0301 \u200c \U0001f9e9", "x" * 100_000],
     ids=short,
 )
 def test_a_text_is_kept_to_the_character(text: str) -> None:
-    """Offsets of the evidence count into what was sent."""
+    """Offsets of the evidence count into what was sent; letters are not composed anew."""
     source = read("TEXT", text)
     assert (source.text, source.value, source.title) == (text, text, "")
     assert (source.retrieved_at, source.language) == (None, None)
+
+
+def test_what_nobody_sees_is_left_out_of_a_text() -> None:
+    """Controls, reordering marks and tags are gone from text and value alike."""
+    source = read("TEXT", "  a\r\nb\t\u202ec\x00 \U000e0041\n")
+    assert source.text == source.value == "  a\nb\tc \n"
+
+
+@pytest.mark.parametrize("kind", ["TEXT", "RESOURCE"])
+def test_a_text_that_is_too_long_is_refused(kind: str) -> None:
+    """The limit and the length are named; the limit itself is read."""
+    assert read("TEXT", "a" * 1_000_000).text
+    error = refused(kind, "a" * 1_000_001)
+    assert error.code == "too_large"
+    assert "1,000,001 characters" in error.message
+    assert "at most 1,000,000" in error.message
 
 
 @pytest.mark.parametrize("text", [" ", "\n\n", "…!?", "\u200b"])

@@ -69,6 +69,16 @@ STYLE = """
   background: color-mix(in srgb, var(--ox-accent) calc(var(--share) * .26), transparent); }
 .ox-matrix td b { font-size: 1.25rem; line-height: 1.3; font-variant-numeric: tabular-nums; }
 .ox-matrix td.ox-none b { font-weight: 400; color: var(--ox-soft); }
+.ox-scroller:has(.ox-wide) { max-height: min(44rem, 80vh); overflow: auto; }
+.ox-matrix.ox-wide { border-spacing: 2px; width: auto; }
+.ox-wide thead th, .ox-wide thead td { position: sticky; top: 0; z-index: 1;
+  background: light-dark(#FFFFFF, #10151C); }
+.ox-wide tbody th, .ox-wide thead td { position: sticky; left: 0; z-index: 1;
+  background: light-dark(#FFFFFF, #10151C); }
+.ox-wide thead td { z-index: 2; }
+.ox-wide th { min-width: 6.2rem; max-width: 13rem; font-size: .8125rem; line-height: 1.3; }
+.ox-wide td { min-width: 0; padding: .2rem .4rem; }
+.ox-wide td b { font-size: 1rem; }
 .ox-links { list-style: none; }
 .ox-links > li { margin: 0; padding: .5rem 0; border-top: 1px solid var(--ox-line); display: grid;
   grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .15rem 1.8rem; font-size: .95rem;
@@ -82,6 +92,8 @@ STYLE = """
   .ox-qs > li { grid-template-columns: minmax(0, 1fr); }
   .ox-qs .ox-who { display: flex; gap: .2rem .9rem; }
   .ox-matrix th, .ox-matrix td { min-width: 7rem; }
+  .ox-wide tbody th { max-width: 8rem; min-width: 6rem; }
+  .ox-wide td { min-width: 4.5rem; }
 }
 </style>
 """

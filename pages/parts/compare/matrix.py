@@ -10,31 +10,38 @@ from collections.abc import Sequence
 
 from octave_api.comparing.matrix import ASKED, Link, Match, Told
 from octave_api.comparing.telling_words import marked
-from pages.parts import cards
+from pages.parts import cards, paging
 
 MOST_OPEN = 1
 """So many pairs are open from the start."""
+WIDE = 8
+"""In a table of more columns a cell holds its number alone."""
+SIZE = 10
+"""Pairs on a page, each with all of its lines."""
+_PAGE = "compare-pairs-page"
 
 
 def table(matches: Sequence[Match], personas: Sequence[str], segments: Sequence[str]) -> None:
     """Draw one row a persona and one column a segment; the names are theirs."""
     most = max((one.speaking for one in matches), default=0)
+    wide = len(segments) > WIDE
     by_place = {(one.persona, one.segment): one for one in matches}
     head = "".join(f'<th scope="col">{_name(name)}</th>' for name in segments)
     rows = "".join(
         f'<tr><th scope="row">{_name(name)}</th>'
-        + "".join(_cell(by_place[row, column], most) for column in range(len(segments)))
+        + "".join(_cell(by_place[row, column], most, wide=wide) for column in range(len(segments)))
         + "</tr>"
         for row, name in enumerate(personas)
     )
+    under = "" if wide else "; under it the words that they share most"
+    style = "ox-matrix ox-wide" if wide else "ox-matrix"
     cards.html(
         '<div class="ox ox-found">',
         f'<p class="ox-finding">{cards.bdi(_finding(matches, personas, segments))}</p>',
         '<p class="ox-soft">Each number counts the lines and questions of the persona that meet '
-        "one of the segment; under it the words that they share most. What speaks against it is "
-        "marked beside it.</p></div>",
+        f"one of the segment{under}. What speaks against it is marked beside it.</p></div>",
         '<div class="ox ox-scroller" tabindex="0" role="region" aria-label="Persona by segment">',
-        f'<table class="ox-matrix"><thead><tr><td></td>{head}'
+        f'<table class="{style}"><thead><tr><td></td>{head}'
         f"</tr></thead><tbody>{rows}</tbody></table></div>",
     )
 
@@ -56,9 +63,9 @@ def _finding(matches: Sequence[Match], personas: Sequence[str], segments: Sequen
     )
 
 
-def _cell(found: Match, most: int) -> str:
+def _cell(found: Match, most: int, *, wide: bool) -> str:
     share = 100 * found.speaking / max(1, most)
-    words = ", ".join(found.words(3))
+    words = "" if wide else ", ".join(found.words(3))
     against = len(found.links) - found.speaking
     contrary = f" {cards.badge(f'{against} against', 'BAD')}" if against else ""
     said = f"<br>{cards.bdi(words)}" if words else ""
@@ -67,8 +74,9 @@ def _cell(found: Match, most: int) -> str:
 
 
 def pairs(matches: Sequence[Match], personas: Sequence[str], segments: Sequence[str]) -> None:
-    """Draw the pairs that share anything, best first, each with the lines that meet."""
-    met = [one for one in matches if one.links]
+    """Draw the pairs that share anything, best first, a page at a time, with their lines."""
+    all_met = [one for one in matches if one.links]
+    met, pages = paging.part_of(all_met, _PAGE, SIZE)
     drawn = "".join(
         f'<details class="ox-more"{" open" if place < MOST_OPEN else ""}><summary>'
         f"{cards.bdi(personas[one.persona])} × {cards.bdi(segments[one.segment])}</summary>"
@@ -80,6 +88,7 @@ def pairs(matches: Sequence[Match], personas: Sequence[str], segments: Sequence[
         cards.html(
             f'<div class="ox ox-part"><h2 class="ox-h">The words that show it</h2>{drawn}</div>'
         )
+    paging.turner(_PAGE, pages)
 
 
 def _link(link: Link) -> str:

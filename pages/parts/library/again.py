@@ -1,19 +1,34 @@
-"""Generating an entity again from changed text: a new version, and which sentence moved what."""
+"""
+Generating an entity again from changed text: a new version, and which sentence moved what.
+
+The call is a run like those of the first page: it shows how far it is and can be stopped, and
+goes on while one looks at something else.
+"""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from octave_api.contract import Kind
 from octave_api.contract.library import VersionResponse
 from octave_api.errors import OctaveError
-from pages.parts import entries, runs, state
+from pages.parts import cards, entries, run_view, runs, state
+from pages.parts.entities import kind_of
 from pages.parts.entries import Entry
 from pages.parts.library import desk as desk
+from pages.parts.runs import Run
+
+RUNS = "library-runs"
+PATIENCE = 0.3
+"""Seconds: what comes sooner needs no line of progress."""
 
 
 def area(found: VersionResponse) -> None:
     """Draw the sources as they were, to be changed."""
     oid, number = found.data.oid, found.about.version
+    if (run := _runs().get(oid)) is not None:
+        _progress(oid, run)
+        return
     sources = found.evidence.sources
     texts = [one.text for one in sources if one.type != "URL"]
     pages = [one.value for one in sources if one.type == "URL"]
@@ -50,16 +65,29 @@ def area(found: VersionResponse) -> None:
     pressed = st.button(
         "Generate again", key="library-again", type="primary", icon=":material/refresh:"
     )
-    if not pressed:
-        return
-    typed = (str(st.session_state.get(key) or "") for key in (text_key, page_key))
-    entry = Entry(*typed)
+    if pressed:
+        typed = (str(st.session_state.get(key) or "") for key in (text_key, page_key))
+        _start(oid, kind_of(found.data), Entry(*typed), strict=strict)
+        st.rerun()
+
+
+def _runs() -> dict[str, Run]:
+    """Give the runs of this session that nobody has taken note of yet, by oId."""
+    found: dict[str, Run] = st.session_state.setdefault(RUNS, {})
+    return found
+
+
+def _start(oid: str, kind: Kind, entry: Entry, *, strict: bool) -> None:
     if problem := entry_problem(entry):
         desk.say("Nothing was generated", problem, tone="wrong")
-        st.rerun()
-    with st.spinner("Reading the sources …"):
-        _generate(oid, entry, strict=strict)
-    st.rerun()
+        return
+    try:
+        run = runs.again(state.client(), kind, oid, entry, strict=strict)
+    except OctaveError as error:
+        desk.say("It was not generated", error.message, "What you typed is kept.", tone="wrong")
+        return
+    _runs()[oid] = run
+    run.wait(PATIENCE)
 
 
 def entry_problem(entry: Entry) -> str:
@@ -67,24 +95,42 @@ def entry_problem(entry: Entry) -> str:
     return "" if entries.sources(entry) else "Paste a text or name a web page first."
 
 
-def _generate(oid: str, entry: Entry, *, strict: bool) -> None:
-    try:
-        made = state.client().library.regenerate(oid, entries.sources(entry), strict=strict)
-    except OctaveError as error:
-        told = runs.explain(error, entry)
-        sentences = told.sentences() or [error.message]
-        desk.say("It was not generated", *sentences, "What you typed is kept.", tone="wrong")
+def _progress(oid: str, run: Run) -> None:
+    """Draw how far a run is, or what may still come of one that was stopped."""
+    if run.running:
+        run_view.progress(run)
         return
-    desk.say(
-        "Generated again",
-        f"“{made.data.name}” is at version {made.version}. Below is what changed, and why.",
-        undo=[made.change_oid],
-    )
-    st.session_state["library-turn-to"] = (made.version - 1, made.version)
+    cards.html('<div class="ox ox-soft">You stopped it. What you typed is kept.</div>')
+    run_view.aftermath(run)
+    st.button("Back to the text", key="again-back", on_click=_forget, args=(oid,))
+
+
+def _forget(oid: str) -> None:
+    _runs().pop(oid, None)
 
 
 def arrive() -> None:
-    """Turn to the difference that a new version made, before the tabs are drawn."""
-    if numbers := st.session_state.pop("library-turn-to", None):
-        desk.turn_to("versions")
-        desk.compare(*numbers)
+    """Tell what came of the open entity's run, and turn to the difference that it made."""
+    oid = desk.opened()
+    run = _runs().get(oid)
+    if run is None or run.running:
+        return
+    outcome = run.outcomes[0]
+    if outcome.cut_off or outcome.kept_all_the_same:
+        return
+    _runs().pop(oid)
+    if outcome.entity is not None and outcome.answer is not None:
+        number = int(outcome.answer["version"])
+        desk.say(
+            "Generated again",
+            f"“{outcome.entity.name}” is at version {number}. Below is what changed, and why.",
+            undo=[str(outcome.answer["changeOId"])],
+        )
+        if st.session_state.get(desk.VIEW) == desk.VIEWS["again"]:
+            desk.turn_to("versions")
+            desk.compare(number - 1, number)
+    elif outcome.failure is not None:
+        sentences = outcome.failure.sentences()
+        desk.say("It was not generated", *sentences, "What you typed is kept.", tone="wrong")
+    else:
+        desk.say("Stopped", "Nothing was changed; what you typed is kept.")

@@ -19,7 +19,12 @@ from pages.parts import state
 from pages.parts.entities import Entity
 from pages.parts.library.wanted import PARTS, Wanted
 
-AREAS = {"entities": "Entities", "import": "Import", "changes": "Recent changes"}
+AREAS = {
+    "entities": "Personas and segments",
+    "with": "Offerings and voices",
+    "import": "Import",
+    "changes": "Recent changes",
+}
 VIEWS = {"read": "Read", "edit": "Edit", "versions": "Versions", "again": "Generate again"}
 AREA, VIEW, PAGE = "library-area", "library-view", "library-page"
 BEFORE, AFTER = "library-before", "library-after"

@@ -37,7 +37,9 @@ def summary(found: Diff) -> str:
 
 def html(found: Diff) -> str:
     """Give the difference as HTML, kind by kind, each text with what brought it about."""
-    causes = {one.pointer: one for one in found.claims}
+    causes: dict[str, list[ChangedClaim]] = {}
+    for one in found.claims:
+        causes.setdefault(one.pointer, []).append(one)
     kinds = [*_TITLES, *sorted({one.kind for one in found.fields} - set(_TITLES))]
     parts = [
         _group(_TITLES.get(kind, kind.capitalize()), kind, own, causes)
@@ -52,16 +54,18 @@ def html(found: Diff) -> str:
 
 
 def _moved_claims(found: Diff) -> list[ChangedClaim]:
-    return [one for one in found.claims if one.kind == RESTS]
+    # A part of a text that was changed is told with the text.
+    told = {one.pointer for one in found.fields}
+    return [one for one in found.claims if one.kind == RESTS and one.pointer not in told]
 
 
 def _group(
-    title: str, kind: str, found: Sequence[ChangedField], causes: dict[str, ChangedClaim]
+    title: str, kind: str, found: Sequence[ChangedField], causes: dict[str, list[ChangedClaim]]
 ) -> str:
     items = "".join(
         f'<li class="ox-{cards.escape(kind)}"><span class="ox-kind">'
         f"{cards.escape(pointer_name(one.pointer))}</span>{_texts(one)}"
-        f"{_cause(causes.get(one.pointer) or causes.get(one.pointer_before or ''))}</li>"
+        f"{_causes(one, causes)}</li>"
         for one in found
     )
     return f"<section><h3>{cards.escape(title)} ({len(found)})</h3><ul>{items}</ul></section>"
@@ -114,15 +118,19 @@ def marked(before: str, after: str) -> str:
     return f'<bdi dir="auto">{"".join(parts)}</bdi>'
 
 
-def _cause(claim: ChangedClaim | None) -> str:
-    if claim is None or not claim.cause:
-        return ""
-    return f'<span class="ox-cause">Why: {cards.bdi(claim.cause)}</span>'
+def _causes(one: ChangedField, causes: dict[str, list[ChangedClaim]]) -> str:
+    """Say what brought a change about, for each of its claims where several moved."""
+    found = causes.get(one.pointer) or causes.get(one.pointer_before or "") or []
+    return "".join(dict.fromkeys(_why(claim) for claim in found))
 
 
 def _rests(one: ChangedClaim) -> str:
     text = one.after or one.before or ""
     return (
         f'<li><span class="ox-kind">{cards.escape(pointer_name(one.pointer))}</span>'
-        f"{cards.bdi(text)}{_cause(one)}</li>"
+        f"{cards.bdi(text)}{_why(one)}</li>"
     )
+
+
+def _why(one: ChangedClaim) -> str:
+    return f'<span class="ox-cause">Why: {cards.bdi(one.cause)}</span>' if one.cause else ""

@@ -28,7 +28,7 @@ CANDIDATES = 50
 def area(oid: str) -> None:
     """Draw the entity with this id, or that it is gone."""
     st.button(
-        "All entities",
+        "All personas and segments",
         key="library-back",
         type="tertiary",
         icon=":material/arrow_back:",

@@ -68,7 +68,10 @@ def empty() -> None:
         "</ul></div>"
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.page_link("pages/generate.py", label="Generate", icon=":material/edit_note:")
+        if st.button(
+            "Generate", key="empty-generate", type="primary", icon=":material/auto_awesome:"
+        ):
+            st.switch_page("pages/generate.py")
         st.button(
             "Import",
             key="empty-import",
@@ -171,7 +174,7 @@ def choose_found() -> None:
 
 
 def _heading(found: EntitiesResponse, wanted: Wanted) -> None:
-    counted = words.counted(found.total, "entity", "entities")
+    counted = words.counted(found.total, "persona or segment", "personas and segments")
     with st.container(horizontal=True, vertical_alignment="center", key="library-heading"):
         st.header(f"{counted} found" if wanted.narrows else counted, anchor=False)
         if wanted.narrows:
@@ -210,7 +213,7 @@ def _nothing(wanted: Wanted) -> None:
         return
     st.info(
         "Take a word out of the search, or clear the filter. "
-        "Archived entities are listed only where the filter asks for them.",
+        "What is archived is listed only where the filter asks for it.",
         title="Nothing found",
         icon=":material/filter_alt_off:",
     )

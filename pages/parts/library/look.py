@@ -6,7 +6,7 @@ from pages.parts import cards
 
 STYLE = """
 <style>
-[class*="st-key-row-"] { border-bottom: 1px solid var(--ox-line); padding: .35rem 0 .6rem;
+[class*="st-key-row-"] { border-bottom: 1px solid var(--ox-line); padding: .6rem 0;
   gap: .4rem .6rem; }
 [class*="st-key-row-"] [class*="st-key-open-"] button { padding: 0; min-height: 0;
   text-align: left; justify-content: flex-start; }
@@ -62,6 +62,8 @@ div:has(> .st-key-library-said) { position: sticky; top: 3.9rem; z-index: 5; }
 .stMain [data-testid="stBaseButton-primary"] span { color: light-dark(#FFFFFF, #0B1220); }
 .stMain [data-tag], .stMain [data-tag] * { color: light-dark(#FFFFFF, #0B1220); }
 @media (max-width: 640px) {
+  .st-key-library-heading { gap: .5rem 1rem; }
+  .st-key-library-heading > :first-child { flex: 1 0 100%; }
   [class*="st-key-row-"] { flex-wrap: nowrap; }
 }
 </style>

@@ -25,8 +25,8 @@ EXAMPLE = (
 def area() -> None:
     """Draw the form and what came of it."""
     st.caption(
-        "JSON of this app brings entities with their evidence and tags; JSON of Octave's API "
-        "brings answers, lists or one entity; a CSV brings questions."
+        "JSON of this app brings personas and segments with their evidence and tags; JSON of "
+        "Octave's API brings answers, lists or a single one; a CSV brings questions."
     )
     turn = int(st.session_state.get(_TURN, 0))
     left, right = st.columns(2, gap="large")
@@ -50,7 +50,7 @@ def area() -> None:
     st.selectbox(
         "A table’s questions go to",
         ["", *names],
-        format_func=lambda oid: names.get(oid, "A new entity"),
+        format_func=lambda oid: names.get(oid, "A new persona"),
         key=_INTO,
         on_change="ignore",
         width=420,
@@ -121,7 +121,7 @@ def _result(made: ImportResponse) -> None:
         )
     shown = made.data[:10]
     if shown:
-        counted = words.counted(len(made.data), "entity", "entities")
+        counted = words.counted(len(made.data), "persona or segment", "personas and segments")
         st.header(f"{counted} read", anchor=False)
     for one in shown:
         st.button(

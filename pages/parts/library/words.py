@@ -38,7 +38,8 @@ def moment(at: str) -> str:
         read = datetime.fromisoformat(at)
     except ValueError:
         return at
-    return f"{read:%d %b %Y, %H:%M} UTC".lstrip("0")
+    # Kept together: a line that ends within a date is read twice.
+    return f"{read:%d %b %Y, %H:%M} UTC".lstrip("0").replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def saved(about: About) -> str:

@@ -34,7 +34,7 @@ _MARKS = {
     "Unknown": ":material/question_mark:",
 }
 _STANDINGS = {
-    "proposed": "proposed by the notes",
+    "proposed": "from notes",
     "confirmed": "confirmed",
     "overruled": "notes overruled",
 }
@@ -95,15 +95,21 @@ def area(found: Pool) -> None:
     left, right = st.columns([5, 7], gap="large")
     with left:
         hand(found, now, card, points)
+    blank = now.place(found.sets) is None
     with right:
-        outcome(found, now, held)
+        if len(held) > 1 or not blank:
+            outcome(found, now, held)
+    if blank:
+        return
     if st.session_state.get(KEYS_ON, True):
         qualify_keys.listen(lambda: press(found))
     below, listed = st.columns([5, 7], gap="large")
     with below:
         questions, answers = found.sets[now.shown], now.answers(now.shown)
         qualify_score.flip_list(
-            flips(questions, answers, points), next_question(questions, answers, points)
+            flips(questions, answers, points),
+            next_question(questions, answers, points),
+            out=card.disqualified,
         )
     with listed:
         listing(found, now, card)
@@ -310,12 +316,13 @@ def listing(found: Pool, now: Desk, card: Scorecard) -> None:
 def _line(now: Desk, question: QualifyingQuestion, index: int, *, on: bool) -> None:
     said = now.answers(now.shown).get(index)
     standing = _STANDINGS.get(now.standing(now.shown, index), "")
-    mark = f" :gray[· {standing}]" if standing and standing != "confirmed" else ""
+    # Beside the question: the columns of marks and answers stay columns.
+    mark = f" ({standing})" if standing and standing != "confirmed" else ""
     answer = f"**{cards.label(said)}**" if said else ":gray[open]"
     text = (
-        f"{index + 1}. {cards.label(question.question, limit=200)} "
+        f"{index + 1}. {cards.label(question.question, limit=200)}{mark} "
         f"{cards.fit_label(question.fit_type)} {cards.weight_label(question.weight)} "
-        f"{answer}{mark}"
+        f"{answer}"
     )
     st.button(
         text,

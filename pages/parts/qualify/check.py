@@ -12,7 +12,7 @@ from octave_api import lint, mending
 from octave_api.errors import OctaveError
 from octave_api.keeping.identity import timestamp
 from octave_api.lint import Finding, Health
-from pages.parts import cards, state
+from pages.parts import cards, paging, state
 from pages.parts import questions as qs
 from pages.parts.qualify import desks as desks
 from pages.parts.qualify import pool as qualify_pool
@@ -34,8 +34,8 @@ CODES: dict[str, str] = {
 }
 UNDO = 50
 """Fixes that can be taken back."""
-MOST = 40
-"""Findings that are drawn; each has a button, and mending brings up the next."""
+SIZE = 20
+"""Findings on a page; each has a button."""
 
 
 def mend(name: str, finding: Finding, found: Pool) -> None:
@@ -127,13 +127,16 @@ def _health(health: Health, name: str, found: Pool) -> None:
         f"{cards.escape(f'{points:+d}'.replace('-', '−') if points < 0 else points)}</td></tr>"
         for what, points in health.lines
     )
+    # Without a deduction there is no sum to show.
+    total = f'<tr><th scope="row">Health</th><td class="ox-n"><b>{health.score}</b></td></tr>'
+    sums = f'<table class="ox-table"><tbody>{rows}{total}</tbody></table>'
     cards.html(
         f'<div class="ox ox-hand"><h2 class="ox-h">Health of {cards.bdi(found.names[name])}</h2>',
         f'<div class="ox-score"><div class="ox-ten"><b>{health.score}</b>'
         "<small>of 100</small></div>",
         f'<p class="ox-verdict">{cards.escape(health.label.capitalize())}</p></div>',
-        f'<table class="ox-table"><tbody>{rows}<tr><th scope="row">Health</th>',
-        f'<td class="ox-n"><b>{health.score}</b></td></tr></tbody></table></div>',
+        sums if len(health.lines) > 1 else "",
+        "</div>",
     )
 
 
@@ -191,8 +194,10 @@ def _list(findings: list[Finding], name: str, found: Pool) -> None:
             on_click=mend_all,
             args=(name, found),
         )
-    for number, finding in enumerate(findings[:MOST]):
+    part, pages = paging.part_of(list(enumerate(findings)), "findings-page", SIZE)
+    for number, finding in part:
         _finding(number, finding, name, found)
+    paging.turner("findings-page", pages)
 
 
 def _finding(number: int, finding: Finding, name: str, found: Pool) -> None:

@@ -46,6 +46,19 @@ STYLE = """
 [class*="st-key-turn-on-"] button, [class*="st-key-show-on-"] button { background: var(--ox-panel);
   box-shadow: inset 3px 0 0 var(--ox-accent); }
 .st-key-all-questions, .st-key-ranking { gap: .1rem; }
+.ox-flips .ox-one { white-space: nowrap; }
+@media (min-width: 1200px) {
+  .st-key-all-questions button :is(div, span:not(.stMarkdownBadge, .stMarkdownColoredText)) {
+    width: 100%; }
+  /* The question, and in columns beside it its marks and its answer. */
+  .st-key-all-questions button p { display: flex; gap: .4rem; align-items: baseline;
+    overflow-wrap: anywhere; }
+  .st-key-all-questions button p > * { flex: none; }
+  .st-key-all-questions button .stMarkdownBadge { min-width: 3.2rem; text-align: center; }
+  .st-key-all-questions button .stMarkdownBadge:first-child { margin-left: auto; }
+  .st-key-all-questions button .stMarkdownBadge + .stMarkdownBadge { min-width: 5.8rem; }
+  .st-key-all-questions button .stMarkdownBadge + .stMarkdownBadge + * { min-width: 4.2rem; }
+}
 .ox-verdict .ox-small { font-weight: 400; }
 [class*="st-key-waterfall"] .mark-text { pointer-events: none; }
 .ox-table { width: 100%; border-collapse: collapse; font-size: .925rem; }
@@ -56,8 +69,24 @@ STYLE = """
   font-variant-numeric: tabular-nums; }
 .ox-scroll { overflow-x: auto; }
 .ox-scroll .ox-table { min-width: 34rem; overflow-wrap: break-word; }
+.ox-day { white-space: nowrap; }
 @media (max-width: 640px) {
   [class*="st-key-prospect-"] > :first-child { flex: 1 0 100%; }
+  .st-key-qualify-bar > .st-key-qualify-chosen { flex: 1 0 100%; }
+  .st-key-qualify-bar > .st-key-qualify-name { flex: 1 1 8rem; width: auto; }
+  .ox-cover { flex-wrap: wrap; gap: .1rem .6rem; margin-top: .35rem; }
+  /* A case is a few lines, each value with its name, instead of a row that is cut off. */
+  .ox-scroll .ox-table { min-width: 0; }
+  .ox-scroll thead { position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden; }
+  .ox-scroll tr { display: flex; flex-wrap: wrap; gap: .1rem .9rem; padding: .4rem 0;
+    border-bottom: 1px solid var(--ox-line); }
+  .ox-scroll .ox-table td { border: 0; padding: 0; }
+  .ox-scroll td:first-child { flex: 1 0 100%; font-weight: 600; }
+  .ox-scroll td[data-name]::before { content: attr(data-name) " "; color: var(--ox-soft); }
+}
+/* Keys are of no use where there is no keyboard. */
+@media (hover: none) and (pointer: coarse) {
+  .st-key-qualify-keys-on, [data-testid="stElementContainer"]:has(.ox-keys) { display: none; }
 }
 .ox-find { display: grid; gap: .15rem; font-size: .95rem; }
 .ox-tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr));

@@ -89,25 +89,27 @@ def _head(lines: list[Line], found: Pool) -> None:
     noun = "prospect" if len(lines) == 1 else "prospects"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(f"{len(lines):,} {noun}, best match first", anchor=False)
-        qualify_score.formula("prospects")
-        st.download_button(
-            "CSV",
-            lambda: prospect_table.to_csv(lines),
-            "prospects.csv",
-            "text/csv",
-            key="prospects-csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-        st.download_button(
-            "JSON",
-            lambda: prospect_table.to_json(lines).encode(),
-            "prospects.json",
-            "application/json",
-            key="prospects-json",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        # A box of their own, so that on a narrow screen they wrap together.
+        with st.container(horizontal=True, width="content", gap="xsmall"):
+            qualify_score.formula("prospects")
+            st.download_button(
+                "CSV",
+                lambda: prospect_table.to_csv(lines),
+                "prospects.csv",
+                "text/csv",
+                key="prospects-csv",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+            st.download_button(
+                "JSON",
+                lambda: prospect_table.to_json(lines).encode(),
+                "prospects.json",
+                "application/json",
+                key="prospects-json",
+                icon=":material/download:",
+                on_click="ignore",
+            )
 
 
 def _line(place: int, line: Line, found: Pool) -> None:
@@ -128,7 +130,8 @@ def _line(place: int, line: Line, found: Pool) -> None:
         with st.container(width="stretch", gap=None):
             cards.html(
                 f'<div class="ox ox-find"><h3>{place}. {cards.bdi(line.prospect.name)}</h3>',
-                f'<div>{told} <span class="ox-soft ox-small">· saved {day}</span></div></div>',
+                f'<div>{told} <span class="ox-soft ox-small">· '
+                f'<span class="ox-day">saved {day}</span></span></div></div>',
             )
         with st.container(horizontal=True, width="content"):
             st.button("Open", key=f"open-{oid}", on_click=open_one, args=(line.prospect, found))

@@ -48,7 +48,8 @@ def formula(key: str, card: Scorecard | None = None, *, weights: bool = False) -
     on a page may have them.
     """
     with st.popover("How is this scored?", icon=":material/calculate:", key=f"formula-{key}"):
-        cards.html('<div class="ox ox-small"><p>', cards.escape(FORMULA), "</p></div>")
+        said = "".join(f"<li>{cards.escape(one)}</li>" for one in FORMULA.strip(".").split(". "))
+        cards.html(f'<div class="ox ox-small"><ul class="ox-flips">{said}</ul></div>')
         if card is not None:
             cards.html(
                 '<div class="ox"><h3>This one in figures</h3><p class="ox-sum">',
@@ -145,9 +146,16 @@ def rank_label(place: int, name: str, card: Scorecard) -> str:
     )
 
 
-def flip_list(found: Sequence[Flip], following: NextQuestion | None, *, most: int = 6) -> None:
-    """Draw what to ask next, and which single answers would change the outcome."""
-    ask = '<p class="ox-soft">Nothing that is open can change this any more.</p>'
+def flip_list(
+    found: Sequence[Flip], following: NextQuestion | None, *, out: bool, most: int = 6
+) -> None:
+    """
+    Draw what to ask next, and which single answers would change the outcome.
+
+    `out` says that it is disqualified now: what leaves it so is no change.
+    """
+    found = [one for one in found if not (out and one.verdict == "disqualified")]
+    ask = '<p class="ox-soft">Nothing that is open can change this any more.</p>' if found else ""
     if following is not None:
         asked = cards.bdi(_cut(following.question, 300))
         ask = (
@@ -180,8 +188,12 @@ def _flip(one: Flip) -> str:
     to = cards.badge(one.verdict.capitalize(), _STYLES.get(one.verdict, ""))
     number = f" {one.ten} of 10" if one.ten is not None else ""
     beside = f", {one.band}" if one.band and one.band != one.verdict else ""
+    if one.verdict == "disqualified":
+        number = beside = ""
+    elif beside:
+        number = f" so far{number}"
     was = "" if one.before == "Unknown" else f" instead of {one.before.lower()}"
     return (
         f"<li><b>{one.after}</b>{was} to {one.index + 1}. {cards.bdi(_cut(one.question))} → {to}"
-        f'<span class="ox-soft ox-small">{cards.escape(number + beside)}</span></li>'
+        f'<span class="ox-soft ox-small ox-one">{cards.escape(number + beside)}</span></li>'
     )

@@ -313,8 +313,10 @@ def _case(change: Change, at: int) -> str:
     before = was.outcome if at in change.moved else "the same"
     return (
         f"<tr><td>{cards.bdi(now.case.name or qs.short(now.case.notes, 60))}</td>"
-        f"<td>{cards.escape(now.case.band)}</td>"
-        f"<td>{cards.badge(now.outcome.capitalize(), style)} {cards.escape(now.got or '')} "
+        f'<td data-name="Expected">{cards.escape(now.case.band)}</td>'
+        f'<td data-name="Came out">{cards.badge(now.outcome.capitalize(), style)} '
+        f"{cards.escape(now.got or '')} "
         f'<span class="ox-small">{qualify_score.short_score(now.card)}</span></td>'
-        f'<td class="ox-soft">{cards.escape(before)}</td><td>{cards.bdi(now.matched)}</td></tr>'
+        f'<td class="ox-soft" data-name="Before">{cards.escape(before)}</td>'
+        f'<td data-name="Match">{cards.bdi(now.matched)}</td></tr>'
     )

@@ -1,0 +1,63 @@
+"""
+A job advertisement read for the role that it describes, not for what the employer offers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from octave_api.engine.draft import Statement
+from octave_api.engine.grammar import form
+from octave_api.engine.headings import SKIP, UNSORTED
+from octave_api.engine.sorting import Sorted
+from octave_api.engine.verbs import verb
+from octave_api.engine.wording import of_readers
+
+_ASIDE = re.compile(
+    r"(?i)\b(?:we offer|what we (?:offer|do)|benefits?|perks?|why (?:join|work|us)|about (?:us|the "
+    r"company)|how to apply|apply|your profile|profile|requirements?|qualifications?|skills|what "
+    r"you (?:bring|need|have)|who you are|you have|you bring|must have|nice to have|compensation|"
+    r"salary|our values|diversity|contact|interested)\b"
+)
+_HIRING = re.compile(
+    r"(?i)\b(?:apply (?:now|by|with|here|at)|your (?:cv|resume|application|profile)|we are hiring|"
+    r"we['’]re hiring|equal opportunity|years of experience|fluent|salary|\d+ days (?:of )?holiday|"
+    r"we (?:offer|are looking|['’]re looking)|join (?:us|our)|cover letter)\b"
+)
+_TOLD = re.compile(
+    r"(?i)^you(?:['’]ll| will| are going to| get to|['’]re going to)\s+(?P<be>be\s+)?(?=\w)"
+)
+_YOU = re.compile(r"\b(?P<you>[Yy]ou) (?P<does>[a-z]+)\b")
+_OF_US = re.compile(r"\b(?:[Oo]ur|[Uu]s|[Ww]e)\b")
+_EMPLOYER = {"our": "the", "us": "the company", "we": "the company"}
+
+
+def of_the_role(statement: Statement) -> Statement:
+    """Say of whoever holds the job what the advertisement says to its reader."""
+    told = _TOLD.sub(lambda match: "They are " if match["be"] else "They ", statement.text)
+    text = _YOU.sub(_they, told)
+    text = _OF_US.sub(lambda match: _EMPLOYER[match.group().lower()], of_readers(text))
+    return replace(statement, text=text)
+
+
+def _they(match: re.Match[str]) -> str:
+    if verb(match["does"].lower()) is None:
+        return match.group()
+    return f"{'They' if match['you'][0] == 'Y' else 'they'} {match['does']}"
+
+
+def sort_advertised(statement: Statement, decided: Sorted) -> Sorted:
+    """Decide where a line of an advertisement, worded by `of_the_role`, belongs."""
+    aside = any(_ASIDE.search(heading) for heading in statement.headings)
+    if aside or _HIRING.search(statement.text):
+        return Sorted(SKIP, 0.9, "what the employer offers or asks for")
+    told = statement.text.startswith(("They ", "they "))
+    if decided.field == UNSORTED and told:
+        return Sorted("primaryResponsibilities", 0.8, "it says what the role does")
+    if decided.field == "whyWeMatterToThem":
+        return Sorted(UNSORTED, 0.6, "what the employer says of itself")
+    listed = statement.shape == "bullet" and form(statement.text, verbal=True) == "base"
+    if decided.field == UNSORTED and listed:
+        return Sorted("primaryResponsibilities", 0.7, "one of the points of the role")
+    return decided

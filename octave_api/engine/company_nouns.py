@@ -1,0 +1,17 @@
+"""
+Nouns for companies in the plural: employers, and what a group of customers is called.
+"""
+
+from __future__ import annotations
+
+COMPANY_NOUNS = (
+    r"(?:companies|organi[sz]ations|businesses|firms|startups|start-ups|agencies|brands|"
+    r"manufacturers|makers|producers|retailers|providers|enterprises|vendors|operators|banks|"
+    r"insurers|lenders|shops|stores|merchants|hospitals|schools|contractors|distributors|"
+    r"wholesalers|suppliers|carriers|forwarders|clinics|practices|cities|counties|municipalities|"
+    r"authorities|councils|administrations|ministries|charities|nonprofits|universities|colleges|"
+    r"institutions|associations|unions|utilities|airlines|centres|centers|chains|groups|plants|factories|builders|"
+    r"dealers|dealerships|labs|laboratories|studios|restaurants|hotels|farms|breweries|wineries|"
+    r"publishers|brokers|pharmacies|gyms|salons)\b"
+)
+"""A pattern for one of them; it ends at the word's end."""

@@ -1,0 +1,290 @@
+"""
+Criteria: the lines by which a source lets somebody in or turns somebody away.
+
+"You are a good match if", must-haves and nice-to-haves, knock-outs, scoring lines with
+points, "walk away if", "banks without branches are out of scope".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from octave_api.contract import Weight
+from octave_api.engine.draft import Statement
+from octave_api.engine.firmographics import find_firmographics
+from octave_api.engine.imperatives import commands
+from octave_api.engine.items import Item, key_words, twins
+from octave_api.engine.material import Material
+from octave_api.engine.own_questions import without_advice
+from octave_api.engine.said import to_they
+from octave_api.engine.sides import (
+    AGAINST,
+    ELIDED,
+    FOR,
+    HAVES,
+    OF_BUYER,
+    OF_WHOM,
+    Side,
+    by_column,
+    side_of,
+    weight_of,
+)
+from octave_api.engine.wording import squeeze
+
+_COUNTED_TEAM = re.compile(r"(?i)\b(?:team|department|crew)$")
+"""Its people are no company's headcount."""
+_SCORE = re.compile(r"(?i)^(?:score|points?|weight|rating|pts)\b")
+_ROW = re.compile(r"(?i)roles?|function|department|plan|stage")
+_NUMBER = re.compile(r"^[+−-]?\d{1,3}$")
+_LEADING = re.compile(
+    r"^(?P<points>[+−-]\d{1,3})(?:\s?(?:points?|pts?)\b)?:?\s+(?P<what>[^\W\d].+)$"
+)
+_TRAILING = re.compile(
+    r"(?i)^(?P<what>\S.*?)\s*(?:[:=(–]|\s-)\s*(?P<points>[+−-]?\d{1,3})\s?(?:points?|pts)\)?$"
+)
+_TURNED = re.compile(
+    r"(?i)^(?:walk away|stop|pass|skip(?: them| it)?|disqualify(?: them| it)?|qualify out"
+    r"|do not pursue|don['’]t pursue|drop (?:them|it)|no[- ]go|not a fit)\s+(?:if|when|where)\s+"
+    r"(?P<what>\S.+)$"
+)
+_NO_HELP = re.compile(
+    r"(?i)^if (?P<what>[^,]{6,90}), (?:we (?:can['’]t|cannot|don['’]t|won['’]t)\b|stop\b|walk away"
+    r"|skip\b|pass\b|wait\b|forget\b)"
+)
+_LET_IN = re.compile(
+    r"(?i)^(?:(?:a |it['’]s a )?(?:good|great|best) fit|pursue|qualify(?: in)?|continue|go ahead)"
+    r"\s+(?:if|when|where)\s+(?P<what>\S.+)$"
+)
+_OUT_OF_SCOPE = re.compile(
+    r"(?i)^(?P<who>[^,;]{3,90}?) (?:are|is) (?:out of scope|not (?:a|our) (?:fit|target|market)"
+    r"|excluded|ruled out|off limits|not served|no fit|not (?:worth|interesting|relevant))\b"
+)
+_OUT = re.compile(
+    r"(?i)\b(?:scope|fit|target|market|excluded|ruled|limits|served|worth|interesting|relevant)\b"
+)
+_LABELLED = re.compile(r"^(?P<label>[A-Z][^:.?!]{2,30}):\s+(?P<what>\S.+)$")
+_NOT_TO = re.compile(r"^(?:Not|Never) to (?P<who>.+)$")
+_AND_NOT = re.compile(r"(?i),?\s+(?:and |or )?(?:never|not|nor) (?:to|for) ")
+_TICK = re.compile(r"^(?:\[[ xX]?\]|[☐☑☒✅❌✓✔✗✘→]️?)\s*|^if\s+", re.IGNORECASE)
+_YOU = re.compile(r"(?i)^(?:you|your)\b")
+_SAID_OF_THEM = frozenset(
+    "have use own run sell need want operate employ ship process manage serve offer work".split()
+)
+"""Verbs that say what a prospect does; with others a list tells the seller what to do."""
+_LONGEST, _LONG_LINE = 30, 400
+_MOST = 48
+OF_ANY_COMPANY = key_words(
+    "have has does do is its company companies business annual estimated revenue employees size "
+    "based located active year work"
+)
+"""Words that ask for nothing beside a fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """
+    One criterion; `item.heading` is what announces it.
+
+    `who` are those whom a sentence turns away; else the item's text says what is so of a
+    prospect, of what its `label` names. `of_whom`: its heading speaks of those who fit or not.
+    `points`: as the source scores it.
+    """
+
+    item: Item
+    side: Side
+    weight: Weight | None = None
+    of_whom: bool = False
+    who: str = ""
+    label: str = ""
+    points: float | None = None
+
+
+def find_criteria(material: Material) -> list[Criterion]:
+    """Give the criteria of a source, in its order; those that are bare facts are left to them."""
+    known = {
+        (item.span.source, item.span.end): item
+        for item in material.of("qualifyingQuestions")
+        if item.span is not None
+    }
+    points = _points(material.reading.statements)
+    kinds = _announcing(material)
+    scored = sum(bool(_LEADING.match(one.text)) for one in material.reading.statements) > 1
+    found = []
+    for statement, _ in material.sorted:
+        if len(statement.text) > _LONG_LINE:
+            continue
+        said = known.get((statement.source, statement.end))
+        one = (
+            _by_sentence(statement, material)
+            or (_by_points(statement, said, material, points, scored))
+            or (_by_heading(statement, said, material, kinds))
+        )
+        if one is not None:
+            found.append(one)
+    found = _each_once(found[:_MOST], list(known.values()))
+    most = {
+        side: max((abs(one.points or 0.0) for one in found if one.side == side), default=0.0)
+        for side in ("for", "against")
+    }
+    return [_weighed(one, most[one.side]) for one in found]
+
+
+def _each_once(found: Sequence[Criterion], said: Sequence[Item]) -> list[Criterion]:
+    """Leave out labels before advice, and what says again what another says."""
+    items = [one.item for one in found]
+    kept: list[Criterion] = []
+    plain = {one.text for one in without_advice([*items, *said])}
+    for one in found:
+        label = one.item.text.partition(": ")[0]
+        again = any(
+            label == other.item.text or twins(key_words(one.item.text), key_words(other.item.text))
+            for other in kept
+        )
+        if not again and (one.who or one.item.text in plain):
+            kept.append(one)
+    return kept
+
+
+def _announcing(material: Material) -> frozenset[str]:
+    """
+    Give the headings here that announce criteria only beside others.
+
+    Must-haves are criteria of a person only beside what turns somebody away; what breaks a deal
+    turns a prospect away only beside must-haves.
+    """
+    headings = {heading for one in material.reading.statements for heading in one.headings}
+    haves = {one for one in headings if HAVES.match(one)}
+    breakers = {one for one in headings if OF_BUYER.search(one)}
+    against = any(AGAINST.search(one) for one in headings)
+    counted = haves if material.kind == "segment" or against else set()
+    return frozenset(counted | (breakers if haves or any(map(FOR.search, headings)) else set()))
+
+
+def _points(statements: Sequence[Statement]) -> dict[tuple[int, str], float]:
+    """Give the points of each row of a scoring table, by source and by what the row says."""
+    return {
+        (one.source, one.headings[-2]): float(one.text.replace("−", "-"))
+        for one in statements
+        if len(one.headings) > 1 and _SCORE.match(one.headings[-1]) and _NUMBER.match(one.text)
+    }
+
+
+def _by_sentence(statement: Statement, material: Material) -> Criterion | None:
+    """Read what says so itself: "Walk away if …", "… are out of scope"."""
+    text = statement.text.rstrip(".")
+    conditional = " if " in text or " when " in text or " where " in text
+    if conditional and (told := _TURNED.match(text)):
+        item = _item(statement, told["what"], material, "")
+        return Criterion(item, "against", "INSTANT_DISQUALIFIER")
+    if material.kind == "segment" and text.startswith("If ") and (told := _NO_HELP.match(text)):
+        return Criterion(_item(statement, told["what"], material, ""), "against", "HIGH")
+    if conditional and (told := _LET_IN.match(text)):
+        return Criterion(_item(statement, told["what"], material, ""), "for", "HIGH")
+    named = _LABELLED.match(text) if ": " in text[:40] else None
+    side = side_of([named["label"]]) if named and not text.endswith("?") else None
+    if named and side:
+        item = _item(statement, named["what"], material, named["label"])
+        if side[0] == "against" and "," in named["what"] and AGAINST.search(named["label"]):
+            return Criterion(item, "against", weight_of(side), who=named["what"])
+        return Criterion(item, side[0], weight_of(side))
+    out = (_OUT_OF_SCOPE.match(text) if _OUT.search(text) else None) or _NOT_TO.match(text)
+    if out and material.kind == "segment" and not text.endswith("?"):
+        who = _AND_NOT.sub(" or ", out["who"])
+        return Criterion(_item(statement, text, material, ""), "against", who=who)
+    return None
+
+
+def _by_points(
+    statement: Statement,
+    said: Item | None,
+    material: Material,
+    points: dict[tuple[int, str], float],
+    scored: bool,
+) -> Criterion | None:
+    """Read what scores points: a row of a table, "+5 exports", "exports (5 points)"."""
+    held = points.get((statement.source, statement.text))
+    what = statement.text
+    if held is None:
+        short = statement.shape != "sentence" and len(what.split()) <= _LONGEST
+        own = (_TRAILING.match(what) if short else None) or (
+            _LEADING.match(what) if scored else None
+        )
+        if own is None or _SCORE.match(own["what"]):
+            return None
+        held, what = float(own["points"].replace("−", "-")), own["what"]
+    elif statement.headings and _SCORE.match(statement.headings[-1]):
+        return None
+    if held == 0 or _is_fact(statement, what):
+        return None
+    item = said if said is not None and what == statement.text else None
+    item = item or _item(statement, what, material, "")
+    rows = [one for one in statement.headings[-2:] if _ROW.fullmatch(one)]
+    label = rows[-1] if rows and statement.shape == "cell" and ":" not in item.text else ""
+    return Criterion(item, "for" if held > 0 else "against", points=held, label=label)
+
+
+def _by_heading(
+    statement: Statement, said: Item | None, material: Material, kinds: frozenset[str]
+) -> Criterion | None:
+    """Read what stands in a list of criteria."""
+    text = statement.text
+    side = side_of(statement.headings)
+    if side is None and statement.shape == "cell":
+        side = by_column(statement.headings)
+    if commands(text) and text.split()[0].lower() not in _SAID_OF_THEM:
+        return None
+    if side is None or text.endswith("?") or statement.shape not in ("bullet", "cell", "value"):
+        return None
+    if not 1 < len(text.split()) <= _LONGEST and side[0] == "for":
+        return None
+    if len(text.split()) > _LONGEST or _NUMBER.match(text):
+        return None
+    heading = side[1]
+    if (HAVES.match(heading) or OF_BUYER.search(heading)) and heading not in kinds:
+        return None
+    beside = [one for one in statement.headings[-2:] if one != heading]
+    label = beside[-1] if statement.shape == "cell" and beside else ""
+    if said is not None and _YOU.match(said.text):
+        said = None
+    if _is_fact(statement, text) and not _COUNTED_TEAM.search(label):
+        return None
+    if ELIDED.search(heading) and not _YOU.match(text):
+        text, said = to_they(f"they {text[:1].lower()}{text[1:]}"), None
+    item = replace(said, heading=heading) if said is not None else None
+    item = item or _item(statement, text, material, heading)
+    of_whom = bool(OF_WHOM.search(heading))
+    return Criterion(item, side[0], weight_of(side), of_whom, label=label)
+
+
+def _item(statement: Statement, text: str, material: Material, heading: str) -> Item:
+    plain = _TICK.sub("", squeeze(text).rstrip(".")).strip()
+    if _YOU.match(plain):
+        plain = to_they(plain)
+    return Item(plain, "SOURCE", material.span(statement), None, 0.95, heading)
+
+
+def _is_fact(statement: Statement, text: str) -> bool:
+    """Tell whether a line is no more than a fact of the company, which is asked for as such."""
+    facts = find_firmographics(text, " / ".join(statement.headings[-3:]))
+    if not facts:
+        return False
+    said = key_words(" ".join(text[one.start : one.end] for one in facts))
+    return len(key_words(text) - said - OF_ANY_COMPANY) == 0
+
+
+def _weighed(one: Criterion, most: float) -> Criterion:
+    """Turn points into a weight: the most HIGH, half of them MEDIUM, fewer LOW."""
+    if one.points is None:
+        return one
+    share = abs(one.points) / most if most else 1.0
+    return replace(one, weight="HIGH" if share > 0.75 else "MEDIUM" if share >= 0.5 else "LOW")
+
+
+def others(items: Sequence[Item], found: Sequence[Criterion]) -> Iterator[Item]:
+    """Give the items that are none of the criteria."""
+    ends = {(one.item.span.source, one.item.span.end) for one in found if one.item.span}
+    yield from (
+        item for item in items if item.span is None or (item.span.source, item.span.end) not in ends
+    )

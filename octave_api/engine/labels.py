@@ -1,0 +1,32 @@
+"""
+Labels before a value ("Key: value"), and quotation marks around a whole block.
+"""
+
+from __future__ import annotations
+
+import re
+
+from octave_api.engine.headings import names_field
+
+_KEY = re.compile(r"([^\W\d_][^:：.!?;\"“”<>=|\n]{0,59}?)(?:\s*[:：]|\s=)(?=\s)\s*(?=\S)")
+_NOT_KEY = re.compile(
+    r"\b(?:they|we|i|you|it|he|she|is|are|was|were|has|have|had|will|can|could|should|would|may|"
+    r"wants?|needs?|includes?|including|says?|means?|thing|following|such|that|https?|this)\b",
+    re.IGNORECASE,
+)
+
+
+def key_of(text: str, i: int, j: int) -> tuple[int, int] | None:
+    """Where the key ends and the value begins in "Key: value"; None if text[i:j] is no such."""
+    match = _KEY.match(text, i, j) if any(mark in text for mark in ":：=") else None
+    if not match or match.end() >= j:
+        return None
+    key = match.group(1)
+    if len(key.split()) > 5 or (_NOT_KEY.search(key) and not names_field(key)):
+        return None
+    return match.end(1), match.end()
+
+
+def is_quoted(text: str, i: int, j: int) -> bool:
+    """Whether quotation marks open and close text[i:j]."""
+    return j - i > 20 and text[i] in '"\u201c\u201e\u00ab' and text[j - 1] in '"\u201d\u201c\u00bb'

@@ -1,0 +1,80 @@
+"""
+What stands around the message of a mail: its head, the greeting, the signature, the notice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from octave_api.engine.lines import Line
+
+_HEAD = re.compile(
+    r"(?:from|to|cc|bcc|date|sent|subject|reply-to|von|an|gesendet|betreff|objet|asunto)\s?:\s",
+    re.IGNORECASE,
+)
+_GREETS = re.compile(
+    r"(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|liebe[rs]?|sehr geehrte"
+    r"[rn]?|guten (?:tag|morgen)|bonjour|cher|ch\u00e8re|hola|estimad[oa]|ciao|beste|moin)"
+    r"(?:\s[\w.'\u2019-]+){0,4}|[A-Z][a-z\u00e0-\u00ff]+)\s?[,!\u2013\u2014-]",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"(?:(?:best|kind|warm|many|with) )?(?:regards|wishes|thanks)(?: again)?|best|cheers|thank you|"
+    r"thanks(?: a lot| so much)?|yours(?: sincerely| faithfully| truly)?|sincerely|talk soon|"
+    r"(?:viele|beste|liebe|herzliche|freundliche) gr\u00fc(?:\u00df|ss)e|mit freundlichen gr\u00fc"
+    r"(?:\u00df|ss)en|mfg|vg|lg|cordialement|bien \u00e0 vous|saludos|met vriendelijke groet|"
+    r"groeten",
+    re.IGNORECASE,
+)
+_DELIMITER = "--"
+_NOTICE = re.compile(
+    r"sent from my \w+|(?:this|diese) (?:e-?mail|message|communication|nachricht)\b.{0,80}\b"
+    r"(?:confidential|intended|attachments|vertraulich)\b|.{0,80}\bnot the intended recipient\b|"
+    r"(?:on|am) .{6,60} (?:wrote|schrieb.{0,40}):$|-{3,} ?original message",
+    re.IGNORECASE,
+)
+_HEAD_LINES, _SIGNED_LINES, _GREETING_WORDS = 8, 5, 6
+
+
+def without_envelope(lines: Sequence[Line]) -> list[Line]:
+    """Blank the lines around a message: all that is left is what its writer has to say."""
+    drop = [False] * len(lines)
+    first = next((n for n, line in enumerate(lines) if not line.blank), len(lines))
+    n = first
+    while n < len(lines) and n < first + _HEAD_LINES and _HEAD.match(lines[n].text):
+        drop[n] = True
+        n += 1
+    while n < len(lines) and lines[n].blank:
+        n += 1
+    if n < len(lines) and _greets(lines[n].text):
+        drop[n] = True
+    mail = any(drop)
+    for n, line in enumerate(lines):
+        if _NOTICE.match(line.text) and len(line.text) < 1000:
+            drop[n] = True
+            mail = True
+    if mail:
+        end = _signature(lines)
+        drop[end:] = [True] * (len(lines) - end)
+    return [
+        replace(line, start=line.end, text="", mark="", body=line.end) if gone else line
+        for line, gone in zip(lines, drop, strict=True)
+    ]
+
+
+def _greets(text: str) -> bool:
+    return len(text.split()) <= _GREETING_WORDS and bool(_GREETS.fullmatch(text))
+
+
+def _signature(lines: Sequence[Line]) -> int:
+    """Where the signature begins: at its delimiter, or at a closing above a few short lines."""
+    for n, line in enumerate(lines):
+        if line.text == _DELIMITER and n * 2 > len(lines):
+            return n
+        if n * 2 > len(lines) and _CLOSES.fullmatch(line.text.rstrip(" ,!.")):
+            rest = [one for one in lines[n + 1 :] if not one.blank and not _NOTICE.match(one.text)]
+            if len(rest) <= _SIGNED_LINES or any(one.text == _DELIMITER for one in rest):
+                return n
+    return len(lines)

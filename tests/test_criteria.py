@@ -1,0 +1,138 @@
+"""Criteria of a source: which lines let somebody in or turn somebody away, and how they weigh."""
+
+from __future__ import annotations
+
+import pytest
+
+from octave_api.contract import Kind
+from octave_api.engine import Document, generate
+from octave_api.engine.sides import side_of
+
+LISTS = """# Bakery ovens: who buys
+
+## Must-haves
+
+- Runs at least three shops
+- Bakers are employed, not hired by the day
+
+## Nice to have
+
+- Lease of the oven ends within 12 months
+
+## Knock-outs
+
+- Night work outsourced
+- Bread delivered by a supermarket
+"""
+POINTS = """# Scoring for oven leasing
+
+| Sign | Points |
+| --- | --- |
+| More than 3 ovens | 8 |
+| Bakes at night | 4 |
+| Sells to hotels | 2 |
+| Part of a supermarket chain | -8 |
+"""
+SIGNED = """Oven leads
+
++10 bakes its own rolls
++4 delivers to hotels
+-6 buys frozen dough
+"""
+YOU = """# Who should call us
+
+You will like us if
+
+- you bake more than 900 rolls a day
+- your bakers start before four
+
+You will not like us if
+
+- you only resell
+- you want us to bake for you
+"""
+GRID = """| Point | Ideal | Acceptable | Reject |
+| --- | --- | --- | --- |
+| Ovens | own ovens | leased ovens | no ovens at all |
+| Till | Breadly, Rollo | paper | none |
+"""
+
+
+def asked(text: str, kind: Kind = "segment") -> dict[str, tuple[str, str]]:
+    draft = generate(kind, [Document(text)], strict=True)
+    return {one.question: (str(one.fit_type), str(one.weight)) for one in draft.questions}
+
+
+def test_lists_of_criteria_weigh_as_their_headings_say() -> None:
+    """Must-haves weigh most, nice-to-haves least, and a knock-out ends the conversation."""
+    questions = asked(LISTS)
+    assert questions["Do they run at least three shops?"] == ("GOOD", "HIGH")
+    assert questions["Are their bakers employed, not hired by the day?"] == ("GOOD", "HIGH")
+    assert questions["Does their lease of the oven end within 12 months?"] == ("GOOD", "LOW")
+    assert questions["Is their night work outsourced?"] == ("BAD", "INSTANT_DISQUALIFIER")
+
+
+def test_points_become_weights() -> None:
+    """The most points HIGH, half of them MEDIUM, fewer LOW; points taken off speak against."""
+    questions = asked(POINTS)
+    assert questions["Do they have more than 3 ovens?"] == ("GOOD", "HIGH")
+    assert questions["Do they bake at night?"] == ("GOOD", "MEDIUM")
+    assert questions["Do they sell to hotels?"] == ("GOOD", "LOW")
+    assert questions["Are they part of a supermarket chain?"] == ("BAD", "HIGH")
+
+
+def test_signed_lines_score() -> None:
+    """ "+4" before a line is what it scores."""
+    questions = asked(SIGNED)
+    assert questions["Do they bake their own rolls?"] == ("GOOD", "HIGH")
+    assert questions["Do they deliver to hotels?"] == ("GOOD", "LOW")
+    assert questions["Do they buy frozen dough?"][0] == "BAD"
+
+
+def test_what_is_said_to_the_reader_is_asked_of_the_prospect() -> None:
+    """ "You" is the prospect here; what speaks of the seller is not asked."""
+    questions = asked(YOU)
+    assert questions["Do they bake more than 900 rolls a day?"][0] == "GOOD"
+    assert questions["Do they only resell?"][0] == "BAD"
+    assert not any(" us " in question for question in questions)
+
+
+def test_columns_say_how_welcome_a_cell_is() -> None:
+    """Under "Reject" a cell turns away, under "Acceptable" it weighs little."""
+    questions = asked(GRID)
+    assert questions["Do they have their own ovens?"] == ("GOOD", "HIGH")
+    assert questions["Is their till Breadly or Rollo?"] == ("GOOD", "HIGH")
+    assert questions["Do they have leased ovens?"] == ("GOOD", "LOW")
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Walk away if the landlord owns the oven.", "Does the landlord own the oven?"),
+        ("Stop when there is no baker.", "Is there no baker?"),
+        ("Bakeries without an oven are out of scope.", "Are they bakeries without an oven?"),
+        (
+            "Exclude: bars, kiosks, shops inside stations.",
+            "Is it one of these: bars, kiosks, shops inside stations?",
+        ),
+    ],
+)
+def test_a_sentence_turns_somebody_away(text: str, question: str) -> None:
+    """Each is asked once, and a yes ends the conversation."""
+    questions = asked(f"We lease ovens to bakeries. {text}")
+    assert questions[question] == ("BAD", "INSTANT_DISQUALIFIER")
+
+
+def test_the_nearest_heading_with_a_side_counts() -> None:
+    """A list inside a page of knock-outs may still speak for somebody."""
+    assert side_of(("Knock-outs", "Go on if")) is None or side_of(("Knock-outs", "Good fit if"))
+    assert side_of(("Red flags", "Good fit")) == ("for", "Good fit")
+    assert side_of(("Good fit", "Not a fit")) == ("against", "Not a fit")
+    assert side_of(("Ovens",)) is None
+
+
+def test_a_deal_breaker_of_the_buyer_turns_nobody_away() -> None:
+    """Only beside must-haves does a deal-breaker speak of the prospect."""
+    assert not any(
+        fit == "BAD" for fit, _ in asked("# Baker\n\n## Deal-breakers\n\n- Loud ovens\n").values()
+    )
