@@ -20,7 +20,7 @@ from pages.parts.library.shelf import Shelf
 from pages.parts.questions import GROUPS, SORTS
 
 # More cards on a page would make every click slow.
-SIZE = 20
+SIZE = 15
 
 
 def read_library() -> tuple[Shelf, bool]:

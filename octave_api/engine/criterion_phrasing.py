@@ -13,6 +13,7 @@ from octave_api.engine.framing import fits
 from octave_api.engine.grammar import article
 from octave_api.engine.inversion import inverted
 from octave_api.engine.lexicon import look_up
+from octave_api.engine.one_firm import question_of
 from octave_api.engine.phrase import SURE, TOKEN
 from octave_api.engine.phrase_words import (
     AUXILIARIES,
@@ -107,6 +108,9 @@ def criterion(line: str, label: str = "", *, of_whom: bool = False) -> Said | No
         if second in ("to", "at", "via", "through") and base_of_third(first) not in _PLACES:
             return _said(f"Do they {base_of_third(first)}{text[len(words[0]) :]}", 0.7)
     some = _ARE_SOME.match(text) or (of_whom and _DOERS.match(text))
+    firms = question_of(keep_case(text)) if some else None
+    if firms is not None and fits(ask(firms[0])):
+        return Said(ask(firms[0]), 0.8, firms[1])
     if first not in ("no", "without", "not") and some:
         return _said(f"Are they {keep_case(text)}", 0.8)
     one = is_one(text)

@@ -95,11 +95,13 @@ def choose(wanted: Sequence[Asked], fillers: Iterable[Asked]) -> list[Asked]:
     bad_wanted = WANTED_BAD if owned < MAX_QUESTIONS else 1
     kept_free = max(0, bad_wanted - len(bad))
     choice.take(bad, MAX_BAD)
-    choice.take([asked for asked in good if _is_own(asked)], MAX_QUESTIONS - kept_free)
+    own = [asked for asked in good if _is_own(asked)]
+    choice.take(own, MAX_QUESTIONS - kept_free)
     choice.take(good, ENOUGH - kept_free)
     for asked in spare:
         if asked.fit == "BAD" and choice.bad() < bad_wanted:
             choice.take([asked], MAX_QUESTIONS)
+    choice.take(own, MAX_QUESTIONS)
     choice.take(good, ENOUGH)
     choice.take(spare, MIN_QUESTIONS)
     choice.take(unsure, MIN_QUESTIONS)

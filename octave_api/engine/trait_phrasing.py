@@ -15,6 +15,7 @@ from octave_api.engine.framing import fits
 from octave_api.engine.inversion import inverted
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.noun_phrases import head_of
+from octave_api.engine.one_firm import question_of, to_employee
 from octave_api.engine.phrase import SURE, TOKEN, Phrase
 from octave_api.engine.phrase_words import DETERMINERS
 from octave_api.engine.phrases import read_phrase
@@ -185,6 +186,8 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
             return _had(found)
         case "noun" if _COMPANY_NOUN.match(text) and _LISTED_COUNT.search(text):
             return Said(ask(f"Are they {text}"), _DOUBTFUL)
+        case "noun" if (firms := question_of(text)) is not None:
+            return Said(ask(firms[0]), sure, firms[1])
         case "noun" if _COMPANY_NOUN.match(text) or _names_companies(text):
             return Said(ask(f"Are they {text}"), sure, f"Would you call yourselves {text}?")
         case "noun" if _DESCRIBED.match(plain):
@@ -287,7 +290,7 @@ def _of_prospect(line: str) -> str | None:
 
 def of_employer(question: str) -> str:
     """Ask a person about the companies that a question means ("Are they companies with …")."""
-    return _ARE_EMPLOYERS.sub("Do they work for ", question)
+    return _ARE_EMPLOYERS.sub("Do they work for ", to_employee(question))
 
 
 _AND_WE = re.compile(r"(?i),\s+(?:and|but|so)\s+(?:we|they|it|our)\b.*$")
@@ -300,6 +303,9 @@ def excluded(who: str, kind: Kind) -> Said:
     who = _AND_WE.sub("", who)
     low = lower_first(squeeze(shorten(_AGAIN.sub(r"\1", who[:_LONGEST]), 18)))
     listed = re.search(r"[,;/]|\b(?:or|and)\b", low)
+    firms = None if listed else question_of(low)
+    if firms is not None:
+        return Said(ask(firms[0]), 1.0, firms[1])
     if kind == "segment" and not listed and _names_several(low):
         return Said(ask(f"Are they {low}"), 1.0)
     if _ANYONE.match(low):

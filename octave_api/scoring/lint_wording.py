@@ -267,7 +267,8 @@ _EXCLUDES = re.compile(
     r"|exclud\w+|exclusions?|dis-?qualif\w*|avoid\w*|(?:do|does|will|can)(?: not|n['’]t)|won['’]t"
     r"|can['’]?not|red flags?|deal[- ]?(?:breakers?|killers?)|out of scope|no[- ]go"
     r"|rul(?:e|es|ed|ing) out|refus\w+|reject\w*|unqualified|(?:bad|poor|wrong)[- ]fit|anti[- ]\w+"
-    r"|knock[- ]?outs?|show[- ]?stoppers?|qualif\w+[- ]out|(?:stop|drop|pass|skip|reject)\b.{0,12} (?:if|when)"
+    r"|knock[- ]?outs?|show[- ]?stoppers?|qualif\w+[- ]out"
+    r"|(?:stop|drop|pass|skip|reject)\b.{0,12} (?:if|when)"
     r"|turn away|walk away|stay away|must not|nobody|no one|unless|only (?:sell|work|serve))\b"
 )
 

@@ -160,11 +160,14 @@ def _card(row: Row, evidence: Evidence | None, *, whose: bool, opened: bool) -> 
     question = row.question
     typical = f" {cards.origin_badge('TYPICAL')}" if row.origin == "TYPICAL" else ""
     name = (
-        f'<br><span class="ox-soft ox-small">{cards.bdi(row.entity_name)}</span>' if whose else ""
+        f'<br><bdi dir="auto" class="ox-soft ox-small">{cards.escape(row.entity_name)}</bdi>'
+        if whose
+        else ""
     )
     return (
         f'<details class="ox-q"{" open" if opened else ""}><summary>'
-        f'<span class="ox-text"><span class="ox-asks">{cards.bdi(question.question)}</span>{name}'
+        '<span class="ox-text">'
+        f'<bdi dir="auto" class="ox-asks">{cards.escape(question.question)}</bdi>{name}'
         f'</span> <span class="ox-marks">{cards.fit_badge(row.fit)} '
         f"{cards.badge(qs.weight_word(row.weight))}{typical}</span></summary>"
         f"{_body(row, evidence)}</details>"

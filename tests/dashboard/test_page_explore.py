@@ -92,7 +92,7 @@ def test_many_questions_are_paged(at: AppTest, tmp_path: Path) -> None:
     fill_library(tmp_path, [TEXT] * 5)
     explore(at)
     assert not at.exception
-    assert cards(at) == 20
+    assert cards(at) == 15
     at.session_state["page-0"] = 3
     at.run()
     assert cards(at) == 5

@@ -28,6 +28,7 @@ from hypothesis.stateful import (
 )
 
 from octave_api import NotFoundError, OctaveClient
+from octave_api.cleaning import clean
 from octave_api.contract import Source, SourceText
 from octave_api.library import Library
 from octave_api.service import Service
@@ -35,9 +36,12 @@ from tests.keeping import postgres
 
 STEPS = int(os.environ.get("OCTAVE_STATEFUL_STEPS", "15"))
 EXAMPLES = int(os.environ.get("OCTAVE_STATEFUL_EXAMPLES", "10"))
-WORDS = st.text(
-    st.characters(exclude_categories=("Cs",), codec="utf-8"), min_size=1, max_size=12
-).filter(lambda text: any(c.isalnum() for c in text))
+# As they come out of the door: what nobody sees is another test's.
+WORDS = (
+    st.text(st.characters(exclude_categories=("Cs",), codec="utf-8"), min_size=1, max_size=12)
+    .map(clean)
+    .filter(lambda text: any(c.isalnum() for c in text))
+)
 LINE = "Plant managers keep two production lines running and order spare parts."
 
 
@@ -383,8 +387,8 @@ def test_hostile_texts_are_cleaned_alike_on_postgres(database: str) -> None:
                 )
             )
     assert found[0] == found[1]
-    clean = "Ada b \ufffd c\nd"
-    assert found[0][0] == [clean, clean, [clean]]
+    left = "Ada b \ufffd c\nd"
+    assert found[0][0] == [left, left, [left]]
     assert found[0][2] == 1
 
 

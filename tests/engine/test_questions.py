@@ -15,6 +15,7 @@ from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.items import Item, Ledger, Span
 from octave_api.engine.material import gather
 from octave_api.engine.question_set import (
+    ENOUGH,
     MAX_QUESTIONS,
     MIN_QUESTIONS,
     choose,
@@ -218,11 +219,20 @@ def test_a_set_has_six_to_twelve_questions() -> None:
         asked(f"Is their {word} warm?", weight="LOW")
         for word in "oven shop van hall yard attic cellar".split()
     ]
-    assert len(choose(many(14), spare)) == MAX_QUESTIONS
+    assert len(choose(many(14), spare)) == ENOUGH
+    own = [replace(one, item=replace(one.item, rule=ask.OF_THE_SOURCE)) for one in many(14)]
+    assert len(choose(own, spare)) == MAX_QUESTIONS
     few = choose(many(2), spare)
     assert len(few) == MIN_QUESTIONS
     assert {one.item.text for one in many(2)} <= {one.item.text for one in few}
     assert len(choose(many(2), [])) == 2
+
+
+def test_long_questions_come_where_short_ones_lack() -> None:
+    """What nobody would say on a call is asked only to reach six."""
+    long = asked("Do they bake " + "white and brown and seeded " * 3 + "bread in the night?")
+    assert long.item.text not in {one.item.text for one in choose([long, *many(7)], [])}
+    assert long.item.text in {one.item.text for one in choose([long, *many(2)], [])}
 
 
 def test_twins_are_asked_once() -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from octave_api.contract import Claim, Kind
 from octave_api.engine import Document, Draft, generate
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 KINDS: tuple[Kind, ...] = ("persona", "segment")
 
 WORDS = (

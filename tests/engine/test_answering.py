@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from octave_api.engine.answering import answer
-from tests.answering_cases import FRESH, KINDS, MADE, NUMBERS, PLAIN, TRAPS, UNSEEN
+from tests.engine.answering_cases import FRESH, KINDS, MADE, NUMBERS, PLAIN, TRAPS, UNSEEN
 
 CRM = "Do they have a CRM?"
 HEADS = "Does it have more than 500 employees?"

@@ -70,7 +70,7 @@ Break down the wall to the kitchen | Do they want to break down the wall to the 
 TRAITS = """
 Uses two ovens or more | Do they use two ovens or more?
 Regional bakeries with a delivery service | Are they regional bakeries with a delivery service?
-Companies with a shop of their own | Are they companies with a shop of their own?
+Companies with a shop of their own | Is it a company with a shop of its own?
 Cities with 20,000 inhabitants | Are they cities with 20,000 inhabitants?
 Growing by a shop a year | Are they growing by a shop a year?
 Can't open on Sundays | Is it true that they can't open on Sundays?
@@ -166,7 +166,7 @@ def test_what_cannot_be_said_is_not_trusted(line: str) -> None:
             "segment",
             "Is it one of these: bars, clubs, or hotels?",
         ),
-        ("companies without a shop", "segment", "Are they companies without a shop?"),
+        ("companies without a shop", "segment", "Is it a company without a shop?"),
     ],
 )
 def test_an_exclusion_is_asked_as_one_of(who: str, kind: Kind, expected: str) -> None:

@@ -152,7 +152,7 @@ def test_an_exclusion_is_asked_once() -> None:
     """What a sentence excludes is one question, not one more for each fact in it."""
     draft = segment("Hospitals with more than 500 beds. Not for private practices.", strict=True)
     bad = [question for question, (fit, _) in asked(draft).items() if fit == "BAD"]
-    assert bad == ["Are they private practices?"]
+    assert bad == ["Is it a private practice?"]
     assert asked(draft)["Is it in healthcare?"] == ("GOOD", "HIGH")
 
 
