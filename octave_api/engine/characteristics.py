@@ -9,6 +9,7 @@ from dataclasses import replace
 from octave_api.engine.counts import find_counts
 from octave_api.engine.firmographics import find_firmographics, seller_side
 from octave_api.engine.items import Item, key_words
+from octave_api.engine.lexicon import look_up
 from octave_api.engine.material import Material
 from octave_api.engine.neighbours import COMPANIES
 
@@ -29,6 +30,11 @@ _COLUMN = re.compile(
     r"scale-?ups?|commercial|strategic(?: accounts)?|corporate"
 )
 _IN_COLUMNS = re.compile(r" \((?:(?:" + _COLUMN.pattern[4:] + r")(?:, )?)+\)$", re.IGNORECASE)
+_CUSTOMERS = re.compile(
+    r"(?P<lead>(?:[\w.&+-]+\s+){1,4}?)(?:customers|users|subscribers)\s+"
+    r"(?:already|looking|who|that|using|wanting|ready|moving|considering|evaluating)\b"
+)
+_KNOWN_ALREADY = re.compile(r"(?i)^(?:existing|current|our)\b")
 _OF_COMPANIES = key_words(" ".join(sorted(COMPANIES))) | key_words("annual year at least based")
 
 
@@ -45,6 +51,7 @@ def characteristics(material: Material) -> list[Item]:
         if (item.heading or item.rank >= _SURE_ALONE)
         and of_the_companies(item)
         and not _NO_TRAIT.search(item.text)
+        and not are_customers(item)
         and says_more(item.span.quote if item.span else item.text, item.heading)
     ]
     columns = dict(_columns(material))
@@ -70,6 +77,21 @@ def without_columns(item: Item) -> Item:
 def of_the_companies(item: Item) -> bool:
     """Tell whether a line stands alone and speaks of the companies, not of the seller."""
     return not _ANAPHORA.match(item.text) and not seller_side(item.text)
+
+
+def are_customers(item: Item) -> bool:
+    """
+    Tell whether a line names customers of a product: "Lumero customers looking to add a site".
+
+    That they are is no trait of a company that a register knows, but why they fit.
+    """
+    found = _CUSTOMERS.match(item.text)
+    if found is None:
+        return False
+    name = found["lead"].split()[0]
+    return bool(_KNOWN_ALREADY.match(name)) or (
+        name[:1].isupper() and not look_up(name.lower()).known
+    )
 
 
 def says_more(line: str, heading: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from octave_api.engine.characteristics import of_the_companies
+from octave_api.engine.characteristics import are_customers, of_the_companies
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, merge
 from octave_api.engine.material import Material
@@ -26,16 +26,24 @@ _LEAD = re.compile(
     r"for\s+"
 )
 _PRONOUN = re.compile(r"(?i)^(?:they|it|this|that|these|those|we|he|she|you)\b")
+_OF_A_MEASURE = re.compile(
+    r"(?i)^(?:indicates|shows|signals|measures|reflects|determines|computed|calculated|based on)\b"
+    r"|\b(?:scor(?:e|es|ed|ing)|\d+ points|(?:down|up)weight)\b"
+)
+"""What a score is made of: no reason to fit."""
+_DEFINED = re.compile(r"^An? ")
+"""What begins so and has no verb explains a term."""
 _CUSTOMERS = "whom the source names, in one sentence"
 _REASON = "what goes wrong for them, as the reason to buy"
 
 
 def fit(material: Material) -> list[Item]:
     """Give up to three sentences: those of the source, or what its list and pains come to."""
+    customers = [item for item in material.of("firmographics") if are_customers(item)]
     said = [
         item
-        for item in material.of("fitExplanation")
-        if of_the_companies(item) and not _TO_READER.search(item.text)
+        for item in [*customers, *material.of("fitExplanation")]
+        if of_the_companies(item) and not _TO_READER.search(item.text) and not _explains(item)
     ]
     whole = [one for one in said if _is_sentence(one)]
     named = [one for one in said if one not in whole and not commands(one.text)]
@@ -49,6 +57,12 @@ def fit(material: Material) -> list[Item]:
     sentences += [replace(one, text=_sentence(one.text)) for one in merge(whole, limit=1)]
     reason = _reason(merge(material.of("painPoints")))
     return [*sentences, *([reason] if reason else [])][:_MOST]
+
+
+def _explains(item: Item) -> bool:
+    """Tell whether a line explains a measure or a term, not why somebody fits."""
+    defined = _DEFINED.match(item.text) and not _SPEAKS.search(item.text)
+    return bool(defined or _OF_A_MEASURE.search(item.text))
 
 
 def _is_sentence(item: Item) -> bool:
