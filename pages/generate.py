@@ -199,7 +199,6 @@ def item(desk: str, kind: Kind, number: int, first: str) -> None:
         "Text",
         value=first,
         height=150,
-        max_chars=entries.MAX_TEXT,
         key=f"text:{desk}:{number}",
         placeholder="Paste an ICP, a web page, call notes, a job ad …",
         persist_state="session",

@@ -227,7 +227,7 @@ def sentence(counts: Sequence[FieldCount], unread: int = 0) -> str:
     if by[""]:
         parts.append(f"of {_percent(by[''], total)} the origin is not known")
     if unread:
-        others = "entity" if unread == 1 else "entities"
+        others = "answer" if unread == 1 else "answers"
         parts.append(f"{unread} more {others} came without evidence")
     if len(parts) == 1:
         parts.append("nothing is assumed")

@@ -14,9 +14,6 @@ from typing import Any
 
 from octave_api.contract import SourceText
 
-MAX_TEXT = 400_000
-"""Characters that a text box takes; the browser and the server both hold to it."""
-
 _SCHEME = re.compile(r"https?://\S+", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?!(?:md|txt|pdf|docx?|py|js)\b)[a-z]{2,24}"
@@ -82,7 +79,7 @@ def from_sources(kept: Sequence[SourceText]) -> Entry:
     """Give an entry that would send these sources again, as near as two boxes can say it."""
     texts = [source.value for source in kept if source.type == "TEXT"]
     pages = [source.value for source in kept if source.type == "URL"]
-    return Entry(text="\n\n".join(texts)[:MAX_TEXT], urls="\n".join(pages))
+    return Entry(text="\n\n".join(texts), urls="\n".join(pages))
 
 
 def check(entry: Entry, *, noun: str) -> Problem | None:

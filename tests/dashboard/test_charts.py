@@ -127,7 +127,7 @@ def test_what_is_not_known_is_not_called_read() -> None:
     read = [chart_origins.FieldCount("Name", "SOURCE", 2)]
     assert chart_origins.sentence(read).endswith("; nothing is assumed.")
     assert chart_origins.sentence([], 2) == "Where these claims come from is not known."
-    assert chart_origins.sentence(read, 1).endswith("; 1 more entity came without evidence.")
+    assert chart_origins.sentence(read, 1).endswith("; 1 more answer came without evidence.")
     odd = [*read, chart_origins.FieldCount("Name", "GUESSED", 2)]
     assert chart_origins.sentence(odd).endswith("; of 50% the origin is not known.")
     assert [word for word, _ in chart_origins.legend(odd)][-1] == "Not known"
@@ -184,7 +184,7 @@ def test_a_drawing_holds_no_data_and_can_be_clicked(chart: str) -> None:
 
 def test_the_shelf_says_who_came_without_evidence() -> None:
     """All, some or none."""
-    assert "1 of 2 entities came without evidence" in SHELF.unmarked()
+    assert "1 of 2 answers came without evidence" in SHELF.unmarked()
     assert "their server keeps none" in shelf.build([SALES], {"a": None}).unmarked()
     assert shelf.build([SALES], {"a": EVIDENCE}).unmarked() == ""
 

@@ -60,8 +60,7 @@ class Shelf:
             return ""
         if bare == len(self.evidence):
             return "No origin marks: these answers came without evidence, their server keeps none."
-        noun = "entity" if len(self.evidence) == 1 else "entities"
-        return f"{bare} of {len(self.evidence)} {noun} came without evidence and have no marks."
+        return f"{bare} of {len(self.evidence)} answers came without evidence and have no marks."
 
 
 def build(found: Sequence[Entity], evidence: Mapping[str, Evidence | None]) -> Shelf:
