@@ -11,6 +11,8 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from octave_api.engine.sides import AGAINST
+
 _SELLING = (
     r"sell|target|serve|work|support|cover|focus|pursue|market|take|accept|operate|ship|deal|want"
     r"|cater|go\s+after|suit|do\s+business"
@@ -89,14 +91,14 @@ _BAD_HEADING = re.compile(
     r"|we)\s?(?:is|are|['’]s|['’]re)\s+not|non-?(?:fit|target|ICP)"
     r"|ausschl(?:uss|üsse)\w*|nicht\s+(?:geeignet|für|passend)|k\.?o\.?-?\s?kriteri\w*"
     r"|critères\s+d['’]exclusion|criterios\s+de\s+exclusión|criteri\s+di\s+esclusione"
-    r"|uitsluitings\w*|niet\s+voor)\b|^\s*(?:hard\s+)?(?:never|no)\s*$",
+    r"|uitsluitings\w*|niet\s+voor)\b",
     re.IGNORECASE,
 )
 
 
 def is_bad_heading(heading: str) -> bool:
     """Tell whether what stands under a heading is ruled out."""
-    return bool(_BAD_HEADING.search(heading))
+    return bool(_BAD_HEADING.search(heading) or AGAINST.search(heading))
 
 
 # One of these words, or of these beginnings, is in every negation; most texts have none.
@@ -132,7 +134,7 @@ class Polarity:
         """Read `text`; under a heading like "Not a fit" everything starts ruled out."""
         self._stops = [match.start() for match in _STOP.finditer(text)]
         self._size = len(text)
-        self._bad_heading = bool(_BAD_HEADING.search(context))
+        self._bad_heading = is_bad_heading(context)
         self._cues = [(m.end(), m.start(), True) for m in _EXCEPTION.finditer(text)]
         self._trailing: list[int] = []
         if _may_refuse(text):

@@ -19,6 +19,7 @@ from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item
 from octave_api.engine.own_questions import IS_QUESTION, REFUSES, WE
 from octave_api.engine.phrase import SURE
+from octave_api.engine.polarity import is_bad_heading
 from octave_api.engine.rationales import (
     AIM_SIGNS,
     CONCERN_SIGNS,
@@ -210,10 +211,14 @@ def from_title(item: Item, title: Title) -> Asked:
     )
 
 
+def _is_against(heading: str) -> bool:
+    return bool(_AGAINST.search(heading)) or is_bad_heading(heading)
+
+
 def from_trait(item: Item, place: int) -> Asked:
     """Ask about a trait of the companies that is no number, industry or place."""
     label, _, ruled_out = item.text.partition(": ")
-    if ruled_out and len(label.split()) <= _LABEL_WORDS and _AGAINST.search(label):
+    if ruled_out and len(label.split()) <= _LABEL_WORDS and _is_against(label):
         return replace(from_exclusion(item, ruled_out, "segment"), weight="HIGH")
     about = topic(item.text)
     said = trait_phrasing.trait(item.text)
@@ -255,10 +260,10 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
     asks = bool(IS_QUESTION.match(item.text))
     listed = bool(heading) and not asks
     said = asked(item.text) if asks else trait_phrasing.trait(item.text, listed=listed)
-    if not asks and _AGAINST.search(heading) and trait_phrasing.lists_whom(item.text):
+    if not asks and _is_against(heading) and trait_phrasing.lists_whom(item.text):
         said = trait_phrasing.excluded(item.text, kind)
     content = asks and bool(_CONTENT.match(said.text))
-    bad = bool(_AGAINST.search(heading) or (not asks and REFUSES.match(item.text))) or content
+    bad = bool(_is_against(heading) or (not asks and REFUSES.match(item.text))) or content
     where = f"The source lists it under “{heading}”. " if heading else "The source asks it itself. "
     text = trait_phrasing.of_employer(said.text) if kind == "persona" else said.text
     rule = "a qualifier of the source, asked as a question"
