@@ -60,9 +60,13 @@ _LET_IN = re.compile(
 _OUT_OF_SCOPE = re.compile(
     r"(?i)^(?P<who>[^,;]{3,90}?) (?:are|is) (?:out of scope|not (?:a|our) (?:fit|target|market)"
     r"|excluded|ruled out|off limits|not served|no fit|not (?:worth|interesting|relevant))\b"
+    r"|^(?P<no>[^,;]{3,90}?) (?:are|is) (?:a )?(?:hard |clear )?no(?:[- ]go)?\W*$"
+    r"|^(?P<left>[^,;]{3,60}?)(?: (?:churn|leave|cancel)\b[^,;]{0,30})?[,;:]?"
+    r" (?:please |we )?(?:leave|keep|rule|filter) (?:them|these|those|it) out\b"
 )
 _OUT = re.compile(
-    r"(?i)\b(?:scope|fit|target|market|excluded|ruled|limits|served|worth|interesting|relevant)\b"
+    r"(?i)\b(?:scope|fit|target|market|excluded|ruled|limits|served|worth|interesting|relevant"
+    r"|no|out|go)\b"
 )
 _LABELLED = re.compile(r"^(?P<label>[A-Z][^:.?!]{2,30}):\s+(?P<what>\S.+)$")
 _NOT_TO = re.compile(r"^(?:Not|Never) to (?P<who>.+)$")
@@ -191,7 +195,7 @@ def _by_sentence(statement: Statement, material: Material) -> Criterion | None:
         return Criterion(item, side[0], weight_of(side))
     out = (_OUT_OF_SCOPE.match(text) if _OUT.search(text) else None) or _NOT_TO.match(text)
     if out and material.kind == "segment" and not text.endswith("?"):
-        who = _AND_NOT.sub(" or ", out["who"])
+        who = _AND_NOT.sub(" or ", next(filter(None, out.groups())))
         return Criterion(_item(statement, text, material, ""), "against", who=who)
     return None
 

@@ -6,13 +6,18 @@ from __future__ import annotations
 
 import re
 
-from octave_api.engine.headings import names_field
+from octave_api.engine.headings import heading_match, names_field
 
 _KEY = re.compile(r"([^\W\d_][^:：.!?;\"“”<>=|\n]{0,59}?)(?:\s*[:：]|\s=)(?=\s)\s*(?=\S)")
 _NOT_KEY = re.compile(
     r"\b(?:they|we|i|you|it|he|she|is|are|was|were|has|have|had|will|can|could|should|would|may|"
     r"wants?|needs?|includes?|including|says?|means?|thing|following|such|that|https?|this)\b",
     re.IGNORECASE,
+)
+
+_TOLD = re.compile(
+    r"(?P<key>(?:(?:[Hh]er|[Hh]is|[Tt]heir)(?:\s[a-z]+){0,2}|(?:The )?(?:[Bb]iggest|[Mm]ain|[Tt]op"
+    r"|[Cc]hief|[Uu]sual|[Tt]ypical|[Cc]ommon))\s[a-z]+):\s+(?=\S)"
 )
 
 
@@ -25,6 +30,18 @@ def key_of(text: str, i: int, j: int) -> tuple[int, int] | None:
     if len(key.split()) > 5 or (_NOT_KEY.search(key) and not names_field(key)):
         return None
     return match.end(1), match.end()
+
+
+def told_key(text: str, i: int, j: int) -> tuple[int, int] | None:
+    """
+    Where the key ends and the value begins in a sentence of prose: "Her big worries: …".
+
+    It must be somebody's, or the main ones, and name a field.
+    """
+    match = _TOLD.match(text, i, j)
+    if match is None or heading_match(match["key"], "persona") is None:
+        return None
+    return match.end("key"), match.end()
 
 
 def is_quoted(text: str, i: int, j: int) -> bool:

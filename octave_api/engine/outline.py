@@ -15,7 +15,7 @@ from octave_api.engine.draft import Shape, Statement
 from octave_api.engine.flow import Flow
 from octave_api.engine.furniture import is_caption, is_furniture, is_stat
 from octave_api.engine.headings import names_field
-from octave_api.engine.labels import is_quoted, key_of
+from octave_api.engine.labels import is_quoted, key_of, told_key
 from octave_api.engine.points import points_of
 from octave_api.engine.verbs import verb
 
@@ -183,7 +183,18 @@ class Outline:
             signs = quoted and _ATTRIBUTION.fullmatch(flow.clean(a, b))
             quoted = flow.text[a] in _QUOTES
             if not signs:
-                self._emit(flow, a, b, shape, under)
+                self._tell(flow, a, b, shape, under)
+
+    def _tell(self, flow: Flow, a: int, b: int, shape: Shape, under: tuple[str, ...]) -> None:
+        """Emit one thought, or what a sentence lists after a key ("Her worries: a, b and c")."""
+        key = told_key(flow.text, a, b) if shape == "sentence" else None
+        if key is None:
+            self._emit(flow, a, b, shape, under)
+            return
+        begin, end = key[1], b - (flow.text[b - 1] == ".")
+        listed = points_of(flow.text[begin:end], labelled=True)
+        for x, y in listed or [(0, b - begin)]:
+            self._emit(flow, begin + x, begin + y, "value", (*under, flow.clean(a, key[0])))
 
     def _points(
         self, text: str, i: int, j: int, shape: Shape, under: tuple[str, ...]

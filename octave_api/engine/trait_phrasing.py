@@ -309,6 +309,9 @@ def excluded(who: str, kind: Kind) -> Said:
     if kind == "segment" and not listed and _names_several(low):
         return Said(ask(f"Are they {low}"), 1.0)
     if _ANYONE.match(low):
+        done = criterion(low)
+        if done is not None:
+            return replace(done, sure=1.0)
         return Said(ask(f"Are they among {low}"), 1.0)
     start = "Is this person one of" if kind == "persona" else "Is it one of"
     return Said(ask(f"{start} these: {low}"), 1.0)
