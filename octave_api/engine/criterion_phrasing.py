@@ -24,6 +24,7 @@ from octave_api.engine.phrase_words import (
 )
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.said import Said, ask, to_you
+from octave_api.engine.sides import side_of
 from octave_api.engine.trimming import keep_case, trim
 from octave_api.engine.verbs import base_of_past, base_of_third
 
@@ -90,7 +91,7 @@ def criterion(line: str, label: str = "", *, of_whom: bool = False) -> Said | No
         return None
     if _ONLY.match(text):
         return _said(f"Are they {text}", 0.8)
-    if label and (labelled := _of_label(keep_case(label), text)):
+    if label and side_of([label]) is None and (labelled := _of_label(keep_case(label), text)):
         return _said(labelled, 0.8)
     placed = _ALREADY.match(text)
     if placed:

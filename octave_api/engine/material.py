@@ -31,6 +31,7 @@ from octave_api.engine.quoted import without_quotations
 from octave_api.engine.reading import Reading, clauses, read
 from octave_api.engine.seller import SELLS, find_seller
 from octave_api.engine.several import narrow
+from octave_api.engine.sides import side_of
 from octave_api.engine.sorting import Sorted, sort_statement
 from octave_api.engine.voice import Voice, voice_of
 from octave_api.engine.wording import capital, line, lower_first, of_readers, squeeze, stands_alone
@@ -290,7 +291,7 @@ def _item(
         if statement.source in material.pitches and what.field not in _FIELDS_OF_SELLER:
             text = capital(of_readers(text))
     span = material.span(statement)
-    if label is not None:
+    if label is not None and side_of([label.text]) is None:
         text = f"{capital(squeeze(label.text))}: {lower_first(text)}"
         span = material.span(replace(statement, start=label.start))
     least = 1 if what.heading else _MIN_WORDS

@@ -110,7 +110,8 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
     """
     plain = squeeze(line[:_LONGEST])
     if (
-        _FACT_LABEL.match(plain)
+        _of_a_name(plain)
+        or _FACT_LABEL.match(plain)
         or _OF_SCORING.match(plain)
         or "=" in plain
         or _PAST_OF_THEM.match(plain)
@@ -198,6 +199,13 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
         case "noun":
             return _had(found)
     return quote("Does this describe them", line)
+
+
+def _of_a_name(plain: str) -> bool:
+    """Tell whether a line says what somebody with a name does: "Harbinger plans shifts"."""
+    first, _, rest = plain.partition(" ")
+    named = first[:1].isupper() and first[1:].islower() and not look_up(first.lower()).known
+    return named and base_of_third(rest.partition(" ")[0]) is not None
 
 
 def _names_companies(text: str) -> bool:

@@ -151,7 +151,8 @@ def third_person(text: str) -> str:
         word = match.group().lower().replace("’", "'")
         if word == "us" and match.group() == "US":
             return match.group()
-        return _PERSON[word]
+        # Case alone makes some letters of other scripts look like these words.
+        return _PERSON.get(word, match.group())
 
     changed = _PERSON_WORD.sub(swap, text)
     changed = re.sub(r"\bam\b", "are", changed)
