@@ -173,7 +173,7 @@ def meanings(text: str, *, notes: bool = False) -> tuple[Meaning, ...]:
             at += 1
             continue
         strong = length > 1 or named or stems[at] not in WEAK or word.endswith(("ation", "ations"))
-        if cut[at][2] in _ALSO_WORDS:
+        if cut[at][2] in _ALSO_WORDS or _rides(stems, cut, at):
             forms = frozenset({f"plain {word}"})
         elif length == 1:
             root = _root(word)
@@ -181,6 +181,11 @@ def meanings(text: str, *, notes: bool = False) -> tuple[Meaning, ...]:
         found.append(Meaning(start, end, forms, strong, word))
         at += length
     return tuple(found)
+
+
+def _rides(stems: Sequence[str], cut: Sequence[tuple[int, int, str]], at: int) -> bool:
+    """Tell whether a train is meant, not to train: the word stands behind an article."""
+    return at > 0 and stems[at] == "train" and cut[at - 1][2].lower() in ("the", "a", "by", "my")
 
 
 def _known(stems: Sequence[str], at: int, *, notes: bool) -> tuple[int, frozenset[str]]:
