@@ -78,16 +78,17 @@ def choose(wanted: Sequence[Asked], fillers: Iterable[Asked]) -> list[Asked]:
 
     The source's own come first, and may be 12; those that we make of its claims come in up to
     6 that are GOOD, the short ones first, because a long one is not said on a call.
-    Fillers (typical ones) come in only to reach the minimum, and to have at least two
-    questions that can speak against a fit, one where the source itself asks enough. What then
-    is still missing comes from questions whose wording is not sure; one that makes no sense, or
-    that its frame cannot hold, is not asked at all.
+    Fillers (typical ones) come in only to reach the minimum, after the long ones, and to have
+    at least two questions that can speak against a fit, one where the source itself asks
+    enough. What then is still missing comes from questions whose wording is not sure; one that
+    makes no sense, or that its frame cannot hold, is not asked at all.
     """
     choice = _Choice()
     wanted = [asked for asked in wanted if fits(asked.item.text)]
     wanted = _without_parts([asked for asked in wanted if asked.sure > LEAST])
     sure = [asked for asked in wanted if asked.sure >= SURE and not _is_long(asked)]
-    unsure = [asked for asked in wanted if asked.sure < SURE or _is_long(asked)]
+    long = [asked for asked in wanted if asked.sure >= SURE and _is_long(asked)]
+    unsure = [asked for asked in wanted if asked.sure < SURE]
     bad = [asked for asked in sure if asked.fit == "BAD"][:MAX_BAD]
     good = [asked for asked in sure if asked.fit == "GOOD"]
     spare = list(fillers)
@@ -103,6 +104,7 @@ def choose(wanted: Sequence[Asked], fillers: Iterable[Asked]) -> list[Asked]:
             choice.take([asked], MAX_QUESTIONS)
     choice.take(own, MAX_QUESTIONS)
     choice.take(good, min(choice.bad() + ENOUGH, MAX_QUESTIONS))
+    choice.take(long, MIN_QUESTIONS)
     choice.take(spare, MIN_QUESTIONS)
     choice.take(unsure, MIN_QUESTIONS)
     return sorted(_spread(choice.asked), key=_place)
