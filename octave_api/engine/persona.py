@@ -8,7 +8,9 @@ typical of the role fills in only where the source is thin, and never in strict 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from octave_api.contract import CustomField, Gap, PersonaData
 from octave_api.engine import criteria, foreign, own_questions
@@ -24,6 +26,7 @@ from octave_api.engine.describing import (
 from octave_api.engine.draft import Draft
 from octave_api.engine.fact_questions import from_facts
 from octave_api.engine.facts import FoundFact, find_facts
+from octave_api.engine.features import tokens
 from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.grammar import base_phrase, form
 from octave_api.engine.headings import SKIP
@@ -75,6 +78,8 @@ _DEFINES = re.compile(
     r"anyone|persons?|one|ones|users?|teams?|developers|engineers|professionals) (?:who|that)\b"
 )
 """A sentence that says who somebody is by what they do."""
+_WANT = re.compile(r"(?i)(?:wants?|wish(?:es)?|hopes?|dreams? of|long for)\s+(?:to\s+)?")
+_SUFFER = re.compile(r"(?i)(?:fight|struggle|suffer|wrestle|battle|lose|waste|hate|dislike)s?\s")
 _DIRECTION = "a duty that names a direction is an aim"
 _NO_ROLE = (
     "The source names no role: give the persona a name, or add a sentence that says who this is."
@@ -82,6 +87,7 @@ _NO_ROLE = (
 _SEGMENT = "It reads like a description of companies: made into a segment, it says more."
 _MAX_CUSTOM, _MAX_INFERRED, _FEW_DUTIES, _LONG_SENTENCE, _MAX_FACTS = 8, 3, 3, 30, 3
 _MAX_TITLES = 20
+_LINKS = frozenset("of the and for & / - ,".split())
 _MOST_OF = 0.7
 
 
@@ -168,20 +174,34 @@ def _reads_like_a_segment(material: Material) -> list[str]:
 def _fields(material: Material, found: Sequence[tuple[Item, Title]]) -> dict[str, list[Item]]:
     """Merge and rank the quoted items of each list, and infer what follows from them."""
     duties = list(material.of("primaryResponsibilities"))
+    pains, aims = list(material.of("painPoints")), list(material.of("keyObjectives"))
     if len(duties) < _FEW_DUTIES:
-        duties = _parted(duties, list(_duties_in_prose(material)))
+        told = list(_duties_in_prose(material))
+        wanted = [one for one in told if _WANT.match(one.text)]
+        suffered = [one for one in told if _SUFFER.match(one.text)]
+        duties = _parted(duties, [one for one in told if one not in [*wanted, *suffered]])
+        pains += suffered
+        aims += [replace(one, text=capital(_WANT.sub("", one.text))) for one in wanted]
     fields = {
         "primaryResponsibilities": merge(duties),
-        "painPoints": merge(material.of("painPoints")),
+        "painPoints": merge(pains),
         "keyConcerns": merge(material.of("keyConcerns")),
-        "keyObjectives": merge(material.of("keyObjectives")),
-        "commonJobTitles": merge((item for item, _ in found), limit=_MAX_TITLES),
+        "keyObjectives": merge(aims),
+        "commonJobTitles": _titles(item for item, _ in found),
         "whyTheyMatterToUs": merge(_buying(material)),
         "whyWeMatterToThem": merge(material.of("whyWeMatterToThem")),
     }
     if not fields["keyObjectives"]:
         fields["keyObjectives"] = merge(_aims(fields["primaryResponsibilities"]))[:_MAX_INFERRED]
     return fields
+
+
+def _titles(found: Iterable[Item]) -> list[Item]:
+    """Rank the titles, each once: "VP Sales" is "VP of Sales", a senior one is another."""
+    kept: dict[frozenset[str], Item] = {}
+    for item in sorted(found, key=lambda one: -one.rank):
+        kept.setdefault(frozenset(tokens(item.text)) - _LINKS, item)
+    return list(kept.values())[:_MAX_TITLES]
 
 
 def _parted(duties: Sequence[Item], told: Sequence[Item]) -> list[Item]:
@@ -212,7 +232,8 @@ def _duties_in_prose(material: Material) -> Iterator[Item]:
             or bool(find_titles(statement.text))
             or _DEFINES.match(statement.text) is not None
         )
-        if what.heading or not about or statement.source in material.pitches:
+        aside = what.heading or what.field == SKIP or statement.source in material.pitches
+        if aside or not about:
             continue
         for clause in material.clauses(statement):
             opens = next(iter(find_titles(clause.text)), None)
@@ -306,17 +327,23 @@ def _wanted(material: Material, quoted: Mapping[str, Sequence[Item]], who: Who) 
     own = list(criteria.others(own, listed))
     own = own_questions.best_first(own, MAX_QUESTIONS)[: own_questions.MOST_OWN]
     titled = [(who.shown, who.title)] if who.shown is not None and who.title is not None else []
+    of_claims = [
+        ask.surest(quoted["primaryResponsibilities"], ask.from_duty, 3),
+        ask.surest(
+            quoted["painPoints"], lambda item, place: ask.from_pain(item, place, "persona"), 3
+        ),
+        ask.surest(
+            quoted["keyObjectives"], lambda item, place: ask.from_aim(item, place, "persona"), 2
+        ),
+        ask.surest(quoted["keyConcerns"], ask.from_concern, 2),
+    ]
+    # A level tells a role better than one of its many titles does.
+    levels = [ask.from_title(item, title) for item, title in titled if ask.has_level(title)]
     return [
         *(from_criterion(one, place, "persona") for place, one in enumerate(listed)),
         *ask.surest(own, lambda item, place: ask.from_source(item, place, "persona"), len(own)),
-        *ask.surest(quoted["primaryResponsibilities"], ask.from_duty, 3),
-        *(ask.from_title(item, title) for item, title in titled),
+        *levels,
         *from_facts(who.facts, "persona")[:_MAX_FACTS],
-        *ask.surest(
-            quoted["painPoints"], lambda item, place: ask.from_pain(item, place, "persona"), 3
-        ),
-        *ask.surest(
-            quoted["keyObjectives"], lambda item, place: ask.from_aim(item, place, "persona"), 2
-        ),
-        *ask.surest(quoted["keyConcerns"], ask.from_concern, 2),
+        *(one for row in zip_longest(*of_claims) for one in row if one is not None),
+        *(ask.from_title(item, title) for item, title in titled if not ask.has_level(title)),
     ]

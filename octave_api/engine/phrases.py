@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from octave_api.engine.joined_verbs import rest_of
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.noun_phrases import noun_or_clause
 from octave_api.engine.phrase import TOKEN, Phrase
@@ -28,8 +29,9 @@ from octave_api.engine.phrase_words import (
     SUBJECTS,
     TRAILING_VERBS,
 )
+from octave_api.engine.shortening import shortened
 from octave_api.engine.trimming import keep_case, trim
-from octave_api.engine.verb_phrases import gerund_phrase, rest_of, verb_phrase
+from octave_api.engine.verb_phrases import gerund_phrase, verb_phrase
 from octave_api.engine.verbs import base_of_gerund
 
 _WH_WORDS = {"where", "what", "who", "how", "which"}
@@ -54,16 +56,17 @@ _LONG, _VERY_LONG, _LONGEST = 18, 21, 400
 
 
 @lru_cache(maxsize=2048)
-def read_phrase(line: str, *, verbal: bool = False) -> Phrase:
+def read_phrase(line: str, *, verbal: bool = False, short: bool = False) -> Phrase:
     """
-    Read a line; `verbal` says that it names something done (a duty, an aim).
+    Read a line; `verbal` says that it names something done (a duty, an aim); `short`
+    that its point is enough.
 
     What holds a template's hole, an open bracket, a cut-off end or the writer's own "we"
     is unknown, with no trust in it.
     """
     if len(line) > _LONGEST:
         return Phrase("unknown", line, 0.0)
-    text = trim(line)
+    text = shortened(trim(line)) if short else trim(line)
     to_do = verbal and text.lower().startswith("to ")
     if to_do:
         text = text[3:]
@@ -75,7 +78,7 @@ def read_phrase(line: str, *, verbal: bool = False) -> Phrase:
     if _OF_A_STORY.match(found.text):
         return Phrase("unknown", text, 0.0)
     if to_do and look_up(low[0]).base:
-        found = Phrase("verb", text, 0.9, base=f"{low[0]}{rest_of(text, words[0], low, 'base')}")
+        found = Phrase("verb", text, 0.9, base=f"{low[0]}{rest_of(text, words[0], low[0], 'base')}")
     sure = found.sure
     if len(low) > _LONG:
         sure = min(sure, 0.65 if len(low) <= _VERY_LONG else 0.4)

@@ -65,6 +65,10 @@ _COMPANIES = re.compile(
     r"(?= (?:in|with|that|of|from|whose|without|between|across)\b|$)"
 )
 """Companies are where somebody works, not what one is responsible for."""
+_FOR_THEM = re.compile(
+    r"(?i)^(?:hard|difficult|tough|tricky|challenging) "
+    r"(?:for (?:them|their (?:team|teams|people|staff|company)) )?to (?P<what>\S.+)$"
+)
 _MANY = re.compile(
     r"(?i)^(?:many|most|some|several|all|they)(?: of them)? (?P<be>have|are|can) "
     r"(?P<rest>(?!to\b)\S.+)$"
@@ -83,7 +87,7 @@ _FUNCTIONS = re.compile(
 
 def duty(line: str) -> Said:
     """Ask whether somebody does what the line says."""
-    found = read_phrase(line, verbal=True)
+    found = read_phrase(line, verbal=True, short=True)
     if _TO_A_NAME.match(found.text) and not _FUNCTIONS.search(found.text):
         return Said(ask(f"Does this describe their work: “{line.strip()}”"), 0.0)
     if found.sure >= SURE:
@@ -124,7 +128,7 @@ def duty(line: str) -> Said:
 
 def pain(line: str, kind: Kind) -> Said:
     """Ask whether somebody has the problem that the line names."""
-    found = read_phrase(line)
+    found = read_phrase(line, short=True)
     if any(title.start == 0 for title in find_titles(line[:80])):
         return Said(ask(f"Would they recognise this problem: “{line.strip()}”"), 0.0)
     if found.sure < SURE or _FEARLESS.search(found.text) or _SOMEBODY.match(found.text):
@@ -133,6 +137,9 @@ def pain(line: str, kind: Kind) -> Said:
     match found.kind:
         case "how":
             return Said(ask(f"Do they struggle with {text}"), sure)
+        case "hard" if done := _FOR_THEM.match(text):
+            aloud = to_you(f"What makes it {text}?")
+            return Said(ask(f"Do they struggle to {done['what']}"), sure, aloud)
         case "hard":
             return Said(ask(f"Is it {hard(text)}"), sure, to_you(f"Is it {hard(text)}?"))
         case "state":
@@ -197,7 +204,7 @@ def _trouble(found: Phrase) -> Said:
 
 def concern(line: str) -> Said:
     """Ask whether a concern of a buyer is one of this buyer."""
-    found = read_phrase(line)
+    found = read_phrase(line, short=True)
     breaker = _BREAKER.match(line)
     if breaker:
         inner = read_phrase(breaker["what"])
@@ -229,7 +236,7 @@ def concern(line: str) -> Said:
 
 def aim(line: str, kind: Kind) -> Said:
     """Ask whether somebody has the goal or priority that the line names."""
-    found = read_phrase(line, verbal=True)
+    found = read_phrase(line, verbal=True, short=True)
     word = "goals" if kind == "persona" else "priorities"
     if found.sure < SURE or _SOMEBODY.match(found.text):
         return quote(f"Is this one of their {word}", line)

@@ -23,7 +23,7 @@ from octave_api.engine.questions import (
 )
 
 MIN_QUESTIONS, MAX_QUESTIONS = 6, 12
-ENOUGH = 6
+ENOUGH = 5
 """GOOD questions that follow from claims come in up to so many; the source's own may be more."""
 LONG = 12
 """Words; a longer one that we made is read out, not asked, and comes only where others lack."""
@@ -77,7 +77,7 @@ def choose(wanted: Sequence[Asked], fillers: Iterable[Asked]) -> list[Asked]:
     Choose 6 to 12 questions, no near-twins, heaviest first, BAD ones kept.
 
     The source's own come first, and may be 12; those that we make of its claims come in up to
-    6 that are GOOD, the short ones first, because a long one is not said on a call.
+    5 that are GOOD, the short ones first, because a long one is not said on a call.
     Fillers (typical ones) come in only to reach the minimum, after the long ones, and to have
     at least two questions that can speak against a fit, one where the source itself asks
     enough. What then is still missing comes from questions whose wording is not sure; one that
@@ -104,7 +104,7 @@ def choose(wanted: Sequence[Asked], fillers: Iterable[Asked]) -> list[Asked]:
             choice.take([asked], MAX_QUESTIONS)
     choice.take(own, MAX_QUESTIONS)
     choice.take(good, min(choice.bad() + ENOUGH, MAX_QUESTIONS))
-    choice.take(long, MIN_QUESTIONS)
+    choice.take([*good, *long], MIN_QUESTIONS)
     choice.take(spare, MIN_QUESTIONS)
     choice.take(unsure, MIN_QUESTIONS)
     return sorted(_spread(choice.asked), key=_place)

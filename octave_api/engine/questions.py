@@ -193,6 +193,11 @@ def from_concern(item: Item, place: int) -> Asked:
     )
 
 
+def has_level(title: Title) -> bool:
+    """Tell whether a title is asked for by its level, which titles of other companies share."""
+    return title.seniority in _LEVELS
+
+
 def from_title(item: Item, title: Title) -> Asked:
     """Ask about the title, by its level where it has one."""
     level = _LEVELS.get(title.seniority)

@@ -49,6 +49,22 @@ _ANNOUNCED = re.compile(
     r"(?:worry|fear|pain|pain point|problem|challenge|concern|goal|aim|priority|frustration"
     r"|headache|issue|objective|wish) (?:is|are|remains?)(?: that| to)?(?= \S+ \S)\s"
 )
+_DIFFICULT = re.compile(
+    r"(?i)^(?:it|this)(?: is| can be| gets| becomes| remains|['’]s)"
+    r"(?: (?:very|often|so|really|too|always|quite|still|getting))* (?=(?:hard|difficult|tough"
+    r"|tricky|impossible|challenging|time-consuming|tedious|expensive|painful|stressful|frustrating)"
+    r" (?:to|for)\b)"
+)
+"""What introduces a difficulty: "It can be hard for their team to …"."""
+_IS_HARD = re.compile(
+    r"(?i)\s+(?:is|are|remains?|can be|has become|have become)(?: (?:still|often|always|a|an|the"
+    r"|our|their|one of their|key|main|big|bigger|biggest|major|real|common|constant|growing"
+    r"|serious|huge|recurring|persistent))* (?:issues?|problems?|challenges?|pain|pain points?|headaches?"
+    r"|struggles?|bottlenecks?)$"
+)
+"""What is said of every problem: "Hiring is a constant struggle"."""
+_SO_NOBODY = re.compile(r"(?i),? so (?:that )?(?=(?:nobody|no one|nothing) \S+ \S+ \S)")
+"""What comes of a fact is the point, not the fact."""
 _LIKED = re.compile(r"(?i)^(?:they|she|he)(?:['’]d| would) (?:like|love|want|prefer) to (?=\w)")
 _UNABLE = re.compile(r"(?i)^(?:she|he|they) (?=(?:can['’]t|cannot|don['’]t|doesn['’]t) )")
 _SINCE = re.compile(r"(?i)\s+since (?:many |some |several )?(?:years|months|weeks|ages)$")
@@ -105,6 +121,9 @@ def trim(line: str) -> str:
         text = _AND_FEWER.sub("", text)
     if text.lower().startswith("that "):
         text = _AND_THAT.sub("", text)
+    difficult = _DIFFICULT.match(text)
+    if difficult:
+        text = text[difficult.end() :]
     liked = _LIKED.match(text)
     if liked:
         text = text[liked.end() :]
@@ -123,10 +142,16 @@ def trim(line: str) -> str:
         lambda found: found.group() if _NUMBER.search(found["inner"]) else "", text
     )
     text = _cut(_ASIDE, text, 0)
+    hard = _IS_HARD.search(text)
+    if hard and " " in text[: hard.start()] and not _FINITE.search(text[: hard.start()]):
+        text = text[: hard.start()]
     for pattern in (_LEADS, _FREQUENCY):
         rest = pattern.sub("", text, count=1)
         if len(rest.split()) >= (1 if pattern is _FREQUENCY and _LETTER.search(rest) else 2):
             text = rest
+    so = _SO_NOBODY.search(text)
+    if so:
+        text = text[so.end() :]
     text = _cut(_SECOND_CLAUSE, text, 3, whole=True)
     text = _cut(_PURPOSE, text, _SAYABLE)
     if len(text.split()) > _SAYABLE:

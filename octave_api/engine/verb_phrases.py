@@ -7,16 +7,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from octave_api.engine.joined_verbs import rest_of
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.noun_phrases import finite_at, head_of, noun_or_clause
-from octave_api.engine.phrase import SURE, TOKEN, Phrase
+from octave_api.engine.phrase import SURE, Phrase
 from octave_api.engine.phrase_words import (
     ARTICLES,
     AUXILIARIES,
     CLEAR_BASES,
     CLEAR_THIRDS,
     COUNTED,
-    DANGLING,
     DETERMINERS,
     INTRANSITIVE,
     JOINS,
@@ -75,7 +75,7 @@ def gerund_phrase(
         return noun_or_clause(text, words, low)
     else:
         sure = 0.75 if not found.noun else SURE
-    done = f"{base}{rest_of(text, words[at], low, 'gerund')}"
+    done = f"{base}{rest_of(text, words[at], base, 'gerund')}"
     return Phrase("gerund", lowered, sure, base=f"not {done}" if negated else done)
 
 
@@ -108,7 +108,7 @@ def verb_phrase(text: str, words: Sequence[str], low: Sequence[str], verbal: boo
         if 0.0 < sure < SURE and noun_or_clause(text, words, low).kind == "clause":
             return None
         if sure:
-            done = f"{third}{rest_of(text, words[0], low, 'third')}"
+            done = f"{third}{rest_of(text, words[0], third, 'third')}"
             return Phrase("verb", keep_case(text), sure, base=done, third=True)
     if verb(first) is None and verb(first.removeprefix("self-").removeprefix("re-")) is None:
         return None
@@ -118,7 +118,7 @@ def verb_phrase(text: str, words: Sequence[str], low: Sequence[str], verbal: boo
     if sure < SURE and (other := noun_or_clause(text, words, low)).sure >= SURE:
         # Either reading makes sense: "report leakage", "report writing".
         return Phrase("unknown", other.text, 0.5) if verbal and other.kind == "noun" else None
-    done = f"{first}{rest_of(text, words[0], low, 'base')}"
+    done = f"{first}{rest_of(text, words[0], first, 'base')}"
     return Phrase("verb", done, sure, base=done)
 
 
@@ -225,90 +225,6 @@ def _joined_sure(first: str, low: Sequence[str], verbal: bool) -> float:
     if other.noun and follows not in DETERMINERS and not verbal:
         return 0.0
     return 0.85 if first in MOSTLY_VERBS or not other.noun else SURE
-
-
-def rest_of(text: str, first: str, low: Sequence[str], form: str) -> str:
-    """
-    Give what follows the first verb, up to a second verb that it is joined to.
-
-    "sets prices and reviews them" gives " prices": a question asks one thing.
-    """
-    tail = text[text.index(first) + len(first) :]
-    tokens = list(TOKEN.finditer(tail))
-    words = [token.group().lower() for token in tokens]
-    inner = False
-    for place, word in enumerate(words):
-        inner = inner or word in RELATIVES
-        if word not in JOINS or (inner and word != ","):
-            continue
-        after = _joined_verb(words, place, form, certain=inner)
-        if not after:
-            continue
-        if words[0] in JOINS:
-            return _same_object(tail, tokens, words, after, form)
-        if set(words[:place]) <= PARTICLES | PREPOSITIONS:
-            return tail[: tokens[0].start()] + _based(tail, tokens, (after,), form)
-        head = tail[: tokens[place].start()].rstrip(" ,;")
-        if words[place - 1] not in DANGLING and (place > 1 or words[0] not in DETERMINERS):
-            return head
-    return tail
-
-
-def _joined_verb(words: Sequence[str], place: int, form: str, *, certain: bool = False) -> int:
-    """Give the place of a verb that "and" or a comma joins to the first, or 0."""
-    at = place + 1
-    while at < len(words) and (words[at] in JOINS or words[at] in ("then", "also", "often")):
-        at += 1
-    adverb = at < len(words) and look_up(words[at]).adverb and not look_up(words[at]).base
-    at += adverb
-    if at >= len(words):
-        return 0
-    word, follows = words[at], words[at + 1] if at + 1 < len(words) else ""
-    found = look_up(word)
-    base = {"base": word, "third": base_of_third(word), "gerund": base_of_gerund(word)}[form]
-    if form == "base" and not found.base:
-        base = base_of_third(word)
-    if base is None or verb(base) is None or (form == "gerund" and follows in ("of", "and", "")):
-        return 0
-    if not (found.noun or found.adjective) or (adverb and words[at - 1].endswith("ly")):
-        return at
-    if certain:
-        return 0
-    if follows in DETERMINERS | PRONOUNS or follows in ("how", "that", "whether"):
-        return at
-    likely = base in MOSTLY_VERBS and (base not in OFTEN_NOUNS or words[at - 1] == ",")
-    return at if likely and follows and follows not in JOINS | {"of"} else 0
-
-
-def _same_object(
-    tail: str, tokens: Sequence[re.Match[str]], words: Sequence[str], after: int, form: str
-) -> str:
-    """Word verbs that share an object: two stay, of more than two or before "the" the first."""
-    last = after
-    joins = 1 + sum(word in JOINS for word in words[1 : after - 1])
-    while last + 1 < len(words) and words[last + 1] in JOINS:
-        following = _joined_verb(words, last + 1, form)
-        if not following:
-            break
-        last, joins = following, joins + 1
-    follows = words[last + 1] if last + 1 < len(words) else ""
-    if not follows or follows in PREPOSITIONS | {"to"} or follows in JOINS:
-        return tail[: tokens[0].start()] + _based(tail, tokens, (after, last), form)
-    if joins > 1 or follows in DETERMINERS or form != "base":
-        return tail[tokens[last].end() :]
-    return tail
-
-
-def _based(tail: str, tokens: Sequence[re.Match[str]], places: Sequence[int], form: str) -> str:
-    """Put the joined verbs into the base form too."""
-    done, start = "", tokens[0].start()
-    for place in sorted(set(places)):
-        token = tokens[place]
-        word = token.group().lower()
-        base = base_of_third(word) if form == "third" else base_of_gerund(word)
-        done += tail[start : token.start()] + (base or word)
-        start = token.end()
-    return done + tail[start:]
 
 
 _PEOPLE = frozenset("managers partners directors teams staff agents companies assistants".split())

@@ -18,7 +18,7 @@ Manage three shops | Does this person manage three shops?
 Sets prices and reviews them | Does this person set prices?
 Also plans the night shift | Does this person plan the night shift?
 Hiring bakers | Does this person hire bakers?
-Develop and maintain recipes | Does this person develop and maintain recipes?
+Develop and maintain recipes | Does this person develop recipes?
 Protects and insures the ovens | Does this person protect the ovens?
 Be able to reset the ovens | Does this person reset the ovens?
 Responsible for three shops | Is this person responsible for three shops?
@@ -47,7 +47,7 @@ Not being able to bake on Sundays | Is not being able to bake on Sundays a probl
 Orders come in too late | Would they say that orders come in too late?
 Orders found late in the day | Are orders found late in the day a problem for them?
 Bakers re-key orders | Would they say that bakers re-key orders?
-Hard to find bakers | Is it hard for them to find bakers?
+Hard to find bakers | Do they struggle to find bakers?
 CRM data is stale | Would they say that CRM data is stale?
 Flour and sugar waste | Do they struggle with flour and sugar waste?
 Ageing ovens | Are ageing ovens a problem for them?

@@ -18,6 +18,7 @@ from octave_api.engine.question_set import (
     ENOUGH,
     MAX_QUESTIONS,
     MIN_QUESTIONS,
+    WANTED_BAD,
     choose,
     excludes_somebody,
     write,
@@ -219,7 +220,8 @@ def test_a_set_has_six_to_twelve_questions() -> None:
         asked(f"Is their {word} warm?", weight="LOW")
         for word in "oven shop van hall yard attic cellar".split()
     ]
-    assert len(choose(many(14), spare)) == ENOUGH
+    refused = [asked("Is it a hobby?", "BAD"), asked("Is it closed?", "BAD")]
+    assert len(choose(many(14), [*spare, *refused])) == ENOUGH + WANTED_BAD
     own = [replace(one, item=replace(one.item, rule=ask.OF_THE_SOURCE)) for one in many(14)]
     assert len(choose(own, spare)) == MAX_QUESTIONS
     few = choose(many(2), spare)

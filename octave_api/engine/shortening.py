@@ -1,0 +1,107 @@
+"""
+Shortening: the point of a line that is too long to be asked on a call.
+
+What is cut adds to the point and does not change it; a tail with a number stays, since a
+threshold is the point. The line itself, and its quote, are not touched: only the question is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from octave_api.engine.lexicon import look_up
+from octave_api.engine.phrase_words import DANGLING, DETERMINERS, HARD, PREPOSITIONS
+from octave_api.engine.verbs import base_of_gerund
+
+SAYABLE = 8
+"""Words; with its frame ("Is this person responsible for …?") a question has three or four more."""
+_LEAST, _FEW = 3, 6
+_OF_ALL = re.compile(
+    r"(?i)\b(?:and|or) (?:[\w-]+ ){1,3}?(?P<all>(?:for|with|across|before|after|at|within) [^,;]+)$"
+)
+_COMMA = re.compile(r",\s+")
+_EITHER = re.compile(r"(?i)\bor\b")
+_OTHER_DEED = re.compile(r"(?i)\s+or\s+(?P<next>\w+ing)\b(?=\s+\S)")
+_AIM = re.compile(r"(?i)\s+to\s+(?P<next>[a-z]+)\b(?=\s+\S)")
+_HOW = re.compile(
+    r"(?i)\s+(?:by|through|via|when|while|whenever|because|since|so that|as (?:they|the|it)"
+    r"|that they (?:face|have|see|get|receive|handle)|that (?:is|are)|related to|based on"
+    r"|according to|in line with|in (?:terms|light|support|accordance) of|regarding|throughout"
+    r"|during|alongside|in collaboration with|together with)\b"
+)
+_GOVERNS = frozenset(
+    "allow ask convince enable encourage expect fail force get help hire invite know lead let "
+    "motivate need pay persuade prepare push require spend take teach tell try use want "
+    "waste".split()
+) | HARD
+"""What an aim belongs to wherever it stands: "use a sheet to plan", "hard for them to plan"."""
+_TAKES_AIM = frozenset(
+    "ability able access attempt authority budget capacity chance come decide decision desire "
+    "desperate eager effort enough failure freedom go how inability incentive intend intention "
+    "keen learn likely obligation opportunity order permission place plan power pressure quick "
+    "ready reason refuse reluctant responsibility right room seem skill slow space struggle tend "
+    "threaten time unable urge wait way willing willingness".split()
+)
+"""Words that cannot stand without the "to" that follows them."""
+_NEGATED = re.compile(r"(?i)\b(?:not|no|never|nobody|nothing|without|only|too|n['’]t)\b|n['’]t\b")
+
+
+def shortened(text: str, room: int = SAYABLE) -> str:
+    """
+    Give the point of `text` in about `room` words, or `text` as it is where no cut is safe.
+
+    Cut are, from the first that leaves enough: further things and deeds of a list, what
+    something is done for, and how or when it is done.
+    """
+    if len(text.split()) <= room:
+        return text
+    for pattern in (_COMMA, _OTHER_DEED, _AIM, _HOW):
+        for found in pattern.finditer(text):
+            head, tail = text[: found.start()], text[found.end() :]
+            if _stands(head, tail) and _may_go(pattern, found, head, tail):
+                text = f"{head}{_of_all(tail)}" if pattern is _COMMA else head
+                break
+        if len(text.split()) <= room:
+            break
+    return text
+
+
+def _of_all(tail: str) -> str:
+    """Give what belongs to all things of a list: " for the company" of "a, b and c for the …"."""
+    found = _OF_ALL.search(tail)
+    return f" {found['all']}" if found and len(found["all"].split()) < _FEW else ""
+
+
+def _stands(head: str, tail: str) -> bool:
+    """Tell whether what is left can be said alone, and nothing that matters goes."""
+    words = head.split()
+    if len(words) < _LEAST or any(char.isdigit() for char in tail):
+        return False
+    if any(head.count(left) != head.count(right) for left, right in ("()", "“”", "[]")):
+        return False
+    last = words[-1].lower().strip("\"'’”")
+    if head.count('"') % 2 or last in DANGLING or last in DETERMINERS:
+        return False
+    found = look_up(last)
+    open_end = found.adjective and not (found.noun or found.plural)
+    return not open_end
+
+
+def _may_go(pattern: re.Pattern[str], found: re.Match[str], head: str, tail: str) -> bool:
+    if pattern in (_COMMA, _AIM) and _NEGATED.search(tail):
+        return False
+    low = [word.lower() for word in re.findall(r"[\w'’-]+", head)]
+    if pattern is _COMMA:
+        # "between A, B and C" and "Munich, Germany" are one thing; "a large, old plant" too.
+        return "between" not in low and low[-2] not in PREPOSITIONS and not _EITHER.search(tail)
+    if pattern is _OTHER_DEED:
+        return base_of_gerund(found["next"].lower()) is not None
+    if pattern is _AIM:
+        if not look_up(found["next"].lower()).base or _forms(low[-1]) & _TAKES_AIM:
+            return False
+        return not any(_forms(word) & _GOVERNS for word in low)
+    return True
+
+
+def _forms(word: str) -> set[str]:
+    return {word, word.rstrip("s"), base_of_gerund(word) or word}
