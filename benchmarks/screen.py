@@ -65,8 +65,8 @@ PAYLOADS = [
     "invoice\u202egpj.exe \u2066hidden\u2069 \u200fturned",
     f"{{{{constructor.constructor('fetch(\"{TRAP}/template\")')()}}}} ${{7*7}} <%= 7*7 %>",
 ]
-A_GROUP = 20
-"""So many strings are in one entity, one of each to a page of questions."""
+A_GROUP = 15
+"""So many strings are in one entity: as many questions as a page of Explore shows."""
 
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 TEXT = """() => [

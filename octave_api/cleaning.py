@@ -42,26 +42,26 @@ def clean(text: str) -> str:
     return _ANY.sub(_instead, text)
 
 
-def clean_data(value: Any, *, but: Collection[str] = ()) -> Any:
+def clean_data(value: Any, *, but: Collection[str] = (), addresses: bool = False) -> Any:
     """
     Give JSON data with every text in it cleaned.
 
     Args:
         value: The data; its keys stay.
         but: What stands under these keys stays as well.
-
-    The address of a source stays too: it is no text, and the door to the web refuses one that
-    has a control in it.
+        addresses: The data has sources, and the address of one stays too: it is no text, and
+            the door to the web refuses one that has a control in it.
     """
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, list):
-        return [clean_data(item, but=but) for item in value]
+        return [clean_data(item, but=but, addresses=addresses) for item in value]
     if isinstance(value, dict):
-        if value.keys() == {"type", "value"} and value["type"] == "URL":
+        if addresses and value.keys() == {"type", "value"} and value["type"] == "URL":
             return value
         return {
-            key: item if key in but else clean_data(item, but=but) for key, item in value.items()
+            key: item if key in but else clean_data(item, but=but, addresses=addresses)
+            for key, item in value.items()
         }
     return value
 

@@ -1,7 +1,7 @@
 """
 `OctaveClient`: cloud, self-hosted or embedded, the same methods and the same answers.
 
-The calls themselves are in `calls.py`; a client only sends and waits. It may be
+The calls themselves are in `calling/calls.py`; a client only sends and waits. It may be
 shared between threads: make one and keep it.
 """
 
@@ -48,7 +48,7 @@ class OctaveClient(ProspectMethods, LibraryNames, BaseClient):
             `OCTAVE_BASE_URL`, and without that is Octave's cloud.
         timeout: Seconds to wait for an answer; None is 120, `math.inf` is no
             limit. Connecting may take 5.
-        max_retries: Repeats of a request that did nothing (see `retrying.py`).
+        max_retries: Repeats of a request that did nothing (see `calling/retrying.py`).
         backoff: Seconds before the first repeat, doubled each time. 0 in tests:
             then nothing sleeps.
         author: Who saves, as the versions of entities show it.

@@ -138,7 +138,11 @@ class StatusError(_RequestError):
 
 
 class BadRequestError(StatusError):
-    """400: a field or a source of the request cannot be used; `fields` lists them all."""
+    """
+    400: a field or a source of the request cannot be used; `fields` lists them all.
+
+    Also raised before anything is sent, for what no request can carry.
+    """
 
     default_code = "bad_request"
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from octave_api import origins
+from octave_api.cleaning import clean
 from octave_api.contract import (
     FIRMOGRAPHICS,
     PERSONA_LISTS,
@@ -110,7 +111,8 @@ def label(key: str) -> str:
     """Name a field for people: "painPoints" is "Pain points"; unknown keys are cut at capitals."""
     if key in LABELS:
         return LABELS[key]
-    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_-]+", " ", key).strip().lower()
+    # A key that we do not know is the sender's text too, and no cleaning has met it.
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_-]+", " ", clean(key)).strip().lower()
     return words[:1].upper() + words[1:]
 
 

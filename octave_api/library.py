@@ -28,6 +28,7 @@ from octave_api.keeping.file import BUSY_SECONDS, back_up, check_file, explain, 
 from octave_api.keeping.history import History
 from octave_api.keeping.identity import new_oid
 from octave_api.keeping.items import Items
+from octave_api.keeping.prospects import Prospects
 from octave_api.keeping.rows import Author, Entry, Version, read_entity, read_version
 from octave_api.keeping.schema import prepare
 from octave_api.keeping.search import Wanted, chosen_from, conditions, order
@@ -68,6 +69,7 @@ class Library:
         items: Offerings, brand voices, playbooks and resources.
         history: Versions, changes and tags, to read.
         answers: What was answered to requests with a key.
+        prospects: What callers answered about prospects.
 
     Raises:
         LibraryError: The library cannot be used; a file is left as it was. `code` is
@@ -88,6 +90,7 @@ class Library:
         self.items = Items(self.transaction)
         self.history = History(self.transaction)
         self.answers = Answers(self.transaction)
+        self.prospects = Prospects(self.transaction)
 
     def __repr__(self) -> str:
         return f"Library({self.path!r})"

@@ -227,6 +227,7 @@ def score(
     if held(level) != level:
         bars.append(Bar("clamped", None, "clamped", _hundredths(level), _hundredths(held(level))))
     gates = [one for one in counting if one.gate]
+    tripped = [one for one in gates if trips(one, answers)]
     ten = tally.ten
     return Scorecard(
         fit=None if tally.fit is None else float(tally.fit),
@@ -238,10 +239,10 @@ def score(
         floor=float(tally.floor),
         contributions=tuple(lines),
         bars=tuple(bars),
-        tripped=tuple(one.index for one in gates if trips(one, answers)),
+        tripped=tuple(one.index for one in tripped),
         open_gates=tuple(one.index for one in gates if answers.get(one.index) in (None, "Unknown")),
         ignored=tuple(ignored),
-        why=why(lines, tally, [one.text for one in gates if trips(one, answers)]),
+        why=why(lines, tally, [one.text for one in tripped]),
         arithmetic=arithmetic(lines, tally),
     )
 

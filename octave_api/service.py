@@ -2,10 +2,10 @@
 The contract without a network: a method, a path, headers and a body in, an answer out.
 
 `Service.handle` is what the server and the embedded transport both call. It
-never raises; what goes wrong is an answer in the shape of `problems.py`.
+never raises; what goes wrong is an answer in the shape of `serving/problems.py`.
 
 The calls about kept entities, about what they are made with, and about the library
-are in `routes_entities.py`, `routes_items.py` and `routes_library.py`.
+are in `serving/entities.py`, `serving/items.py` and `serving/library.py`.
 """
 
 from __future__ import annotations
@@ -39,18 +39,18 @@ from octave_api.contract.account import KeyCheck
 from octave_api.contract.qualification import QualifyCompanyRequest, QualifyPersonRequest
 from octave_api.errors import LibraryError
 from octave_api.keeping.identity import timestamp
-from octave_api.keeping.queries import MAX_OFFSET, MAX_PAGE, Request
 from octave_api.serving import logs
 from octave_api.serving.access import let_in
-from octave_api.serving.entities import author_of, entity_routes, flat, unknown
+from octave_api.serving.entities import author_of, entity_routes, flat
 from octave_api.serving.generating import ReadSource, generate
 from octave_api.serving.idempotency import Once
 from octave_api.serving.items import item_routes
 from octave_api.serving.library import library_routes
 from octave_api.serving.linking import look_up
-from octave_api.serving.problems import ProblemError, error_body, read_body
+from octave_api.serving.problems import ProblemError, error_body, read_body, unknown
 from octave_api.serving.prospects import prospect_routes
 from octave_api.serving.qualifying import qualify_company, qualify_person
+from octave_api.serving.queries import MAX_OFFSET, MAX_PAGE, Request
 from octave_api.serving.routing import Route, Routes
 
 if TYPE_CHECKING:
@@ -97,7 +97,8 @@ class Service:
         self._library = library
         self._read_source = read_source or _reader(library)
         self._once = Once(library)
-        self._keys = tuple(key.encode() for key in keys)
+        # As the bytes that the environment had, which may be no UTF-8.
+        self._keys = tuple(key.encode(errors="surrogateescape") for key in keys)
         self._routes = Routes(
             [
                 Route("POST", "/api/v2/persona/generate", self._generate_personas),
@@ -224,13 +225,13 @@ class Service:
         return self._once.answer(pairs, headers, asked, make)
 
     def _generate_personas(self, request: Request) -> Open:
-        asked = read_body(GeneratePersonasRequest, request.body)
+        asked = read_body(GeneratePersonasRequest, request.body, sources=True)
         made = self._generate("persona", asked, asked.personas, request)
         request.metadata.message = "Personas generated successfully"
         return PersonasResponse(metadata=request.metadata, data=cast(list[Persona], made))
 
     def _generate_segments(self, request: Request) -> Open:
-        asked = read_body(GenerateSegmentsRequest, request.body)
+        asked = read_body(GenerateSegmentsRequest, request.body, sources=True)
         made = self._generate("segment", asked, asked.segments, request)
         request.metadata.message = "Segments generated successfully"
         return SegmentsResponse(metadata=request.metadata, data=cast(list[Segment], made))

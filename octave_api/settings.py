@@ -14,6 +14,8 @@ CLOUD = "https://app.octavehq.com"
 EMBEDDED = "http://octave.embedded"
 """Names the embedded way in requests; no host of this name is ever looked up."""
 
+MAX_PORT = 65_535
+
 Way = Literal["cloud", "self-hosted", "embedded"]
 
 
@@ -68,9 +70,18 @@ def resolve(api_key: str | None, base_url: str | None) -> Settings:
     return settings
 
 
+def _check_host(url: httpx.URL) -> None:
+    """Raise ValueError for a host or a port that the network's own code would stumble over."""
+    # Reading the host decodes it; encoding it is what a lookup begins with.
+    _ = url.host, url.raw_host.decode("ascii").encode("idna")
+    if url.port is not None and url.port > MAX_PORT:
+        raise ValueError("no such port")
+
+
 def _address(text: str) -> str:
     try:
         url = httpx.URL(text)
+        _check_host(url)
     except (httpx.InvalidURL, ValueError):
         url = httpx.URL("")
     if url.scheme not in ("http", "https") or not url.host:

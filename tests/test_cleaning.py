@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from octave_api import OctaveClient
 from octave_api.cleaning import clean, clean_data, offsets, whole_escapes
+from octave_api.fields import label
 from octave_api.library import Library
 from octave_api.revising import bundles
 from octave_api.serving.entities import CreatePersonaRequest
@@ -102,12 +103,26 @@ def test_data_is_cleaned_wherever_a_text_stands(data: Any) -> None:
 def test_address_is_left_to_the_door_of_the_web() -> None:
     """An address with a control in it is refused there, not mended here."""
     source = {"type": "URL", "value": "http://exa\0mple.com/"}
-    assert clean_data(source) == source
-    assert clean_data({**source, "name": "a\0"}) == {
+    assert clean_data([source], addresses=True) == [source]
+    assert clean_data({**source, "name": "a\0"}, addresses=True) == {
         "type": "URL", "value": "http://example.com/", "name": "a",
     }  # fmt: skip
     with OctaveClient.embedded(":memory:") as client, pytest.raises(Exception, match="address"):
         client.generate_personas([{"sources": [source]}])
+
+
+def test_a_field_of_somebody_s_own_is_named_without_what_nobody_sees() -> None:
+    """Keys stay as they are; the name that a reader meets is clean."""
+    assert label("order\u202eSize\U000e0041") == "Order size"
+
+
+def test_what_only_looks_like_an_address_is_cleaned() -> None:
+    """Where a request has no sources, nothing passes in the shape of one."""
+    field = {"type": "URL", "value": [NASTY]}
+    with OctaveClient.embedded(":memory:") as client:
+        oid = client.personas.create(name="Ada").oid
+        client.library.edit(oid, {"data": {"customFields": [field]}})
+        assert client.personas.get(oid).data.custom_fields[0].value == [clean(NASTY)]
 
 
 @given(TEXTS)

@@ -18,9 +18,10 @@ from urllib.parse import quote
 
 import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic.alias_generators import to_camel
 
-from octave_api.calling.retrying import Policy, retry_after
+from octave_api.calling.failures import failure, unsendable
+from octave_api.calling.retrying import Policy
+from octave_api.cleaning import clean, clean_data, whole_escapes
 from octave_api.contract import (
     AnyEntity,
     Envelope,
@@ -36,20 +37,12 @@ from octave_api.contract import (
     PersonasResponse,
     Segment,
     SegmentsResponse,
+    contract_key,
 )
 from octave_api.contract.account import KeyCheck
 from octave_api.contract.library import EntitiesResponse
 from octave_api.contract.qualification import QualifyCompanyResponse, QualifyPersonResponse
-from octave_api.errors import (
-    FieldError,
-    InvalidResponseError,
-    NotOfferedError,
-    OctaveConnectionError,
-    OctaveError,
-    OctaveTimeoutError,
-    StatusError,
-    class_for_status,
-)
+from octave_api.errors import InvalidResponseError
 from octave_api.settings import Settings
 
 log = logging.getLogger("octave_api")
@@ -60,7 +53,8 @@ Outcome = httpx.Response | httpx.RequestError | None
 Items = Sequence[GenerateItem | Mapping[str, Any]]
 Linking = LinkAll | LinkSpecific | Mapping[str, Any]
 
-MAX_MESSAGE = 500
+MAX_ADDRESS = 60_000
+"""So long may a request's address be: HTTP libraries take 65,536 bytes of it and the headers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +90,12 @@ class Call(Generic[Answer]):
     idempotency_key: str | None = None
 
     def outgoing(self, settings: Settings, request_id: str) -> Outgoing:
-        """Give the request to send."""
-        given = {name: value for name, value in self.params.items() if value is not None}
-        url = httpx.URL(settings.base_url + self.path)
-        url = url.copy_merge_params(given) if given else url
+        """
+        Give the request to send.
+
+        Raises:
+            BadRequestError: A parameter or the idempotency key that no request can carry.
+        """
         headers = [
             (b"accept", b"application/json"),
             (b"user-agent", b"octave-explorer"),
@@ -107,17 +103,32 @@ class Call(Generic[Answer]):
         ]
         content = None
         if self.payload is not None:
-            content = json.dumps(self.payload).encode()
+            content = whole_escapes(json.dumps(self.payload).encode())
             headers.append((b"content-type", b"application/json"))
         if settings.api_key:
             headers.append((b"api_key", settings.api_key.encode()))
         if self.strict:
             headers.append((b"x-octave-strict", b"true"))
         if settings.author:
-            headers.append((b"x-octave-author", quote(settings.author, safe=" ").encode()))
-        if self.idempotency_key:
-            headers.append((b"idempotency-key", self.idempotency_key.encode()))
-        return Outgoing(self.method, str(url), tuple(headers), content)
+            author = clean(settings.author).strip()
+            headers.append((b"x-octave-author", quote(author, safe=" ").encode()))
+        if self.idempotency_key is not None:
+            headers.append((b"idempotency-key", _key_header(self.idempotency_key)))
+        return Outgoing(self.method, self._address(settings.base_url), tuple(headers), content)
+
+    def _address(self, base_url: str) -> str:
+        given = {
+            clean(name): clean_data(value)
+            for name, value in self.params.items()
+            if value is not None
+        }
+        if not given:
+            return base_url + self.path
+        address = f"{base_url}{self.path}?{httpx.QueryParams(given)}"
+        if len(address) > MAX_ADDRESS:
+            longest = max(given, key=lambda name: len(str(given[name])))
+            raise unsendable(longest, "This is too long to send; shorten it.", "too_long")
+        return address
 
     def steps(
         self, settings: Settings, policy: Policy
@@ -144,7 +155,7 @@ class Call(Generic[Answer]):
                 keyed=keyed,
             )
             if pause is None:
-                raise self._failure(outcome, settings, request_id)
+                raise failure(outcome, self.method, self.path, settings, request_id)
             attempt += 1
             log.info("%s %s: attempt %d follows", self.method, self.path, attempt + 1)
             if pause:
@@ -160,75 +171,13 @@ class Call(Generic[Answer]):
                 f"The answer is not what the contract says{where}.", request_id=request_id
             ) from None
 
-    def _failure(
-        self, outcome: httpx.Response | httpx.RequestError, settings: Settings, request_id: str
-    ) -> OctaveError:
-        if isinstance(outcome, httpx.Response):
-            return _status_error(outcome, self.path, settings, request_id)
-        host = httpx.URL(settings.base_url).netloc.decode()
-        if isinstance(outcome, httpx.TimeoutException):
-            hint = "" if self.method == "GET" else " It may have been carried out."
-            return OctaveTimeoutError(
-                f"{host} did not answer in time.{hint}", request_id=request_id
-            )
-        if isinstance(outcome, httpx.ConnectError):
-            sentence = f"{host} cannot be reached; check the address and the network."
-            return OctaveConnectionError(sentence, request_id=request_id)
-        sentence = f"The connection to {host} broke off ({type(outcome).__name__})."
-        return OctaveConnectionError(sentence, request_id=request_id)
 
-
-def _status_error(
-    response: httpx.Response, path: str, settings: Settings, request_id: str
-) -> StatusError:
-    body = _json_object(response)
-    metadata = _object(body.get("_metadata"))
-    error = _object(body.get("error"))
-    status = response.status_code
-
-    def plain(value: object) -> str:
-        """Keep a server's text short, in one line, and free of the key that it may repeat."""
-        text = value if isinstance(value, str) else ""
-        if settings.api_key:
-            text = text.replace(settings.api_key, "[key]")
-        return "".join(c if c.isprintable() else " " for c in text[:MAX_MESSAGE]).strip()
-
-    texts = (body.get("message"), metadata.get("message"), body.get("error"), error.get("detail"))
-    message = next((text for text in map(plain, texts) if text), "")
-    code = plain(error.get("code")) or None
-    cls = class_for_status(status)
-    if status == 404 and path.startswith(("/api/ext/", "/readyz")) and code is None:
-        cls = NotOfferedError
-        whose = "Octave's cloud" if settings.way == "cloud" else "This server"
-        message = f"{whose} does not have this call; it is offered by octave_api's own server."
-    if response.is_redirect:
-        message = "The address answers with a redirect; set base_url to where it leads."
-    errors = error.get("errors")
-    fields = tuple(
-        FieldError(plain(item.get("path")), plain(item.get("message")), plain(item.get("code")))
-        for item in (errors if isinstance(errors, list) else [])
-        if isinstance(item, dict)
-    )
-    answered = plain(metadata.get("requestId")) or plain(response.headers.get("x-request-id"))
-    return cls(
-        message or f"The server answered with status {status}.",
-        status=status,
-        code=code,
-        request_id=answered or request_id,
-        fields=fields,
-        retry_after=retry_after(response),
-    )
-
-
-def _json_object(response: httpx.Response) -> dict[str, Any]:
-    try:
-        return _object(json.loads(response.content))
-    except (ValueError, RecursionError):
-        return {}
-
-
-def _object(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+def _key_header(key: str) -> bytes:
+    """Refused here: sent as it is, it would break the connection off."""
+    if not (key.isascii() and key.isprintable() and key == key.strip()):
+        sentence = "This has a character that no header can carry; a UUID is a good key."
+        raise unsendable("idempotency-key", sentence, "not_a_key")
+    return key.encode()
 
 
 def generate(
@@ -243,14 +192,13 @@ def generate(
     idempotency_key: str | None = None,
 ) -> Call[Any]:
     """Give the generate call of this kind; only personas have a playbook."""
-    body: dict[str, Any] = {f"{kind}s": [as_data(item) for item in items]}
     named = {
-        "primaryOfferingOId": primary_offering_oid,
-        "linkingStrategy": linking_strategy,
-        "playbookOId": playbook_oid if kind == "persona" else None,
-        "brandVoiceOId": brand_voice_oid,
+        "primary_offering_oid": primary_offering_oid,
+        "linking_strategy": linking_strategy,
+        "playbook_oid": playbook_oid if kind == "persona" else None,
+        "brand_voice_oid": brand_voice_oid,
     }
-    body.update({name: as_data(value) for name, value in named.items() if value is not None})
+    body = {f"{kind}s": [plain(item) for item in items], **keyed(named)}
     model = PersonasResponse if kind == "persona" else SegmentsResponse
     return Call(
         "POST",
@@ -265,20 +213,13 @@ def generate(
 def qualify_company(**fields: Any) -> Call[QualifyCompanyResponse]:
     """Give the call that qualifies a company; fields that are None are left out."""
     read = QualifyCompanyResponse.model_validate_json
-    return Call("POST", "/api/v2/agents/qualify-company/run", read, payload=_given(fields))
+    return Call("POST", "/api/v2/agents/qualify-company/run", read, payload=keyed(fields))
 
 
 def qualify_person(**fields: Any) -> Call[QualifyPersonResponse]:
     """Give the call that qualifies a person; fields that are None are left out."""
     read = QualifyPersonResponse.model_validate_json
-    return Call("POST", "/api/v2/agents/qualify-person/run", read, payload=_given(fields))
-
-
-def _given(fields: Mapping[str, Any]) -> dict[str, Any]:
-    return {_KEYS.get(name, to_camel(name)): v for name, v in fields.items() if v is not None}
-
-
-_KEYS = {"agent_oid": "agentOId"}
+    return Call("POST", "/api/v2/agents/qualify-person/run", read, payload=keyed(fields))
 
 
 def evidence(oid: str) -> Call[Evidence]:
@@ -330,8 +271,15 @@ def _without_envelope(found: Flat) -> Flat:
     return found
 
 
-def as_data(value: Any) -> Any:
-    """Give a model as plain data under the contract's keys; other data as it is."""
+def keyed(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what is not None under the contract's keys, models as plain data."""
+    return {contract_key(name): plain(v) for name, v in fields.items() if v is not None}
+
+
+def plain(value: Any) -> Any:
+    """Give models, also within a list, as plain data under the contract's keys."""
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json", by_alias=True, exclude_none=True)
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
     return value

@@ -2,7 +2,7 @@
 What the client has under names of its own: `client.personas`, `client.products`, `client.library`.
 
 Each name stands for one kind of thing that is kept; `list` gives one page, `all` goes through
-every page. The async twin is in `async_client_library.py`.
+every page. The async twin is in `library_async.py`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the async client has under names of its own: the twins of `client_library.py`."""
+"""What the async client has under names of its own: the twins of `library.py`."""
 
 from __future__ import annotations
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
-
-from octave_api.calling.calls import Call, as_data, read_flat
-from octave_api.contract import Kind, Open, contract_key
+from octave_api.calling.calls import Call, keyed, plain, read_flat
+from octave_api.contract import Kind, Open
 from octave_api.contract.library import (
     Archived,
     ChangesResponse,
@@ -57,19 +55,6 @@ def delete(base: str, model: type[Model], oid: str) -> Call[Model]:
 
 class _Wrapped(Open):
     data: dict[str, Any]
-
-
-def keyed(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Give what is not None under the contract's keys, models as plain data."""
-    return {contract_key(name): _plain(v) for name, v in fields.items() if v is not None}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, BaseModel):
-        return as_data(value)
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    return value
 
 
 # The library's own
@@ -161,7 +146,7 @@ def regenerate(
     oid: str, sources: Sequence[Any], *, strict: bool, key: str | None = None
 ) -> Call[Saved]:
     """Give the call that makes a new version from sources."""
-    payload = {"oId": oid, "sources": _plain(list(sources))}
+    payload = {"oId": oid, "sources": plain(list(sources))}
     read = Saved.model_validate_json
     return Call(
         "POST", _EXT + "regenerate", read, payload=payload, strict=strict, idempotency_key=key

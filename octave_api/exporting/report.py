@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from octave_api.cleaning import clean
 from octave_api.contract import WEIGHTS, Claim, Kind, QualifyingQuestion
 from octave_api.exporting.files import Subject
 from octave_api.fields import Line, Section, pointer_name, sections, weight_word
@@ -170,23 +171,7 @@ def build(subject: Subject, made_at: datetime) -> Report:
 
 def one_line(text: str) -> str:
     """Give a text without line breaks, and without marks that show nothing or reorder it."""
-    return " ".join(text.translate(_UNSEEN).split())
-
-
-_UNSEEN = dict.fromkeys(
-    [
-        *range(0x20),
-        *range(0x7F, 0xA0),
-        0x61C,
-        0x200E,
-        0x200F,
-        *range(0x2028, 0x202F),
-        *range(0x2066, 0x206A),
-        0xFEFF,
-        *range(0xD800, 0xE000),
-    ],
-    " ",
-)
+    return " ".join(clean(text).split())
 
 
 def _part(section: Section, foot: _Footnotes) -> Part:

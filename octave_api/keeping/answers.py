@@ -8,14 +8,13 @@ It stays for a day; of very many, the newest stay.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from octave_api.keeping.identity import timestamp
 from octave_api.keeping.tables import answers
+from octave_api.keeping.unit import Begin
 
 KEPT_SECONDS = 24 * 3600
 MAX_ANSWERS = 10_000
@@ -48,7 +47,7 @@ class TakenError(Exception):
 class Answers:
     """The kept answers of a library; `begin` gives its transactions."""
 
-    def __init__(self, begin: Callable[..., AbstractContextManager[sa.Connection]]) -> None:
+    def __init__(self, begin: Begin) -> None:
         self._begin = begin
 
     def find(self, owner: str, key: str) -> Kept | None:

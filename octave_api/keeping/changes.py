@@ -27,7 +27,8 @@ from octave_api.keeping.rows import (
     put,
     read_version,
 )
-from octave_api.keeping.tables import changes, versions
+from octave_api.keeping.tables import changes, item_versions, versions
+from octave_api.keeping.touched import made_by
 
 
 class OvertakenError(Exception):
@@ -111,11 +112,9 @@ class Change:
         known = sa.select(changes.c.oid).where(changes.c.oid == change_oid)
         if self._connection.execute(known).first() is None:
             return None
-        query = sa.select(versions.c.oid, versions.c.number)
-        query = query.where(versions.c.change == change_oid).order_by(versions.c.oid)
-        made = {row.oid: row.number for row in self._connection.execute(query)}
+        made = made_by(self._connection, versions, change_oid)
         newest = newest_numbers(self._connection, list(made))
-        items = item_rows.made_by(self._connection, change_oid)
+        items = made_by(self._connection, item_versions, change_oid)
         now = {oid: item_rows.newest(self._connection, oid) for oid in items}
         late = [oid for oid, number in made.items() if newest[oid] != number]
         late += [one.oid for one in now.values() if one and one.number != items[one.oid]]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from octave_api.keeping.item_rows import touched_by
 from octave_api.keeping.rows import Author
 from octave_api.keeping.tables import changes, entities, tags, versions
+from octave_api.keeping.touched import Touched, touched_by
+from octave_api.keeping.unit import Begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ _SAVED = sa.select(
 class History:
     """What a library remembers; `begin` gives its transactions."""
 
-    def __init__(self, begin: Callable[..., AbstractContextManager[sa.Connection]]) -> None:
+    def __init__(self, begin: Begin) -> None:
         self._begin = begin
 
     def versions(self, oid: str) -> list[Saved]:
@@ -81,30 +81,17 @@ class History:
         with self._begin() as connection:
             total = connection.execute(count).scalar_one()
             rows = connection.execute(page).all()
-            touched = sa.select(
-                versions.c.change,
-                versions.c.oid,
-                versions.c.body,
-                (entities.c.version == versions.c.number).label("newest"),
-            ).join(entities, entities.c.oid == versions.c.oid)
-            touched = touched.where(versions.c.change.in_([row.oid for row in rows]))
-            made: dict[str, list[tuple[str, str]]] = {}
-            undoable: dict[str, bool] = {}
-            for one in connection.execute(touched.order_by(entities.c.number)):
-                name = str(json.loads(one.body).get("name", ""))
-                made.setdefault(one.change, []).append((one.oid, name))
-                undoable[one.change] = undoable.get(one.change, True) and bool(one.newest)
-            for item in touched_by(connection, [row.oid for row in rows]):
-                made.setdefault(item.change, []).append((item.oid, item.name))
-                undoable[item.change] = undoable.get(item.change, True) and item.newest
+            touched: dict[str, list[Touched]] = {row.oid: [] for row in rows}
+            for one in touched_by(connection, list(touched)):
+                touched[one.change].append(one)
         found = [
             Done(
                 row.oid,
                 row.at,
                 Author(row.author, row.via),
                 row.action,
-                tuple(made.get(row.oid, ())),
-                undoable.get(row.oid, False),
+                tuple((one.oid, one.name) for one in touched[row.oid]),
+                bool(touched[row.oid]) and all(one.newest for one in touched[row.oid]),
             )
             for row in rows
         ]

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+
+from octave_api.contract import Kind
+
+ENTITY_PREFIXES: Mapping[Kind, str] = {"persona": "pe", "segment": "sg"}
+"""How the ids of each kind begin."""
 
 
 def new_oid(prefix: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -39,7 +38,7 @@ class ItemState:
 
 
 def name_of(body: dict[str, Any]) -> str:
-    """Give what an item is called; brand voices have a title."""
+    """Give what an item, or an entity, is called; brand voices have a title."""
     return str(body.get("name") or body.get("title") or "")
 
 
@@ -79,43 +78,3 @@ def at_number(connection: sa.Connection, now: ItemState, number: int) -> ItemSta
     query = query.where(item_versions.c.oid == now.oid, item_versions.c.number == number)
     body = connection.execute(query).scalar_one_or_none()
     return None if body is None else ItemState(now.kind, number, json.loads(body))
-
-
-def made_by(connection: sa.Connection, change_oid: str) -> dict[str, int]:
-    """Give which versions of which items a change made."""
-    query = sa.select(item_versions.c.oid, item_versions.c.number)
-    query = query.where(item_versions.c.change == change_oid).order_by(item_versions.c.oid)
-    return {row.oid: row.number for row in connection.execute(query)}
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """That a change touched an item, what it is called, and whether it is like that still."""
-
-    change: str
-    oid: str
-    name: str
-    newest: bool
-
-
-def touched_by(connection: sa.Connection, change_oids: Sequence[str]) -> list[Touched]:
-    """Give what changes did to items, oldest item first."""
-    last = sa.select(item_versions.c.oid, sa.func.max(item_versions.c.number).label("number"))
-    last = last.group_by(item_versions.c.oid)
-    newest_of = last.subquery()
-    query = (
-        sa.select(
-            item_versions.c.change,
-            item_versions.c.oid,
-            item_versions.c.body,
-            (item_versions.c.number == newest_of.c.number).label("newest"),
-        )
-        .join(items, items.c.oid == item_versions.c.oid)
-        .join(newest_of, newest_of.c.oid == item_versions.c.oid)
-        .where(item_versions.c.change.in_(change_oids))
-        .order_by(items.c.number)
-    )
-    return [
-        Touched(row.change, row.oid, name_of(json.loads(row.body)), bool(row.newest))
-        for row in connection.execute(query)
-    ]

@@ -8,8 +8,6 @@ that RESOURCE sources need; an offering's words are the context of the generate 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,6 +15,7 @@ import sqlalchemy as sa
 from octave_api.keeping.item_rows import ItemKind
 from octave_api.keeping.search import words_of
 from octave_api.keeping.tables import about, items
+from octave_api.keeping.unit import Begin
 
 _COMPANY = ("company", "company_text")
 
@@ -24,7 +23,7 @@ _COMPANY = ("company", "company_text")
 class Items:
     """The items of a library; `begin` gives its transactions."""
 
-    def __init__(self, begin: Callable[..., AbstractContextManager[sa.Connection]]) -> None:
+    def __init__(self, begin: Begin) -> None:
         self._begin = begin
 
     def get(self, kind: ItemKind, oid: str) -> dict[str, Any] | None:

@@ -9,6 +9,8 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 import sqlalchemy as sa
 
 Begin = Callable[..., AbstractContextManager[sa.Connection]]
+"""Begins a transaction; called with `write=True` by who means to write."""
+
 First = Callable[[sa.Connection], None]
 
 

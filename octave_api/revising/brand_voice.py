@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from octave_api.contract import Claim, Evidence, Persona, QuestionNote, Segment
-from octave_api.revising.texts import SCALARS, escape
+from octave_api.fields import escape_pointer
+from octave_api.revising.texts import SCALARS
 
 _ARROW = re.compile(r"\s*(?:->|=>|→|⇒|:)\s*")
 _INSTEAD = re.compile(
@@ -124,10 +125,9 @@ def apply(
             made[key] = work.scalar(f"/{key}", made[key], given_name=given_name)
     data = made.get("data") or {}
     made["data"] = {
-        key: work.walk(value, f"/data/{escape(key)}", f"/data/{escape(key)}") or type(value)()
-        if value is not None
-        else None
+        key: None if value is None else work.walk(value, place, place) or type(value)()
         for key, value in data.items()
+        for place in [f"/data/{escape_pointer(key)}"]
     }
     if "internalName" in made["data"]:
         made["data"]["internalName"] = made.get("internalName")
@@ -173,7 +173,7 @@ class _Work:
             return {
                 key: item
                 if key == "title"
-                else self.walk(item, f"{old}/{escape(key)}", f"{new}/{escape(key)}")
+                else self.walk(item, f"{old}/{escape_pointer(key)}", f"{new}/{escape_pointer(key)}")
                 for key, item in value.items()
             }
         return value

@@ -7,26 +7,22 @@ both states tell what it rested on then and rests on now.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
 from pydantic import Field
 
-from octave_api.contract import Claim, Envelope, Evidence, Open, Persona, Segment, SourceText
+from octave_api.contract import Claim, Envelope, Evidence, Open, Persona, Segment
 from octave_api.revising.editing import EDITED
-from octave_api.revising.texts import Place, alike, escape, pair, places, words
+from octave_api.revising.sentences import ALIKE, Grounds
+from octave_api.revising.texts import Place, alike, pair, places, words
 
 FieldChange = Literal["added", "removed", "changed", "moved"]
 ClaimChange = Literal["added", "removed", "reworded", "rests on another sentence"]
 
 _SETTINGS = ("active", "archivedAt", "deletedAt")
 _OF_QUESTIONS = ("rationale", "fitType", "weight", "archivedAt")
-_END = re.compile(r"[.!?…]+[\"”’)]*(?=\s|$)|\n")
-_MARK = re.compile(r"^(?:(?:[-*+•◦▪–—]|#{1,6}|>|\d{1,3}[.)]|\[[ xX]\])\s+)+")
-_LONGEST = 400
-_ALIKE = 0.6
 
 
 class ChangedField(Open):
@@ -74,7 +70,8 @@ def diff(oid: str, numbers: tuple[int, int], before: State, after: State) -> Dif
     old, new = before[0].to_dict(), after[0].to_dict()
     pairs = pair(places(old), places(new))
     fields = [*_texts(pairs), *_questions(old, new, pairs), *_settings(old, new)]
-    claims = [found for one in pairs for found in _claims(one, before[1], after[1])]
+    was, now = Grounds(before[1]), Grounds(after[1])
+    claims = [found for one in pairs for found in _claims(one, was, now)]
     return Diff(oid=oid, before=numbers[0], after=numbers[1], fields=fields, claims=claims)
 
 
@@ -147,20 +144,23 @@ def _settings(old: dict[str, Any], new: dict[str, Any]) -> Iterator[ChangedField
     for key in _SETTINGS:
         if old.get(key) != new.get(key):
             yield ChangedField(
-                pointer=f"/{escape(key)}", kind="changed", before=old.get(key), after=new.get(key)
+                pointer=f"/{key}",
+                kind="changed",
+                before=old.get(key),
+                after=new.get(key),
             )
 
 
 # Claims
 
 
-def _claims(both: Pair, old: Evidence, new: Evidence) -> Iterator[ChangedClaim]:
+def _claims(both: Pair, old: Grounds, new: Grounds) -> Iterator[ChangedClaim]:
     """Give what moved of a text's evidence, claim by claim where it has several."""
     one, other = both
     place = other or one
     assert place is not None
-    was = _of(old, one.pointer) if one else []
-    now = _of(new, other.pointer) if other else []
+    was = old.claims(one.pointer) if one else []
+    now = new.claims(other.pointer) if other else []
     moved: list[tuple[Claim | None, Claim | None]]
     texts: list[tuple[str | None, str | None]]
     if max(len(was), len(now)) > 1 and _sentences_of(was, one) and _sentences_of(now, other):
@@ -173,7 +173,7 @@ def _claims(both: Pair, old: Evidence, new: Evidence) -> Iterator[ChangedClaim]:
         kind = _kind(before, after, first, last)
         if kind is None:
             continue
-        sentences = _sentence(first, old), _sentence(last, new)
+        sentences = old.sentence(first), new.sentence(last)
         yield ChangedClaim(
             pointer=place.pointer,
             kind=kind,
@@ -189,10 +189,6 @@ def _text(claim: Claim | None) -> str | None:
     return None if claim is None else claim.text
 
 
-def _of(evidence: Evidence, pointer: str) -> list[Claim]:
-    return [claim for claim in evidence.claims if claim.pointer == pointer]
-
-
 def _sentences_of(claims: Sequence[Claim], place: Place | None) -> bool:
     """Tell whether claims are each of a part of a text, not several of the whole of it."""
     return place is None or all(claim.text != place.text for claim in claims) or len(claims) == 1
@@ -204,7 +200,7 @@ def _together(
     """Say which claim of a text became which: the same words first, then the most alike."""
     rest = list(was)
     chosen: dict[int, Claim] = {}
-    for least in (1.0, _ALIKE):
+    for least in (1.0, ALIKE):
         for at, claim in enumerate(now):
             if at in chosen or not rest:
                 continue
@@ -243,50 +239,12 @@ def _best(own: Sequence[Claim]) -> Claim | None:
     return next((claim for claim in own if claim.quote is not None), first)
 
 
-def _sentence(claim: Claim | None, evidence: Evidence) -> str | None:
-    if claim is None or claim.source is None or claim.start is None or claim.end is None:
-        return None
-    source = next((one for one in evidence.sources if one.index == claim.source), None)
-    return None if source is None else sentence_around(source.text, claim.start, claim.end)
-
-
-def sentence_around(text: str, start: int, end: int) -> str:
-    """Give the sentence, or the line, that a span of a text stands in; a long one is the span."""
-    begins = [match.end() for match in _END.finditer(text, max(0, start - _LONGEST), start)]
-    first = begins[-1] if begins else max(0, start - _LONGEST)
-    # A quote that ends with its full stop is whole already.
-    stop = _END.search(text, max(start, end - 1), end + _LONGEST)
-    last = stop.end() if stop else end
-    found = _shown(text[first:last])
-    return found if len(found) <= _LONGEST else _shown(text[start:end])
-
-
-def _shown(text: str) -> str:
-    """Give a sentence in one line, without the mark of a list or a heading before it."""
-    return _MARK.sub("", " ".join(text.split()))
-
-
-def _sentences(sources: Sequence[SourceText]) -> list[str]:
-    found = []
-    for source in sources:
-        begin = 0
-        for match in _END.finditer(source.text):
-            found.append(_shown(source.text[begin : match.end()]))
-            begin = match.end()
-        found.append(_shown(source.text[begin:]))
-    return [sentence for sentence in found if words(sentence)]
-
-
-def _stands(sentence: str, sources: Sequence[SourceText]) -> bool:
-    return any(words(sentence) == words(other) for other in _sentences(sources))
-
-
 def _cause(
     was: Claim | None,
     now: Claim | None,
     sentences: tuple[str | None, str | None],
-    old: Evidence,
-    new: Evidence,
+    old: Grounds,
+    new: Grounds,
 ) -> str:
     before, after = sentences
     if now is not None and (now.edited or now.origin == EDITED):
@@ -302,34 +260,20 @@ def _cause(
     return ""
 
 
-def _of_new(before: str | None, after: str, old: Evidence, new: Evidence) -> str:
+def _of_new(before: str | None, after: str, old: Grounds, new: Grounds) -> str:
     other = before is not None and words(before) != words(after)
-    gone = before if other and before is not None and not _stands(before, new.sources) else None
-    if _stands(after, old.sources):
+    gone = before if other and before is not None and not new.has(before) else None
+    if old.has(after):
         stood = f"“{after}” stood there before, and is read in another way now."
         return f"{stood} “{gone}” is gone." if gone else stood
     if gone:
         return f"“{gone}” became “{after}”"
-    earlier = _closest(after, old.sources)
+    earlier = old.closest(after)
     return f"“{earlier}” became “{after}”" if earlier else f"“{after}” is new."
 
 
-def _of_gone(before: str, new: Evidence) -> str:
-    if _stands(before, new.sources):
+def _of_gone(before: str, new: Grounds) -> str:
+    if new.has(before):
         return f"“{before}” is still there, and is read in another way now."
-    later = _closest(before, new.sources)
+    later = new.closest(before)
     return f"“{before}” became “{later}”" if later else f"“{before}” is gone."
-
-
-def _closest(sentence: str, sources: Sequence[SourceText]) -> str | None:
-    """Give the sentence of the sources that is a rewording of this one, if there is any."""
-    sought = words(sentence)
-    best, share = None, _ALIKE
-    for other in _sentences(sources):
-        matcher = SequenceMatcher(None, sought, words(other), autojunk=False)
-        # The cheap bounds first: a source may have thousands of sentences.
-        if matcher.real_quick_ratio() >= share and matcher.quick_ratio() >= share:
-            ratio = matcher.ratio()
-            if ratio > share:
-                best, share = other, ratio
-    return best

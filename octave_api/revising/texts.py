@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from octave_api.fields import escape_pointer
+
 SCALARS = ("name", "internalName", "description")
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.5
@@ -39,7 +41,7 @@ def places(entity: Mapping[str, Any]) -> list[Place]:
     for key, value in data.items():
         # The alias within the data repeats the entity's own.
         if key != "internalName":
-            found += _below(f"/data/{escape(key)}", value)
+            found += _below(f"/data/{escape_pointer(key)}", value)
     questions = entity.get("qualifyingQuestions") or []
     return found + [
         Place("/qualifyingQuestions", f"/qualifyingQuestions/{at}", one["question"])
@@ -61,12 +63,7 @@ def _below(pointer: str, value: object) -> Iterator[Place]:
         for key, item in value.items():
             # A custom field's title is its name, not something said of the buyer.
             if key != "title":
-                yield from _below(f"{pointer}/{escape(key)}", item)
-
-
-def escape(key: str) -> str:
-    """Write a key as a part of a JSON pointer."""
-    return key.replace("~", "~0").replace("/", "~1")
+                yield from _below(f"{pointer}/{escape_pointer(key)}", item)
 
 
 def words(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from octave_api.contract import Entity, Kind, Open, Persona, Segment
+from octave_api.contract import Kind, Open, Persona, Segment
 from octave_api.contract.entities import (
     CreatePersonaRequest,
     CreateSegmentRequest,
@@ -18,19 +18,19 @@ from octave_api.contract.entities import (
     UpdateSegmentRequest,
     fields_of,
 )
-from octave_api.errors import FieldError
-from octave_api.keeping.identity import new_oid
-from octave_api.keeping.queries import MAX_OFFSET, MAX_PAGE, Request
+from octave_api.fields import kind_of
+from octave_api.keeping.identity import ENTITY_PREFIXES, new_oid
 from octave_api.revising import editing
 from octave_api.serving.generating import complete
 from octave_api.serving.linking import Lookup
-from octave_api.serving.problems import ProblemError, read_body
-from octave_api.serving.routing import Route
+from octave_api.serving.problems import read_body, unknown
+from octave_api.serving.queries import QUERY_TYPES, Request
+from octave_api.serving.routing import Route, collection
 
 if TYPE_CHECKING:
-    from octave_api.library import Author, Library
+    from octave_api.keeping.changes import Change
+    from octave_api.library import Author, Entry, Library, Version
 
-_MODES = ("ALL", "TEAM", "MINE")
 _SCALARS = {"name", "internalName", "description"}
 
 
@@ -39,14 +39,7 @@ def entity_routes(library: Library) -> Iterable[Route]:
     kinds: tuple[Kind, ...] = ("persona", "segment")
     for kind in kinds:
         calls = _Calls(kind, library)
-        base = f"/api/v2/{kind}"
-        yield Route("GET", f"{base}/list", calls.page)
-        yield Route("GET", f"{base}/get", calls.get)
-        yield Route("GET", f"{base}/{{oId}}", calls.get)
-        yield Route("POST", f"{base}/create", calls.create)
-        yield Route("POST", f"{base}/update", calls.update)
-        yield Route("PUT", f"{base}/update", calls.update)
-        yield Route("DELETE", f"{base}/delete", calls.delete)
+        yield from collection(f"/api/v2/{kind}", calls)
 
 
 def author_of(request: Request) -> Author:
@@ -55,14 +48,6 @@ def author_of(request: Request) -> Author:
 
     name = request.author()
     return Author(name, request.via()) if name else Author(via=request.via())
-
-
-def unknown(what: str = "entity", path: str = "oId") -> ProblemError:
-    """Give the 404 for an id that nothing has."""
-    sentence = f"No {what} has this id."
-    return ProblemError(
-        404, "not_found", sentence, fields=[FieldError(path, sentence, "not_found")]
-    )
 
 
 def flat(entity: Persona | Segment, request: Request) -> Open:
@@ -85,8 +70,7 @@ class _Calls:
         names = ("productOId", "playbookOId", "limit", "offset")
         if self._kind == "persona":
             request.only(text, "queryType", *names)
-            # One workspace, one user: all, the team's and mine are the same here.
-            request.choice("queryType", _MODES)
+            request.choice("queryType", QUERY_TYPES)
         else:
             request.only(text, "oIds", *names)
         targets = (request.one("productOId"), request.one("playbookOId"))
@@ -96,8 +80,7 @@ class _Calls:
             targets=tuple(target for target in targets if target),
             oids=request.several("oIds") or None,
         )
-        offset = request.number("offset", 0, 0, MAX_OFFSET)
-        limit = request.number("limit", 10, 1, MAX_PAGE)
+        limit, offset = request.page()
         found, total = self._library.find(wanted, limit=limit, offset=offset)
         more = offset + len(found) < total
         model: type[Open] = PersonaPage if self._kind == "persona" else SegmentPage
@@ -107,7 +90,7 @@ class _Calls:
 
     def get(self, request: Request) -> Open:
         found = self._library.entity(request.oid())
-        if found is None or self._kind_of(found) != self._kind:
+        if found is None or kind_of(found) != self._kind:
             raise unknown(self._kind)
         return flat(found, request)
 
@@ -136,9 +119,7 @@ class _Calls:
         changes: dict[str, Any] = {key: said[key] for key in said.keys() & _SCALARS}
         changes["data"] = fields_of(asked)
         with self._library.changing("edited", author_of(request)) as change:
-            now = change.newest(asked.oid)
-            if now is None or now.entry.kind != self._kind:
-                raise unknown(self._kind)
+            now = self._newest(change, asked.oid)
             entity = editing.change(now.entry.entity, changes, change.at)
             evidence = editing.keep_evidence(now.entry.entity, entity, now.entry.evidence)
             change.put(replace(now.entry, entity=entity, evidence=evidence), now)
@@ -147,22 +128,22 @@ class _Calls:
     def delete(self, request: Request) -> Open:
         oid = request.oid()
         with self._library.changing("deleted", author_of(request)) as change:
-            now = change.newest(oid)
-            if now is None or now.entry.kind != self._kind:
-                raise unknown(self._kind)
+            now = self._newest(change, oid)
             gone = now.entry.entity.model_copy(update={"deleted_at": change.at})
             change.put(replace(now.entry, entity=gone), now)
         return flat(gone, request)
 
-    @staticmethod
-    def _kind_of(entity: Entity) -> Kind:
-        return "segment" if isinstance(entity, Segment) else "persona"
+    def _newest(self, change: Change, oid: str) -> Version:
+        now = change.newest(oid)
+        if now is None or now.entry.kind != self._kind:
+            raise unknown(self._kind)
+        return now
 
     def _new(
         self, asked: CreatePersonaRequest | CreateSegmentRequest, data: dict[str, Any]
     ) -> Persona | Segment:
         given: dict[str, Any] = {
-            "oId": new_oid("pe" if self._kind == "persona" else "sg"),
+            "oId": new_oid(ENTITY_PREFIXES[self._kind]),
             "name": asked.name,
             "internalName": asked.internal_name or asked.name,
             "description": asked.description or "",
@@ -186,7 +167,7 @@ class _Calls:
         entity: Persona | Segment,
         links: tuple[str, ...],
         asked: CreatePersonaRequest | CreateSegmentRequest,
-    ) -> Any:
+    ) -> Entry:
         from octave_api.library import Entry
 
         named = asked.model_dump(

@@ -26,7 +26,7 @@ from octave_api.contract import (
     Workspace,
 )
 from octave_api.errors import FieldError, SourceError
-from octave_api.keeping.identity import new_oid, timestamp
+from octave_api.keeping.identity import ENTITY_PREFIXES, new_oid, timestamp
 from octave_api.revising import brand_voice
 from octave_api.serving.linking import Named
 from octave_api.serving.offered import in_context
@@ -187,12 +187,17 @@ def complete(entity: Persona | Segment, library: Library) -> Persona | Segment:
             _with_all(question, ("rationale", "archived_at"))
             for question in entity.qualifying_questions
         ],
-        "user": User(oid=library.user_oid, first_name="Local", last_name="User"),
-        "workspace": Workspace(oid=library.workspace_oid),
+        **whose(library),
     }
     if isinstance(entity, Segment):
         return entity.model_copy(update={**common, "data": _with_all(entity.data, _SEGMENT_FIELDS)})
     return entity.model_copy(update={**common, "data": _with_all(entity.data, _PERSONA_FIELDS)})
+
+
+def whose(library: Library) -> dict[str, Any]:
+    """Give the user and the workspace that all of a library belongs to."""
+    user = User(oid=library.user_oid, first_name="Local", last_name="User")
+    return {"user": user, "workspace": Workspace(oid=library.workspace_oid)}
 
 
 def _drafted(draft: engine.Draft, library: Library) -> Persona | Segment:
@@ -204,9 +209,9 @@ def _drafted(draft: engine.Draft, library: Library) -> Persona | Segment:
     }
     made: Persona | Segment
     if isinstance(draft.data, SegmentData):
-        made = Segment(oid=new_oid("sg"), data=draft.data, **common)
+        made = Segment(oid=new_oid(ENTITY_PREFIXES["segment"]), data=draft.data, **common)
     else:
-        made = Persona(oid=new_oid("pe"), data=draft.data, **common)
+        made = Persona(oid=new_oid(ENTITY_PREFIXES["persona"]), data=draft.data, **common)
     return complete(made, library)
 
 

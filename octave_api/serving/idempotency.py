@@ -18,9 +18,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from octave_api.errors import FieldError, LibraryError
-from octave_api.keeping.queries import STRICT_HEADER
 from octave_api.serving.access import owner_of
 from octave_api.serving.problems import ProblemError, bad_request
+from octave_api.serving.queries import STRICT_HEADER
 
 if TYPE_CHECKING:
     from octave_api.keeping.answers import Kept, Slot

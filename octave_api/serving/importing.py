@@ -12,19 +12,17 @@ from typing import TYPE_CHECKING
 from octave_api.contract import Evidence, Persona, QualifyingQuestion, Segment
 from octave_api.contract.library import ImportRequest, ImportResponse
 from octave_api.errors import FieldError
-from octave_api.keeping.identity import new_oid
+from octave_api.keeping.identity import ENTITY_PREFIXES, new_oid
 from octave_api.revising import bundles, editing
 from octave_api.revising.bundles import BundleEntry, UnreadableError
 from octave_api.revising.question_table import Questions, pointer
 from octave_api.revising.texts import same_words
 from octave_api.serving.generating import complete
-from octave_api.serving.problems import ProblemError, bad_request
+from octave_api.serving.problems import bad_request, unknown
 
 if TYPE_CHECKING:
     from octave_api.keeping.changes import Change
     from octave_api.library import Author, Entry, Library
-
-_PREFIXES = {"persona": "pe", "segment": "sg"}
 
 
 def take_in(asked: ImportRequest, library: Library, author: Author) -> ImportResponse:
@@ -58,7 +56,7 @@ def _questions(
 
     if into is None:
         made = (Segment if found.kind == "segment" else Persona)(
-            oid=new_oid(_PREFIXES[found.kind]),
+            oid=new_oid(ENTITY_PREFIXES[found.kind]),
             name=found.name,
             internal_name=found.name,
             description="",
@@ -72,9 +70,7 @@ def _questions(
         return
     now = change.newest(into)
     if now is None:
-        sentence = "No entity has this id."
-        field = FieldError("into", sentence, "not_found")
-        raise ProblemError(404, "not_found", sentence, fields=[field])
+        raise unknown(path="into")
     before = now.entry.entity
     new = _not_there(found.questions, before.qualifying_questions)
     if not new:
@@ -119,7 +115,7 @@ def _entity(found: BundleEntry, change: Change, library: Library, answer: Import
     from octave_api.library import Entry
 
     entity = found.entity
-    prefix = _PREFIXES[found.kind]
+    prefix = ENTITY_PREFIXES[found.kind]
     now = change.newest(entity.oid, deleted=True)
     foreign = not entity.oid.startswith(f"{prefix}_")
     if foreign or (now is not None and now.entry.kind != found.kind):
@@ -130,7 +126,7 @@ def _entity(found: BundleEntry, change: Change, library: Library, answer: Import
         entity = entity.model_copy(update={"deleted_at": None})
     evidence = found.evidence or Evidence(oid=entity.oid)
     evidence = evidence.model_copy(update={"oid": entity.oid})
-    entry = Entry(found.kind, entity, evidence, tags=_tags(found.tags))
+    entry = Entry(found.kind, entity, evidence, tags=kept_tags(found.tags))
     if now is None:
         change.add([entry])
         answer.added += 1
@@ -144,9 +140,9 @@ def _entity(found: BundleEntry, change: Change, library: Library, answer: Import
     answer.data.append(entity)
 
 
-def _tags(found: Sequence[str]) -> tuple[str, ...]:
-    plain = {tag.replace("\0", "").strip() for tag in found}
-    return tuple(sorted(plain - {""}))
+def kept_tags(given: Sequence[str]) -> tuple[str, ...]:
+    """Give tags as they are kept: each once, in order, without blanks around."""
+    return tuple(sorted({tag.strip() for tag in given} - {""}))
 
 
 def _kept(before: Entry, entity: Persona | Segment) -> Evidence:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from octave_api.contract import Open, Source, User, Workspace
+from octave_api.contract import Open, Source
 from octave_api.contract.items import (
     BrandVoice,
     BrandVoicePage,
@@ -34,11 +34,12 @@ from octave_api.contract.items import (
 )
 from octave_api.contract.library import OidRequest
 from octave_api.errors import FieldError
-from octave_api.keeping.queries import MAX_OFFSET, MAX_PAGE, Request
-from octave_api.serving.entities import author_of, unknown
-from octave_api.serving.generating import ReadSource, numbered, read_all
-from octave_api.serving.problems import bad_request, read_body
-from octave_api.serving.routing import Route
+from octave_api.serving.entities import author_of
+from octave_api.serving.generating import ReadSource, numbered, read_all, whose
+from octave_api.serving.linking import ITEM_NAMES
+from octave_api.serving.problems import bad_request, read_body, unknown
+from octave_api.serving.queries import QUERY_TYPES, Request
+from octave_api.serving.routing import Route, collection
 
 if TYPE_CHECKING:
     from octave_api.keeping.item_rows import ItemKind
@@ -47,12 +48,6 @@ if TYPE_CHECKING:
 Update = (
     UpdateProductRequest | UpdateBrandVoiceRequest | UpdatePlaybookRequest | UpdateResourceRequest
 )
-_NAMES: dict[str, str] = {
-    "product": "offering",
-    "brand_voice": "brand voice",
-    "playbook": "playbook",
-    "resource": "resource",
-}
 _MODELS: dict[str, tuple[type[Item], type[Open], type[Open]]] = {
     "product": (Product, ProductPage, ProductResponse),
     "brand_voice": (BrandVoice, BrandVoicePage, BrandVoiceResponse),
@@ -68,7 +63,6 @@ _UPDATES: dict[str, type[Update]] = {
 _TYPES = ("PRODUCT", "SERVICE", "ALL")
 _RESOURCE_TYPES = ("text", "url", "google_drive")
 _STATUSES = ("pending", "uploading", "indexed", "failed")
-_MODES = ("ALL", "TEAM", "MINE")
 _NAME_LENGTH = 60
 
 
@@ -84,13 +78,7 @@ def item_routes(library: Library, read_source: ReadSource) -> Iterable[Route]:
     for kind, path, make in kinds:
         calls = _Calls(kind, library, make)
         base = f"/api/v2/{path}"
-        yield Route("GET", f"{base}/list", calls.page)
-        yield Route("GET", f"{base}/get", calls.get)
-        yield Route("GET", f"{base}/{{oId}}", calls.get)
-        yield Route("POST", f"{base}/create", calls.create)
-        yield Route("POST", f"{base}/update", calls.update)
-        yield Route("PUT", f"{base}/update", calls.update)
-        yield Route("DELETE", f"{base}/delete", calls.delete)
+        yield from collection(base, calls)
         if kind == "resource":
             # The vendor's pages have this one as a POST.
             yield Route("POST", f"{base}/delete", calls.delete_posted)
@@ -108,12 +96,11 @@ class _Calls:
     def page(self, request: Request) -> Open:
         """Answer one page, newest first; a resource's text stays out of it."""
         text, having = self._filters(request)
-        offset = request.number("offset", 0, 0, MAX_OFFSET)
-        limit = request.number("limit", 10, 1, MAX_PAGE)
+        limit, offset = request.page()
         found, total = self._library.items.page(
             self._kind, text=text, having=having, limit=limit, offset=offset
         )
-        data = [self._model.model_validate({**one, **self._owner()}) for one in found]
+        data = [self._model.model_validate({**one, **whose(self._library)}) for one in found]
         if self._kind == "resource":
             data = [one.model_copy(update={"text": None}) for one in data]
         fields: dict[str, Any] = {"metadata": request.metadata, "total": total, "data": data}
@@ -147,7 +134,7 @@ class _Calls:
         with self._library.changing("edited", author_of(request)) as change:
             now = change.item(self._kind, said.pop("oId"))
             if now is None:
-                raise unknown(_NAMES[self._kind])
+                raise unknown(ITEM_NAMES[self._kind])
             parts = {
                 key: {**now.body[key], **value}
                 for key, value in said.items()
@@ -166,27 +153,22 @@ class _Calls:
         with self._library.changing("deleted", author_of(request)) as change:
             now = change.item(self._kind, oid)
             if now is None:
-                raise unknown(_NAMES[self._kind])
+                raise unknown(ITEM_NAMES[self._kind])
             gone = change.put_item(
                 now, {"deletedAt": change.at, "updatedAt": now.body.get("updatedAt")}
             )
         return self._flat(gone, request)
 
     def _answer(self, made: dict[str, Any], request: Request, done: str) -> Open:
-        request.metadata.message = f"{_NAMES[self._kind].capitalize()} {done}"
-        data = self._model.model_validate({**made, **self._owner()})
+        request.metadata.message = f"{ITEM_NAMES[self._kind].capitalize()} {done}"
+        data = self._model.model_validate({**made, **whose(self._library)})
         return self._response(metadata=request.metadata, data=data)
 
     def _flat(self, found: dict[str, Any] | None, request: Request) -> Open:
         if found is None:
-            raise unknown(_NAMES[self._kind])
+            raise unknown(ITEM_NAMES[self._kind])
         metadata = request.metadata.to_dict()
-        return self._model.model_validate({"_metadata": metadata, **found, **self._owner()})
-
-    def _owner(self) -> dict[str, Any]:
-        library = self._library
-        user = User(oid=library.user_oid, first_name="Local", last_name="User")
-        return {"user": user, "workspace": Workspace(oid=library.workspace_oid)}
+        return self._model.model_validate({"_metadata": metadata, **found, **whose(self._library)})
 
     def _filters(self, request: Request) -> tuple[str, dict[str, str]]:
         """Read what a list may be narrowed by; each kind has names of its own."""
@@ -198,7 +180,7 @@ class _Calls:
             having = {"type": None if kind == "ALL" else kind, "oId": request.one("productOId")}
         elif self._kind == "playbook":
             request.only("text", "queryType", "productOId", "limit", "offset")
-            request.choice("queryType", _MODES)
+            request.choice("queryType", QUERY_TYPES)
             having = {"productOId": request.one("productOId")}
         elif self._kind == "resource":
             text = "search"

@@ -25,14 +25,14 @@ from octave_api.contract.library import (
     WorkspaceRequest,
 )
 from octave_api.errors import FieldError
-from octave_api.keeping.identity import new_oid
-from octave_api.keeping.queries import Request
+from octave_api.keeping.identity import ENTITY_PREFIXES, new_oid
 from octave_api.revising import editing, merging
-from octave_api.serving.entities import author_of, unknown
+from octave_api.serving.entities import author_of
 from octave_api.serving.generating import ReadSource, compose, numbered, read_all
-from octave_api.serving.importing import take_in
+from octave_api.serving.importing import kept_tags, take_in
 from octave_api.serving.linking import renamed
-from octave_api.serving.problems import ProblemError, from_validation, read_body
+from octave_api.serving.problems import ProblemError, from_validation, read_body, unknown
+from octave_api.serving.queries import Request
 from octave_api.serving.reading import reading_routes
 from octave_api.serving.routing import Route
 
@@ -123,8 +123,7 @@ class _Writes:
 
     def tag(self, request: Request) -> Open:
         asked = read_body(TagRequest, request.body)
-        plain = {tag.replace("\0", "").strip() for tag in asked.tags}
-        tags = tuple(sorted(plain - {""}))
+        tags = kept_tags(asked.tags)
         return self._change(
             request, "tagged", asked.oid, lambda now, _: replace(now.entry, tags=tags)
         )
@@ -134,7 +133,7 @@ class _Writes:
         with self._library.changing("duplicated", author_of(request)) as change:
             now = _newest(change, asked.oid)
             entry = now.entry
-            oid = new_oid("pe" if entry.kind == "persona" else "sg")
+            oid = new_oid(ENTITY_PREFIXES[entry.kind])
             name = asked.name or f"{entry.entity.name} (copy)"
             update = {"oid": oid, "name": name, "created_at": change.at, "updated_at": change.at}
             entity = entry.entity.model_copy(update=update)
@@ -169,7 +168,7 @@ class _Writes:
         return _saved(entity, change, request)
 
     def regenerate(self, request: Request) -> Open:
-        asked = read_body(RegenerateRequest, request.body)
+        asked = read_body(RegenerateRequest, request.body, sources=True)
         before = self._library.version(asked.oid)
         if before is None:
             raise unknown()

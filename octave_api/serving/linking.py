@@ -7,7 +7,7 @@ company is. An id that the library does not have is a 404 that names its field.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ from octave_api.contract import (
 from octave_api.contract.items import BrandVoice, Product
 from octave_api.errors import FieldError
 from octave_api.revising.brand_voice import Voice
-from octave_api.serving.problems import ProblemError
+from octave_api.serving.problems import ProblemError, unknown
 
 if TYPE_CHECKING:
     from octave_api.keeping.item_rows import ItemKind
@@ -39,11 +39,13 @@ _SECTIONS = (
     ("differentiated_value", "What makes it different"),
     ("status_quo", "Without it"),
 )
-_WHATS = {
-    "product": "No offering has this id.",
-    "playbook": "No playbook has this id.",
-    "brand_voice": "No brand voice has this id.",
+ITEM_NAMES: Mapping[str, str] = {
+    "product": "offering",
+    "brand_voice": "brand voice",
+    "playbook": "playbook",
+    "resource": "resource",
 }
+"""What the kinds of items are called in sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Lookup:
         """Give an item; None without an id, or if there is no such one."""
         found = None if oid is None else self._items.get(kind, oid)
         if oid is not None and found is None:
-            self._missing.append(FieldError(path, _WHATS[kind], "not_found"))
+            self._missing += unknown(ITEM_NAMES[kind], path).fields
         return found
 
     def links(self, primary: str | None, strategy: Closed | None) -> tuple[str, ...]:

@@ -106,30 +106,7 @@ def document(*, secured: bool, max_page: int, max_offset: int) -> bytes:
             "description": "Buyer personas and market segments from texts and web pages, "
             "each claim with its evidence. Independent of Octave HQ.",
         },
-        "paths": {
-            "/api/v2/persona/generate": _generate("Personas"),
-            "/api/v2/segment/generate": _generate("Segments"),
-            "/api/v2/agents/qualify-company/run": _qualify("Company"),
-            "/api/v2/agents/qualify-person/run": _qualify("Person"),
-            "/api/ext/evidence": _read(
-                "getEvidence", "Where each text of an entity comes from", _ref("Evidence"), [_OID]
-            ),
-            "/api/ext/entity": _read(
-                "getEntity", "One kept entity", openapi_library.ENTITY, [_OID]
-            ),
-            **{
-                path: {method: _whole(operation) for method, operation in operations.items()}
-                for path, operations in openapi_library.paths(page, _OID).items()
-            },
-            "/api/ext/prospects": _read(
-                "listProspects", "Kept prospects, newest first", _ref("ProspectsResponse"), page
-            ),
-            "/api/ext/prospect": _read("getProspect", "One prospect", _ref("Prospect"), [_OID]),
-            "/api/ext/prospect/save": _change("save", _ref("Prospect")),
-            "/api/ext/prospect/delete": _change("delete", _ref("DeletedProspect")),
-            "/healthz": _open("health", "The server answers"),
-            "/readyz": _open("ready", "The library answers too"),
-        },
+        "paths": _paths(page),
         "components": {
             "schemas": schemas,
             "securitySchemes": {
@@ -146,6 +123,32 @@ def document(*, secured: bool, max_page: int, max_offset: int) -> bytes:
                 operation["security"] = [{"apiKey": []}]
                 operation["responses"]["401"] = _error(401)
     return json.dumps(made, ensure_ascii=False).encode()
+
+
+def _paths(page: list[dict[str, Any]]) -> dict[str, Any]:
+    """Give every call; `page` are the parameters of a list."""
+    return {
+        "/api/v2/persona/generate": _generate("Personas"),
+        "/api/v2/segment/generate": _generate("Segments"),
+        "/api/v2/agents/qualify-company/run": _qualify("Company"),
+        "/api/v2/agents/qualify-person/run": _qualify("Person"),
+        "/api/ext/evidence": _read(
+            "getEvidence", "Where each text of an entity comes from", _ref("Evidence"), [_OID]
+        ),
+        "/api/ext/entity": _read("getEntity", "One kept entity", openapi_library.ENTITY, [_OID]),
+        **{
+            path: {method: _whole(operation) for method, operation in operations.items()}
+            for path, operations in openapi_library.paths(page, _OID).items()
+        },
+        "/api/ext/prospects": _read(
+            "listProspects", "Kept prospects, newest first", _ref("ProspectsResponse"), page
+        ),
+        "/api/ext/prospect": _read("getProspect", "One prospect", _ref("Prospect"), [_OID]),
+        "/api/ext/prospect/save": _change("save", _ref("Prospect")),
+        "/api/ext/prospect/delete": _change("delete", _ref("DeletedProspect")),
+        "/healthz": _open("health", "The server answers"),
+        "/readyz": _open("ready", "The library answers too"),
+    }
 
 
 def _take_a_key(operation: dict[str, Any]) -> None:

@@ -10,8 +10,8 @@ from octave_api.contract import account
 from octave_api.contract import entities as entities
 from octave_api.contract import items as items
 from octave_api.contract import library as library
-from octave_api.keeping.queries import MAX_PAGE
 from octave_api.revising import bundles, revisions
+from octave_api.serving.queries import MAX_PAGE
 
 Shape = dict[str, Any]
 

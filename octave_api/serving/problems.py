@@ -97,6 +97,13 @@ def bad_request(fields: Sequence[FieldError], code: str = "bad_request") -> Prob
     return ProblemError(400, code, detail, fields=fields)
 
 
+def unknown(what: str = "entity", path: str = "oId") -> ProblemError:
+    """Give the 404 for an id that nothing has."""
+    sentence = f"No {what} has this id."
+    field = FieldError(path, sentence, "not_found")
+    return ProblemError(404, "not_found", sentence, fields=[field])
+
+
 def from_validation(error: ValidationError) -> ProblemError:
     """Give the 400 for a body that is not one of the contract."""
     # The input and its values stay out: a body may hold what no log or screen should.
@@ -107,7 +114,9 @@ def from_validation(error: ValidationError) -> ProblemError:
 Body = TypeVar("Body", bound=BaseModel)
 
 
-def read_body(model: type[Body], body: bytes, *, raw: Collection[str] = ()) -> Body:
+def read_body(
+    model: type[Body], body: bytes, *, raw: Collection[str] = (), sources: bool = False
+) -> Body:
     """
     Read a request body as one of the contract's models, every text in it cleaned.
 
@@ -115,6 +124,7 @@ def read_body(model: type[Body], body: bytes, *, raw: Collection[str] = ()) -> B
         model: The request's.
         body: As sent.
         raw: Keys whose text is left as it is, for a reader who cleans it in another way.
+        sources: The request has sources, whose addresses are left as they are.
 
     Raises:
         ProblemError: 400 with every bad field.
@@ -122,7 +132,7 @@ def read_body(model: type[Body], body: bytes, *, raw: Collection[str] = ()) -> B
     body = whole_escapes(body)
     request = _validated(model, body)
     found = _in_agreement(body)
-    cleaned = clean_data(found, but=raw)
+    cleaned = clean_data(found, but=raw, addresses=sources)
     # Read anew, since what is left may be no name or id any more.
     return request if cleaned == found else _validated(model, json.dumps(cleaned).encode())
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from octave_api.cleaning import clean
-from octave_api.contract import Kind, Open, Persona, Segment
+from octave_api.contract import Open, Persona, Segment
 from octave_api.contract.library import (
     ARCHIVED,
     MAX_TAGS,
@@ -25,10 +25,10 @@ from octave_api.contract.library import (
     WorkspaceCompany,
 )
 from octave_api.errors import FieldError
-from octave_api.keeping.queries import MAX_OFFSET, MAX_PAGE, Request
+from octave_api.fields import kind_of
 from octave_api.revising import bundles, revisions
-from octave_api.serving.entities import unknown
-from octave_api.serving.problems import bad_request
+from octave_api.serving.problems import bad_request, unknown
+from octave_api.serving.queries import MAX_PAGE, Request
 from octave_api.serving.routing import Route
 
 if TYPE_CHECKING:
@@ -78,8 +78,7 @@ class _Reads:
             targets=tuple(target for target in targets if target),
             sort=request.choice("sort", SORTS) or "created",  # type: ignore[arg-type]
         )
-        offset = request.number("offset", 0, 0, MAX_OFFSET)
-        limit = request.number("limit", 10, 1, MAX_PAGE)
+        limit, offset = request.page()
         found, total = self._library.find(wanted, limit=limit, offset=offset)
         newest = self._library.history.newest([one.oid for one in found])
         return EntitiesResponse.model_construct(
@@ -111,7 +110,7 @@ class _Reads:
 
     def version(self, request: Request) -> Open:
         request.only("oId", "version")
-        oid = _oid(request)
+        oid = request.required("oId")
         number = request.number("version", 0, 1, MAX_VERSION) or None
         found = self._version(oid, number, "version")
         return VersionResponse.model_construct(
@@ -123,15 +122,12 @@ class _Reads:
 
     def diff(self, request: Request) -> Open:
         request.only("oId", "before", "after")
-        oid = _oid(request)
-        numbers = [request.number(name, 0, 1, MAX_VERSION) for name in ("before", "after")]
-        for name, number in zip(("before", "after"), numbers, strict=True):
-            if not number:
-                raise bad_request([FieldError(name, "This parameter is required.", "missing")])
-        old = self._version(oid, numbers[0], "before").entry
-        new = self._version(oid, numbers[1], "after").entry
+        oid = request.required("oId")
+        before, after = (_number(request, name) for name in ("before", "after"))
+        old = self._version(oid, before, "before").entry
+        new = self._version(oid, after, "after").entry
         made = revisions.diff(
-            oid, (numbers[0], numbers[1]), (old.entity, old.evidence), (new.entity, new.evidence)
+            oid, (before, after), (old.entity, old.evidence), (new.entity, new.evidence)
         )
         return made.model_copy(update={"metadata": request.metadata})
 
@@ -145,8 +141,7 @@ class _Reads:
 
     def changes(self, request: Request) -> Open:
         request.only("limit", "offset")
-        offset = request.number("offset", 0, 0, MAX_OFFSET)
-        limit = request.number("limit", 10, 1, MAX_PAGE)
+        limit, offset = request.page()
         found, total = self._library.history.changes(limit=limit, offset=offset)
         data = [
             ChangeInfo(
@@ -201,11 +196,9 @@ class _Reads:
         return WorkspaceCompany(metadata=request.metadata, company=company, text=text)
 
 
-def _oid(request: Request) -> str:
-    value = request.one("oId")
-    if not value:
-        raise bad_request([FieldError("oId", "This parameter is required.", "missing")])
-    return value
+def _number(request: Request, name: str) -> int:
+    request.required(name)
+    return request.number(name, 0, 1, MAX_VERSION)
 
 
 def _tags(request: Request) -> tuple[str, ...]:
@@ -223,15 +216,11 @@ def _date(request: Request, name: str) -> str | None:
     return value
 
 
-def _kind(entity: Persona | Segment) -> Kind:
-    return "segment" if isinstance(entity, Segment) else "persona"
-
-
 def _about(entity: Persona | Segment, saved: LastSaved) -> About:
     playbooks = [link for link in saved.links if link.startswith("pb_")]
     return About(
         oid=entity.oid,
-        kind=_kind(entity),
+        kind=kind_of(entity),
         version=saved.number,
         saved_at=saved.at,
         author=saved.author.name,

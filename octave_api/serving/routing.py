@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 from urllib.parse import unquote
 
 from octave_api.contract import Open
-from octave_api.keeping.queries import Request
 from octave_api.serving.problems import ProblemError
+from octave_api.serving.queries import Request
 
 Answerer = Callable[[Request], Open | bytes]
 
@@ -33,6 +34,27 @@ class Route:
     path: str
     answer: Answerer
     needs_key: bool = True
+
+
+class Collection(Protocol):
+    """What answers the calls that every kind of thing has."""
+
+    def page(self, request: Request) -> Open: ...
+    def get(self, request: Request) -> Open: ...
+    def create(self, request: Request) -> Open: ...
+    def update(self, request: Request) -> Open: ...
+    def delete(self, request: Request) -> Open: ...
+
+
+def collection(base: str, calls: Collection) -> Iterator[Route]:
+    """Give the routes that every kind of thing has, below its path."""
+    yield Route("GET", f"{base}/list", calls.page)
+    yield Route("GET", f"{base}/get", calls.get)
+    yield Route("GET", f"{base}/{{oId}}", calls.get)
+    yield Route("POST", f"{base}/create", calls.create)
+    yield Route("POST", f"{base}/update", calls.update)
+    yield Route("PUT", f"{base}/update", calls.update)
+    yield Route("DELETE", f"{base}/delete", calls.delete)
 
 
 class Routes:

@@ -11,7 +11,8 @@ import pytest
 from octave_api import BadRequestError, ConflictError, NotFoundError, OctaveClient
 from octave_api.contract import Claim, Evidence, Persona, SourceText
 from octave_api.revising.bundles import Bundle
-from octave_api.revising.revisions import diff, sentence_around
+from octave_api.revising.revisions import diff
+from octave_api.revising.sentences import sentence_around
 
 LINE = "VP of Sales professionals who manage enterprise deals and drive revenue growth"
 

@@ -358,6 +358,14 @@ def test_wrong_key_is_401(library: Library, headers: list[tuple[bytes, bytes]], 
     assert "www-authenticate" in response.headers
 
 
+def test_key_may_be_of_any_bytes(library: Library) -> None:
+    """One that is no UTF-8 in the environment stands there byte for byte."""
+    service = Service(library, keys=[b"schl\xfcssel".decode(errors="surrogateescape")])
+    for key, status in ((b"schl\xfcssel", 200), (b"schl\xc3\xbcssel", 401)):
+        headers = [(b"api_key", key)]
+        assert service.handle("GET", "/api/ext/entities", headers, b"").status == status
+
+
 def test_any_key_is_let_in_where_there_is_none(library: Library) -> None:
     """A service without keys does not look at them."""
     headers = [(b"api_key", b"whatever"), (b"api-key", b"other")]

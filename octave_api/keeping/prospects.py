@@ -6,36 +6,27 @@ Each belongs to an owner, the caller whose key came with the request; no other o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import sqlalchemy as sa
 
 from octave_api.keeping.identity import new_oid, timestamp
 from octave_api.keeping.tables import prospects
+from octave_api.keeping.unit import Begin
 from octave_api.scoring.prospects import Prospect, SaveProspectRequest
-
-if TYPE_CHECKING:
-    from octave_api.library import Library
 
 _BESIDE = {"metadata"}
 """Parts of an answer that are not of the prospect."""
 
 
-class ProspectStore:
-    """
-    The prospects of a library, for all owners.
+class Prospects:
+    """The prospects of a library, for all owners; `begin` gives its transactions."""
 
-    Raises:
-        LibraryError: From any method, where the library does not answer.
-    """
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, begin: Begin) -> None:
+        self._begin = begin
 
     def save(self, owner: str, asked: SaveProspectRequest) -> Prospect | None:
         """Keep a prospect, new or in place of the one it names; None if there is no such one."""
         now = timestamp()
-        with self._library.transaction(write=True) as connection:
+        with self._begin(write=True) as connection:
             before = None if asked.oid is None else self._find(connection, owner, asked.oid)
             if asked.oid is not None and before is None:
                 return None
@@ -56,17 +47,17 @@ class ProspectStore:
                 connection.execute(change.values(body=body))
         return kept
 
-    def prospect(self, owner: str, oid: str) -> Prospect | None:
+    def get(self, owner: str, oid: str) -> Prospect | None:
         """Give the owner's prospect with this id, or None."""
-        with self._library.transaction() as connection:
+        with self._begin() as connection:
             return self._find(connection, owner, oid)
 
-    def prospects(self, owner: str, *, limit: int, offset: int) -> tuple[list[Prospect], int]:
+    def page(self, owner: str, *, limit: int, offset: int) -> tuple[list[Prospect], int]:
         """Give one page of the owner's prospects, newest first, and how many there are."""
         own = prospects.c.owner == owner
         page = sa.select(prospects.c.body).where(own).order_by(prospects.c.number.desc())
         count = sa.select(sa.func.count()).select_from(prospects).where(own)
-        with self._library.transaction() as connection:
+        with self._begin() as connection:
             total = connection.execute(count).scalar_one()
             bodies = connection.execute(page.limit(limit).offset(offset)).scalars().all()
         return [Prospect.model_validate_json(body) for body in bodies], total
@@ -74,7 +65,7 @@ class ProspectStore:
     def delete(self, owner: str, oid: str) -> bool:
         """Delete the owner's prospect with this id; False if there is no such one."""
         gone = sa.delete(prospects).where(prospects.c.owner == owner, prospects.c.oid == oid)
-        with self._library.transaction(write=True) as connection:
+        with self._begin(write=True) as connection:
             return connection.execute(gone).rowcount > 0
 
     @staticmethod

@@ -13,6 +13,8 @@ from octave_api.errors import FieldError
 from octave_api.serving.problems import bad_request
 
 MAX_PAGE = 1000
+QUERY_TYPES = ("ALL", "TEAM", "MINE")
+"""Whose things a list has; in one workspace of one user these are the same."""
 MAX_OFFSET = 999_999_999
 STRICT_HEADER = "x-octave-strict"
 AUTHOR_HEADER = "x-octave-author"
@@ -53,6 +55,11 @@ class Request:
             text = f"This must be a whole number from {lowest} to {highest}."
             raise bad_request([FieldError(name, text, "not_in_range")])
         return int(value)
+
+    def page(self) -> tuple[int, int]:
+        """Give which page of a list is asked for: how many, and how many to skip."""
+        offset = self.number("offset", 0, 0, MAX_OFFSET)
+        return self.number("limit", 10, 1, MAX_PAGE), offset
 
     def choice(self, name: str, choices: Sequence[str]) -> str | None:
         """Give a query parameter that is one of these; None when it is absent."""
@@ -101,7 +108,11 @@ class Request:
     def oid(self) -> str:
         """Give the required parameter `oId`, which some paths have in themselves."""
         self.only("oId")
-        value = clean(self.path.get("oId", "")) or self.one("oId")
+        return clean(self.path.get("oId", "")) or self.required("oId")
+
+    def required(self, name: str) -> str:
+        """Give a query parameter that must be there."""
+        value = self.one(name)
         if not value:
-            raise bad_request([FieldError("oId", "This parameter is required.", "missing")])
+            raise bad_request([FieldError(name, "This parameter is required.", "missing")])
         return value
