@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import look, memory, records, state
+from pages.parts import entrance, look, memory, records, state
 
 STATIC = Path(__file__).parent / "static"
 
@@ -20,6 +20,7 @@ st.set_page_config(
     layout="wide",
 )
 records.begin()
+entrance.enter()
 st.html(look.STYLE)
 st.logo(str(STATIC / "wordmark.svg"), size="large")
 

@@ -10,7 +10,16 @@ from __future__ import annotations
 import streamlit as st
 
 from octave_api.errors import NotOfferedError, OctaveError
-from pages.parts import cards, filter_widgets, messages, present, question_cards, recall, state
+from pages.parts import (
+    cards,
+    entrance,
+    filter_widgets,
+    messages,
+    present,
+    question_cards,
+    recall,
+    state,
+)
 from pages.parts import questions as qs
 from pages.parts.chart_panels import panel
 from pages.parts.filter_widgets import HEADING, LISTING, WHOLE
@@ -161,11 +170,13 @@ def listing(found: Shelf) -> None:
         if pages > 1:
             st.pagination(pages, key=key)
     elif found.rows:
-        st.info(
-            "Take a word out of the search, or clear the filter.",
-            title="No question matches",
-            icon=":material/filter_alt_off:",
-        )
+        # The styles leave out how to group and sort what is not there.
+        with st.container(key="no-match"):
+            st.info(
+                "Take a word out of the search, or clear the filter.",
+                title="No question matches",
+                icon=":material/filter_alt_off:",
+            )
     else:
         st.info(
             "What you generate brings its questions here.",
@@ -175,6 +186,7 @@ def listing(found: Shelf) -> None:
     tell(wanted)
 
 
+entrance.check()
 cards.page_title(
     "Explore", "All qualifying questions in the library, and the sentence behind each."
 )

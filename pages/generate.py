@@ -8,11 +8,14 @@ The result is named in the address, so that a reload brings it back.
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from octave_api.contract import Kind
 from octave_api.errors import OctaveError
 from pages.parts import (
     cards,
+    context,
+    entrance,
     entries,
     examples,
     exports,
@@ -77,6 +80,10 @@ def arrive() -> None:
 def tell(desk: str, kind: Kind) -> None:
     """Write what is shown into the address; the very first view needs no words there."""
     run = state.run(desk, kind)
+    if run is not None and run.running:
+        # A line of progress asks for the page again with the address that the browser last saw:
+        # were it changed here, the old result would come back in place of the new one.
+        return
     first, example = examples.EXAMPLES[0], examples.by_key(desk)
     if run is not None:
         given = [
@@ -133,8 +140,8 @@ def fold(*, away: bool) -> None:
     st.session_state["folded"] = away
 
 
-def form() -> tuple[str, Kind]:
-    """Draw what to read and what to make of it."""
+def form() -> tuple[str, Kind, DeltaGenerator]:
+    """Draw what to read and what to make of it; give the place of what it is read with."""
     desk = st.pills(
         "Start from",
         list(DESKS),
@@ -159,12 +166,12 @@ def form() -> tuple[str, Kind]:
     )
     key = "input-wide" if brief(desk, kind) else "input"
     with st.container(key=key, gap="xsmall"):
-        boxes(desk, kind)
-    return desk, kind
+        with_what = boxes(desk, kind)
+    return desk, kind, with_what
 
 
-def boxes(desk: str, kind: Kind) -> None:
-    """Draw what is read, item by item, and the buttons under it."""
+def boxes(desk: str, kind: Kind) -> DeltaGenerator:
+    """Draw what is read, item by item, and the buttons under it; give a place between them."""
     numbers, example = state.items(desk), examples.by_key(desk)
     if len(numbers) == 1:
         item(desk, kind, numbers[0], example.text if example else "")
@@ -174,6 +181,7 @@ def boxes(desk: str, kind: Kind) -> None:
             with tab:
                 first = example.text if example and numbers[place] == 0 else ""
                 item(desk, kind, numbers[place], first)
+    with_what = st.container(horizontal=True, key="context")
     with st.container(horizontal=True):
         st.button(
             "Generate",
@@ -190,6 +198,7 @@ def boxes(desk: str, kind: Kind) -> None:
             on_click=state.add_item,
             args=(desk,),
         )
+    return with_what
 
 
 def item(desk: str, kind: Kind, number: int, first: str) -> None:
@@ -241,10 +250,9 @@ def trouble(desk: str, kind: Kind, place: int) -> list[runs.Failure]:
     if problem:
         found.append(runs.Failure(problem.message))
     run = state.run(desk, kind)
-    number = state.items(desk)[place]
     if run and place < len(run.outcomes) and not problem:
         outcome = run.outcomes[place]
-        if outcome.failure and not outcome.oid and outcome.entry == state.entry(desk, number):
+        if outcome.failure and not outcome.oid and state.stands_at(desk, place, outcome.entry):
             found.append(outcome.failure)
     return found
 
@@ -296,6 +304,7 @@ def toolbar(outcome: Outcome | None, *, away: bool, both: bool) -> None:
         exports.menu([entity] if entity else [], lambda _: evidence, key="export")
 
 
+entrance.check()
 arrive()
 desk, kind = desk_and_kind()
 state.refill(state.OWN, state.run(state.OWN, kind))
@@ -308,7 +317,7 @@ with st.container(key="desk-and-view"):
     # Put away, the form is hidden and not left out: the browser would forget what is typed in it.
     left, right = st.columns([4, 7], gap="large")
 with left, st.container(key="form", gap="xsmall"):
-    desk, kind = form()
+    desk, kind, with_what = form()
 with right:
     outcome = find_outcome(desk, kind)
     if outcome is not None:
@@ -319,3 +328,6 @@ with tools:
 tell(desk, kind)
 if outcome is not None:
     result.details(outcome)
+# Last, because the library may have to be asked for it, and the result is waited for.
+with with_what:
+    context.choose()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import cards, examples, messages, present, recall, slides
+from pages.parts import cards, entrance, examples, messages, present, recall, slides
 from pages.parts.entities import Entity
 
 
@@ -89,5 +89,6 @@ def body() -> None:
     controls(lineup, name, step, len(deck))
 
 
+entrance.check()
 with st.container(key="present"):
     body()

@@ -181,11 +181,6 @@ class Comparison:
         return tuple(one for one in self.questions if one.confused)
 
     @property
-    def useless(self) -> int:
-        """Count the questions that tell none of them apart."""
-        return len(self.questions) - len(self.telling)
-
-    @property
     def identical(self) -> bool:
         """Tell whether nothing differs; so do sides of which nothing is known."""
         return not self.telling and all(len(one.shared) == len(one.points) for one in self.fields)
@@ -215,12 +210,16 @@ class Comparison:
         total = len(self.questions)
         if not total:
             return "None of them has a question to ask."
-        noun = "question" if total == 1 else "questions"
-        if not self.useless:
+        telling = len(self.telling)
+        if not telling:
+            none = "The only question does not tell" if total == 1 else "No question tells"
+            return f"{none} them apart."
+        if telling < total:
+            every = f"{telling} of {total} questions {'tells' if telling == 1 else 'tell'}"
+        else:
             every = "The only question tells" if total == 1 else f"All {total} questions tell"
-            rest = "" if len(self.subjects) == 2 else ", at least two of the three"
-            return f"{every} them apart{rest}."
-        return f"{self.useless} of {total} {noun} would not tell them apart."
+        rest = "" if len(self.subjects) == 2 else ", at least two of the three"
+        return f"{every} them apart{rest}."
 
     def field_finding(self) -> str:
         """Say in one line how much of all fields is shared."""

@@ -37,7 +37,8 @@ _SHORT = 1000
 _LEANS_BACK = re.compile(
     r"(?i)^(?:this|these|that|those|such|it|there|here|however|instead|therefore|thus|hence|so|"
     r"then|also|but|and|or|otherwise|similarly|likewise|in (?:this|that|such|these) |"
-    r"as (?:such|a result)|generally speaking|the (?:former|latter|same))\b"
+    r"as (?:such|a result)|(?:beyond|above|after|apart from|on top of|"
+    r"besides|because of) (?:that|this)|generally speaking|the (?:former|latter|same))\b"
     r"(?!['’]s (?:hard|difficult|too|so)|"
     r" (?:is|can be) (?:hard|difficult|too|so|challenging|frustrating)|"
     r" (?:person|role|persona|position|buyer|team|group|leader|manager|user|title|takes|means)\b)"
@@ -52,7 +53,9 @@ _TO_SELLERS = re.compile(
 )
 _MAIL = re.compile(r"(?i)(?:subject|offer)(?: line)?(?: \d+)?")
 _PART_OF_MORE = re.compile(
-    r"^\(.*\)$|^(?:And|But|So|Or) |^[Tt]hen (?!they|the|it)|(?i:\bthe following\b[^:]*$)|"
+    r"^\(.*\)$|^(?:And|But|So|Or) (?i:it|this|that|then|they|he|she|we|i|you|these|those|there|if|"
+    r"when|not|so|also|is|are|for|to|in|of)\b|^[Tt]hen (?!they|the|it)|"
+    r"(?i:\bthe following\b[^:]*$)|"
     r"^(?:This|That|These|Those) (?:will|would|is|are|allows?|means|requires?|opens?|leads?) "
     r"(?!an? (?:problem|challenge|pain|obstacle))"
 )

@@ -25,6 +25,10 @@ _HIRING = re.compile(
     r"we['’]re hiring|equal opportunity|years of experience|fluent|salary|\d+ days (?:of )?holiday|"
     r"we (?:offer|are looking|['’]re looking)|join (?:us|our)|cover letter)\b"
 )
+_AS = re.compile(
+    r"(?i)^as (?:our|the|an?) [^,;.]{3,60}?,?\s+(?=you(?:['’]ll| will| are| get|r)?\b)"
+)
+_REPORTS = re.compile(r"(?i)^they (?:will )?report (?:directly )?to\b")
 _TOLD = re.compile(
     r"(?i)^you(?:['’]ll| will| are going to| get to|['’]re going to)\s+(?P<be>be\s+)?(?=\w)"
 )
@@ -35,7 +39,9 @@ _EMPLOYER = {"our": "the", "us": "the company", "we": "the company"}
 
 def of_the_role(statement: Statement) -> Statement:
     """Say of whoever holds the job what the advertisement says to its reader."""
-    told = _TOLD.sub(lambda match: "They are " if match["be"] else "They ", statement.text)
+    told = _TOLD.sub(
+        lambda match: "They are " if match["be"] else "They ", _AS.sub("", statement.text)
+    )
     text = _YOU.sub(_they, told)
     text = _OF_US.sub(lambda match: _EMPLOYER[match.group().lower()], of_readers(text))
     return replace(statement, text=text)
@@ -53,7 +59,9 @@ def sort_advertised(statement: Statement, decided: Sorted) -> Sorted:
     if aside or _HIRING.search(statement.text):
         return Sorted(SKIP, 0.9, "what the employer offers or asks for")
     told = statement.text.startswith(("They ", "they "))
-    if decided.field == UNSORTED and told:
+    if _REPORTS.match(statement.text):
+        return Sorted(SKIP, 0.8, "whom the role reports to")
+    if decided.field in (UNSORTED, "keyObjectives") and told:
         return Sorted("primaryResponsibilities", 0.8, "it says what the role does")
     if decided.field == "whyWeMatterToThem":
         return Sorted(UNSORTED, 0.6, "what the employer says of itself")

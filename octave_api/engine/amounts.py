@@ -88,9 +88,9 @@ COMPARE = re.compile(
 _PER = r"(?P<per>{sp}(?:/|per|a|each|every){sp}(?P<period>month|mo|quarter|year|yr|annum|week)\b)?"
 QUANTITY = re.compile(
     rf"(?=[\d$€£¥₹UACESGNDPIJ])(?<![\w.,/]){_amount('1')}"
-    rf"(?P<plus1>{_SP}\+)?{_PER.format(sp=_SP)}"
+    rf"(?P<plus1>{_SP}\+)?(?:-?ish\b)?{_PER.format(sp=_SP)}"
     rf"(?:\s{{0,2}}(?:-|–|—|to|and|through|until|bis|à|hasta|tot"
-    rf"|\.\.)\s{{0,2}}(?:up\s+to\s+)?{_amount('2')}(?P<plus2>{_SP}\+)?)?"
+    rf"|\.\.)\s{{0,2}}(?:(?:up\s+to|maybe|perhaps|about|around)\s+)?{_amount('2')}(?P<plus2>{_SP}\+)?)?"
     r"(?P<after>[\s-]?(?:or\s+(?:more|above|over|larger|greater|higher|bigger)|and\s+(?:above"
     r"|over|up|more)|plus\b)"
     r"|\s?(?:or\s+(?:fewer|less|below|under|smaller)|and\s+(?:below|under)))?",

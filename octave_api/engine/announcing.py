@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from octave_api.engine.flow import Flow
 from octave_api.engine.furniture import is_furniture
-from octave_api.engine.headings import names_field
+from octave_api.engine.headings import heading_match, names_field
+from octave_api.engine.labels import key_of
 from octave_api.engine.lines import Line
 from octave_api.engine.markup_parts import title_like
 from octave_api.engine.outline import FIELD, Outline
@@ -31,6 +33,12 @@ _SAYS = re.compile(
 _ABOUT = re.compile(r"\b(?:personas?|segment|icp|audience|profile)\b", re.IGNORECASE)
 _STARTS = re.compile(r"[^\W\d_a-z]|\d|[\"'\u201c\u2018<>~\u20ac$\u00a3(]")
 _LONG_ITEM = 160
+_GOES_ON = re.compile(
+    r"(?:and|or|but|nor|which|that|who|whose|where|when|while|because|so|as|to|of|in|for|with|by|on|"
+    r"at|from|than|is|are|was|were|has|have|can|will|would)\b"
+)
+"""How the rest of a wrapped sentence begins, and a note seldom does."""
+_LEAST_NOTES, _ROOM = 3, 8
 Announces = Literal["", "bold", "label"]
 
 
@@ -47,6 +55,23 @@ def is_plain_list(lines: Sequence[Line]) -> bool:
         _STARTS.match(line.text) and line.text[-1] not in ".,;" and len(line.text) <= _LONG_ITEM
         for line in lines
     )
+
+
+def is_broken_by_hand(lines: Sequence[Line]) -> bool:
+    """
+    Whether lines end where their writer chose, so that each is a note of its own.
+
+    A wrapped line ends because the next word had no room left; in notes there mostly was room.
+    """
+    if len(lines) < _LEAST_NOTES or not any(line.text[0].islower() for line in lines[1:]):
+        return False
+    width = max(len(line.text) for line in lines)
+    roomy = 0
+    for line, after in pairwise(lines):
+        if _GOES_ON.match(after.text) or line.text[-1] in ",-\u2013&/(":
+            return False
+        roomy += len(line.text) + 1 + len(after.text.split(None, 1)[0]) <= width - _ROOM
+    return roomy * 2 >= len(lines) - 1 and all(len(line.text) <= _LONG_ITEM for line in lines)
 
 
 def announces(
@@ -86,6 +111,8 @@ def announces(
         return ""
     if after and after[0].text.startswith(": ") and text[0] != ":":
         return "label"
+    if len(group) == 1 and _is_field(text):
+        return ""
     words = text.split()
     short = (
         len(words) <= 8
@@ -103,6 +130,12 @@ def announces(
     if lists and (alone or title_like(text) or text[-1] == "?"):
         return "label" if not alone else "bold"
     return _before_more(text, words, after, follower, first=first)
+
+
+def _is_field(text: str) -> bool:
+    """Whether a line is a field with its value ("Reports to: Head of Sales")."""
+    key = key_of(text, 0, len(text)) if ": " in text else None
+    return key is not None and heading_match(text[: key[0]], "persona") is not None
 
 
 def _before_more(

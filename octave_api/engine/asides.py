@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 _REST = r"(?P<what>[^.;:!?()\n]{3,160}?)"
 _END = (
-    r"(?=\s*(?:[.;:!?()\n]|$|,?\s+(?:but|while|because|so that|who|which)\b|"
+    r"(?=\s*(?:[.;:!?()\n]|$|,?\s+(?:but|because|so that|who|which)\b|,\s+while\b|"
     r",?\s+(?:and\s+)?(?:worried|concerned|anxious|struggl\w+|frustrated|tired|looking|trying|"
-    r"hoping|aiming|wants?|focused|measured|obsessed|responsible|hates?|dislikes?|fears?|loves?|"
+    r"hoping|aiming|wants?|focused|measured|obsessed|reports?|"
+    r"running|managing|leading|responsible|hates?|dislikes?|fears?|loves?|"
     r"ha(?:s|ve)\s+to)\b))"
 )
 _BEFORE = r"(?i)(?:^|(?<=[\s,(–—-]))"
@@ -28,7 +29,8 @@ _SUFFERS = (
     r"(?:tired|sick)\s+of|fed\s+up\s+with|hates?|dislikes?)\s+"
 )
 _WANTS = r"(?:(?:looking|hoping|trying|aiming|keen|eager)\s+to|(?:want|need)(?:s|ing)?\s+to)\s+"
-_MEASURED = r"(?P<how>(?:focused|measured|judged)\s+on|obsessed\s+with)\s+"
+_MEASURED = r"(?P<how>(?:focused|measured|judged)\s+on|obsessed\s+with)\s+(?!is\b|are\b)"
+_ANSWERS = r"(?P<how>(?:responsible|accountable)\s+for|in\s+charge\s+of)\s+(?!the\s+purchase)"
 _PATTERNS = tuple(
     (field, re.compile(f"{_BEFORE}{start}{_REST}{_END}"))
     for field, start in (
@@ -37,6 +39,7 @@ _PATTERNS = tuple(
         ("painPoints", _SUFFERS),
         ("keyObjectives", _WANTS),
         ("keyObjectives", _MEASURED),
+        ("primaryResponsibilities", _ANSWERS),
     )
 )
 _HOW = re.compile(r"(?i)^(?P<verb>struggl|suffer|hate|dislike)\w*")

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from octave_api.engine.counts import find_counts
+from octave_api.engine.facts import before_assigned
 from octave_api.engine.firmographics import find_firmographics, seller_side
+from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, key_words
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.material import Material
 from octave_api.engine.neighbours import COMPANIES
+from octave_api.engine.phrases import read_phrase
+from octave_api.engine.trait_phrasing import names_somebody
+from octave_api.engine.wording import capital
 
 _SURE_ALONE = 0.6
 """A line without a heading must be this surely about the companies, not about a product."""
+_LONGEST_FRAGMENT = 12
 _LEAST_REST = 3
+_A_WORD = re.compile(r"[^\W\d_]{3,}")
 """Words that facts leave of a line before the line is kept for what else it says."""
 _ANAPHORA = re.compile(
     r"(?i)^(?:that|this|these|those|it|its|see|aka|also|but|however|so|and|or|here|there|such|he|"
@@ -23,7 +30,21 @@ _ANAPHORA = re.compile(
     r"from experience)\b"
 )
 # A person to ask, an identifier or a path: nothing that companies have in common.
-_NO_TRAIT = re.compile(r"(?:^|[\s(])@\w|[$€£]\d[\d.,]*$|^\S*[_/.]\S*\w$|^[\W\d]*\w{0,2}$")
+SPEAKS = re.compile(
+    r"(?i)\b(?:is|are|was|were|has|have|need|needs|want|wants|can|cannot|will|must|should|do|does|"
+    r"[a-z]+n['’]t)\b"
+)
+_NO_TRAIT = re.compile(
+    r"(?i)^(?:tier|level|band|group|segment) ?[\dA-D]\b[^:]{0,25}$|^toc$|^\{|^(?:talked|spoke"
+    r"|met|interviewed|visited|called) |\bin scope$|"
+    r"^(?:[A-Z]{3}|[$€£¥]) ?\d[\d.,]*[kmb]?$|"
+    r"(?:^|[\s(])@\w|[$€£]\d[\d.,]*$|^\S*[_/.]\S*\w$|^[\W\d]*\w{0,2}$"
+)
+MOVED = re.compile(
+    r"(?i)(?<=[\w%)] )(?:fell|rose|grew|dropped|doubled|increased|decreased|declined|shrank)\b"
+)
+"""What says how a market moves is no trait of a company."""
+OF_FIT = re.compile(r"(?i)\bfit\b|\bdefin|\bideal\b|\bwho\b")
 _LABEL = re.compile(r"[^:\n]{1,40}:\W{1,5}(?=\w)")
 _COLUMN = re.compile(
     r"(?i)(?:large )?enterprises?|mid[- ]?market|smbs?|smes?|small business(?:es)?|start-?ups?|"
@@ -45,15 +66,23 @@ def characteristics(material: Material) -> list[Item]:
     In a table with a column for each size of company, a line that does not hold for all
     of them ends with the columns it stands in: "Buys through a partner (SMB)".
     """
+    labels = dict(_labels(material))
+    told = [one for one in material.of("fitExplanation") if OF_FIT.search(one.heading)]
+    told = [one for one in told if is_fragment(one) and not commands(one.text)]
     lines = [
         item
-        for item in material.of("firmographics")
+        for item in [*material.of("firmographics"), *told]
         if (item.heading or item.rank >= _SURE_ALONE)
         and of_the_companies(item)
         and not _NO_TRAIT.search(item.text)
         and not are_customers(item)
-        and says_more(item.span.quote if item.span else item.text, item.heading)
+        and before_assigned(item.text) == len(item.text)
+        and not MOVED.search(item.text)
+        and says_more(
+            item.span.quote if item.span else item.text, item.heading or _label(item, labels)
+        )
     ]
+    lines = [_labelled(item, labels) for item in lines]
     columns = dict(_columns(material))
     every = {column for column, _ in columns.values()}
     by_text: dict[str, list[str]] = {}
@@ -69,14 +98,43 @@ def characteristics(material: Material) -> list[Item]:
     return shown
 
 
+def _labels(material: Material) -> Iterator[tuple[tuple[int, int], str]]:
+    """Give what announces each cell and each value of a key, by its source and end."""
+    for statement, _ in material.sorted:
+        if statement.shape in ("cell", "value") and statement.headings:
+            yield (statement.source, statement.end), statement.headings[-1]
+
+
+def _label(item: Item, labels: Mapping[tuple[int, int], str]) -> str:
+    return labels.get((item.span.source, item.span.end), "") if item.span else ""
+
+
+def _labelled(item: Item, labels: Mapping[tuple[int, int], str]) -> Item:
+    """Say what a bare number counts: "500 to 8,000" under "Units" is "Units: 500 to 8,000"."""
+    label = _label(item, labels)
+    if not label or len(_A_WORD.findall(item.text)) > 1 or item.text.startswith(label):
+        return item
+    return replace(item, text=f"{capital(label)}: {item.text}")
+
+
 def without_columns(item: Item) -> Item:
     """Give a characteristic without the columns that it stands in, as it is asked about."""
     return replace(item, text=_IN_COLUMNS.sub("", item.text))
 
 
+def is_fragment(item: Item) -> bool:
+    """Tell whether a line of a list says what they have or are, in less than a sentence."""
+    quote = item.span.quote if item.span else item.text
+    if quote.endswith((".", "!")) or len(item.text.split()) > _LONGEST_FRAGMENT:
+        return False
+    if SPEAKS.search(item.text) or are_customers(item):
+        return False
+    return read_phrase(item.text).kind != "clause"
+
+
 def of_the_companies(item: Item) -> bool:
     """Tell whether a line stands alone and speaks of the companies, not of the seller."""
-    return not _ANAPHORA.match(item.text) and not seller_side(item.text)
+    return not (_ANAPHORA.match(item.text) or seller_side(item.text) or names_somebody(item.text))
 
 
 def are_customers(item: Item) -> bool:

@@ -35,6 +35,10 @@ _OPENERS = frozenset(
     "once now today usually often typically one two is are do does can could would will have "
     "has".split()
 )
+_TWO_DEEDS = re.compile(r",? (?:and|but) (?=s?he [a-z]+ )|, (?:(?:and|but) )?(?=I [a-z]+ )")
+_ABBREVIATED = 2
+_NO_SPACE = re.compile(r"\S")
+_LONG_SENTENCE, _LEAST_CLAUSE = 14, 4
 _FIRST_WORD = re.compile(r"[\"'“‘(\[*_]*([^\W\d_]+)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]+")
 
@@ -64,6 +68,25 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """
+    Spans of the parts of a long sentence that says several things of one person.
+
+    "She runs a team of forty in two towns, and she answers for …" is cut before "and she".
+    """
+    if not any(word in text for word in (" he ", " she ", " I ")):
+        return [(start, end)]
+    joints = list(_TWO_DEEDS.finditer(text, start, end))
+    if not joints or len(text[start:end].split()) <= _LONG_SENTENCE:
+        return [(start, end)]
+    edges = [start, *(edge for one in joints for edge in one.span()), end]
+    parts = list(zip(edges[::2], edges[1::2], strict=True))
+    short = any(len(text[a:b].split()) < _LEAST_CLAUSE for a, b in parts)
+    quoted = any(mark in text[start:end] for mark in '"\u201c\u201d')
+    opens = text[start:end].startswith(("When ", "If ", "While ", "As ", "Before ", "After "))
+    return [(start, end)] if short or quoted or opens else parts
+
+
 def _ends(text: str, match: re.Match[str], begin: int, shut: bytearray) -> bool:
     mark = match.group()
     if mark[0] in "\n\u2028\u2029":
@@ -79,8 +102,16 @@ def _ends(text: str, match: re.Match[str], begin: int, shut: bytearray) -> bool:
     if after == len(text):
         return True
     following = text[after]
-    if following.islower() or following in ",;:)%&=":
+    if following in ",;:)%&=":
         return False
+    if following.islower():
+        # Notes jotted down without capitals: what begins so may go on so.
+        first = _NO_SPACE.search(text, begin, last)
+        if first is None or not first.group().islower():
+            return False
+        token = _TOKEN.search(text, max(begin, last - 24), last)
+        plain = token.group().lower() if token else ""
+        return len(plain) > _ABBREVIATED and plain not in _LEADING | _DOUBTFUL
     if mark[0] != "." or mark.startswith(".."):
         return True
     token = _TOKEN.search(text, max(begin, last - 24), last)

@@ -18,6 +18,8 @@ _THING = (
     r"beds|rooms|tables|chairs|vehicles|trucks|vans|lorries|drivers|machines|plants|factories|"
     r"warehouses|lawyers|attorneys|physicians|doctors|nurses|dentists|consultants|developers|"
     r"engineers|students|pupils|patients|members|residents|units|apartments|properties|doors|"
+    r"hospitals|wards|depots|yards|terminals|kitchens|salons|gyms|cafes|cafés|centers|centres|"
+    r"vets|veterinarians|cleaners|technicians|pharmacists|vessels|ships|aircraft|turbines|wells|hectares|acres|cows|jobs|"
     r"SKUs|agents|sales reps|reps|campuses|schools|facilities|providers|subscribers"
 )
 _COUNT = re.compile(

@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from octave_api.contract import Weight
 from octave_api.engine.draft import Statement
 from octave_api.engine.firmographics import find_firmographics
+from octave_api.engine.headings import UNSORTED
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, key_words, twins
 from octave_api.engine.material import Material
 from octave_api.engine.own_questions import without_advice
 from octave_api.engine.said import to_they
 from octave_api.engine.sides import (
-    AGAINST,
     ELIDED,
     FOR,
     HAVES,
@@ -29,10 +29,21 @@ from octave_api.engine.sides import (
     Side,
     by_column,
     side_of,
+    turned_away,
+    turns_away,
     weight_of,
 )
+from octave_api.engine.sorting import Sorted
 from octave_api.engine.wording import squeeze
 
+_BESIDE_CRITERIA = frozenset({UNSORTED, "qualifyingQuestions", "firmographics", "fitExplanation"})
+ON_SITE = re.compile(
+    r"(?i)\b(?:visit(?:s|ed)|webinars?|pricing page|e-?mail (?:address|domain|opened)|opened"
+    r"|clicked"
+    r"|downloaded|no activity|form fill|demo request|signed up|newsletter|unsubscribed"
+    r"|page views?)\b"
+)
+"""What a visitor did on a site or with a mail: a score of interest, not of fit."""
 _COUNTED_TEAM = re.compile(r"(?i)\b(?:team|department|crew)$")
 """Its people are no company's headcount."""
 _SCORE = re.compile(r"(?i)^(?:score|points?|weight|rating|pts)\b")
@@ -57,18 +68,9 @@ _LET_IN = re.compile(
     r"(?i)^(?:(?:a |it['’]s a )?(?:good|great|best) fit|pursue|qualify(?: in)?|continue|go ahead)"
     r"\s+(?:if|when|where)\s+(?P<what>\S.+)$"
 )
-_OUT_OF_SCOPE = re.compile(
-    r"(?i)^(?P<who>[^,;]{3,90}?) (?:are|is) (?:out of scope|not (?:a|our) (?:fit|target|market)"
-    r"|excluded|ruled out|off limits|not served|no fit|not (?:worth|interesting|relevant))\b"
-    r"|^(?P<no>[^,;]{3,90}?) (?:are|is) (?:a )?(?:hard |clear )?no(?:[- ]go)?\W*$"
-    r"|^(?P<left>[^,;]{3,60}?)(?: (?:churn|leave|cancel)\b[^,;]{0,30})?[,;:]?"
-    r" (?:please |we )?(?:leave|keep|rule|filter) (?:them|these|those|it) out\b"
-)
-_OUT = re.compile(
-    r"(?i)\b(?:scope|fit|target|market|excluded|ruled|limits|served|worth|interesting|relevant"
-    r"|no|out|go)\b"
-)
 _LABELLED = re.compile(r"^(?P<label>[A-Z][^:.?!]{2,30}):\s+(?P<what>\S.+)$")
+_FOR_WHOM = re.compile(r"(?i)\b(?:to|for|who|serve|target|pursue|exclu\w+|avoid)\b")
+_SENTENCE = re.compile(r"(?<=[.!]) (?=[A-Za-z])")
 _NOT_TO = re.compile(r"^(?:Not|Never) to (?P<who>.+)$")
 _AND_NOT = re.compile(r"(?i),?\s+(?:and |or )?(?:never|not|nor) (?:to|for) ")
 _TICK = re.compile(r"^(?:\[[ xX]?\]|[☐☑☒✅❌✓✔✗✘→]️?)\s*|^if\s+", re.IGNORECASE)
@@ -116,14 +118,14 @@ def find_criteria(material: Material) -> list[Criterion]:
     kinds = _announcing(material)
     scored = sum(bool(_LEADING.match(one.text)) for one in material.reading.statements) > 1
     found = []
-    for statement, _ in material.sorted:
-        if len(statement.text) > _LONG_LINE:
+    for statement, what in material.sorted:
+        if len(statement.text) > _LONG_LINE or ON_SITE.search(statement.text):
             continue
         said = known.get((statement.source, statement.end))
         one = (
             _by_sentence(statement, material)
             or (_by_points(statement, said, material, points, scored))
-            or (_by_heading(statement, said, material, kinds))
+            or (_by_heading(statement, said, material, kinds) if _may_be(statement, what) else None)
         )
         if one is not None:
             found.append(one)
@@ -133,6 +135,15 @@ def find_criteria(material: Material) -> list[Criterion]:
         for side in ("for", "against")
     }
     return [_weighed(one, most[one.side]) for one in found]
+
+
+def _may_be(statement: Statement, what: Sorted) -> bool:
+    """Tell whether no nearer heading than the one that takes a side names another field."""
+    side = side_of(statement.headings)
+    if side is None or not what.heading or what.field in _BESIDE_CRITERIA:
+        return True
+    headings = statement.headings
+    return what.heading not in headings or headings.index(what.heading) <= headings.index(side[1])
 
 
 def _each_once(found: Sequence[Criterion], said: Sequence[Item]) -> list[Criterion]:
@@ -161,7 +172,7 @@ def _announcing(material: Material) -> frozenset[str]:
     headings = {heading for one in material.reading.statements for heading in one.headings}
     haves = {one for one in headings if HAVES.match(one)}
     breakers = {one for one in headings if OF_BUYER.search(one)}
-    against = any(AGAINST.search(one) for one in headings)
+    against = any(turns_away(one) for one in headings)
     counted = haves if material.kind == "segment" or against else set()
     return frozenset(counted | (breakers if haves or any(map(FOR.search, headings)) else set()))
 
@@ -190,12 +201,16 @@ def _by_sentence(statement: Statement, material: Material) -> Criterion | None:
     side = side_of([named["label"]]) if named and not text.endswith("?") else None
     if named and side:
         item = _item(statement, named["what"], material, named["label"])
-        if side[0] == "against" and "," in named["what"] and AGAINST.search(named["label"]):
+        if side[0] == "against" and "," in named["what"] and turns_away(named["label"]):
             return Criterion(item, "against", weight_of(side), who=named["what"])
         return Criterion(item, side[0], weight_of(side))
-    out = (_OUT_OF_SCOPE.match(text) if _OUT.search(text) else None) or _NOT_TO.match(text)
-    if out and material.kind == "segment" and not text.endswith("?"):
-        who = _AND_NOT.sub(" or ", next(filter(None, out.groups())))
+    if material.kind != "segment" or text.endswith("?"):
+        return None
+    aside = _NOT_TO.match(text)
+    said = _SENTENCE.split(text) if ". " in text else [text]
+    out = aside["who"] if aside else next(filter(None, map(turned_away, said)), None)
+    if out:
+        who = _AND_NOT.sub(" or ", out)
         return Criterion(_item(statement, text, material, ""), "against", who=who)
     return None
 
@@ -254,6 +269,10 @@ def _by_heading(
         said = None
     if _is_fact(statement, text) and not _COUNTED_TEAM.search(label):
         return None
+    if side[0] == "against" and "," in text and turns_away(heading) and _FOR_WHOM.search(heading):
+        return Criterion(
+            _item(statement, text, material, heading), "against", weight_of(side), who=text
+        )
     if ELIDED.search(heading) and not _YOU.match(text):
         text, said = to_they(f"they {text[:1].lower()}{text[1:]}"), None
     item = replace(said, heading=heading) if said is not None else None

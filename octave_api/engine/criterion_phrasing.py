@@ -34,7 +34,8 @@ _ORGANISATION = (
     r"|wholesaler|operator|franchise|franchisee|brand|merchant|contractor|carrier|utility|hotel"
     r"|restaurant|brewery|bakery|farm|publisher|broker|insurer|chain|start-?up|scale-?up|vendor"
     r"|provider|council|municipality|authority|association|cooperative|foundation|nonprofit"
-    r"|subsidiary|reseller|museum|student|competitor|freelancer|consultant|supplier|hobbyist|consultancy|organi[sz]ation|plant|factory|lab|laboratory|pharmacy)"
+    r"|subsidiary|reseller|museum|student|competitor|freelancer|consultant|supplier|hobbyist|consultancy|organi[sz]ation|plant|factory|lab|laboratory|pharmacy"
+    r"|trader|roaster|grower|importer|exporter|lender|landlord)"
 )
 _IS_ONE = re.compile(
     rf"(?i)^(?P<article>an? )?(?P<what>(?:[\w&/'’-]+ ){{0,3}}?{_ORGANISATION}\b"
@@ -71,6 +72,8 @@ _ANYONE = re.compile(
     r"(?i)^(?:anyone|anybody|those|people|companies|firms|businesses|shops|teams|everyone)"
     r" (?:who|that|which) (?P<adverb>only |just |mostly |still )?(?P<done>[a-z]+(?: .+)?)$"
 )
+_CERTIFIED = re.compile(r"(?i)^[\w -]{2,30} (?:certified|accredited|licensed)$")
+_A_UNIT = re.compile(r"(?i)\d\W*[^\W\d_]{2,}")
 _TRAILING = re.compile(r"(?i)[\s,]+(?:too|as well|also)$")
 _ALREADY = re.compile(
     r"(?i)^(?P<adverb>already|still|currently|now|not yet)\s+"
@@ -117,7 +120,10 @@ def criterion(line: str, label: str = "", *, of_whom: bool = False) -> Said | No
     one = is_one(text)
     if one:
         return _said(f"Are they {one}", 0.75)
-    if _opens_with_verb(first, second):
+    if _CERTIFIED.match(text):
+        return _said(f"Are they {text}", 0.75)
+    passive = look_up(first).gerund and second in ("is", "are")
+    if _opens_with_verb(first, second) and not passive:
         return None
     made = inverted(text)
     if made is not None:
@@ -129,6 +135,9 @@ def criterion(line: str, label: str = "", *, of_whom: bool = False) -> Said | No
 def _of_anyone(found: re.Match[str]) -> Said | None:
     """Ask for what makes somebody one of them: "anyone who only resells"."""
     done, _, rest = found["done"].partition(" ")
+    if done.lower() in ("is", "are", "has", "have") and rest:
+        start = "Are they" if done.lower() in ("is", "are") else "Do they have"
+        return _said(f"{start} {rest}", 0.75)
     base = base_of_third(done.lower()) or (done.lower() if look_up(done.lower()).base else None)
     adverb = found["adverb"] or ""
     return _said(f"Do they {adverb.lower()}{base} {rest}", 0.75) if base else None
@@ -172,7 +181,13 @@ def _of_label(label: str, text: str) -> str | None:
     single = label in ("role", "function", "department", "plan", "stage") and text.isalpha()
     if single:
         return f"Is their {label} {text}"
-    counted = re.match(r"(?i)(?:(?:under|over|more than|at least|up to|below|above) )?\d", text)
+    counted = re.match(
+        r"(?i)(?:(?:under|over|more than|fewer than|less than|at least|up to|below|above) )?\d",
+        text,
+    )
+    several = look_up(label.split()[-1].lower()).plural or label.lower().endswith("staff")
+    if counted and several and not _A_UNIT.search(text):
+        return f"Do they have {text} {label}"
     of_all = label in ("size", "headcount", "employees", "scale", "number", "volume")
     if counted and not of_all and len(label.split()) <= 2 and not look_up(label.split()[-1]).plural:
         return f"Is their {label} {text}"

@@ -22,7 +22,10 @@ def from_criterion(one: Criterion, place: int, kind: Kind) -> Asked:
     if one.who:
         return from_exclusion(one.item, one.who, kind)
     bad = one.side == "against"
-    if bad and trait_phrasing.lists_whom(one.item.text):
+    if bad and (
+        trait_phrasing.lists_whom(one.item.text)
+        or (one.of_whom and kind == "segment" and trait_phrasing.joins_whom(one.item.text))
+    ):
         said = trait_phrasing.excluded(one.item.text, kind)
     else:
         said = trait_phrasing.trait(

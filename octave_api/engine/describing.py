@@ -26,6 +26,9 @@ from octave_api.engine.who import Who
 from octave_api.engine.wording import capital, lower_first, shorten
 
 _LONG_PAIN = 14
+_OWN_NAME = re.compile(r"^[A-Z][a-zà-ÿ]+(?:,\s+|\s[–—-]\s)(?:the )?(?=\S)")
+_STORY = re.compile(r"(?i)\W*(?:(?:when|whenever|if)\b|as an? .{3,60}\b(?:i|we)\b)")
+_SUFFERS = re.compile(r"(?i)(?:struggle|fight|wrestle|suffer|battle|complain)s?\s")
 _COMPANIES = re.compile(rf"(?i)\b{COMPANY_NOUNS}$")
 Lists = Mapping[str, Sequence[Item]]
 
@@ -42,8 +45,11 @@ def given_name(name: str, ledger: Ledger) -> str:
 def in_the_way(pain: Item) -> Item:
     """Give the sentence about a pain that follows a description's first."""
     text = f"What gets in the way: {keep_case(pain.text)}."
-    deed = form(pain.text) in ("base", "third") and read_phrase(pain.text).kind == "verb"
-    base = base_phrase(pain.text) if deed else None
+    suffers = _SUFFERS.match(pain.text) is not None
+    deed = suffers or (
+        form(pain.text) in ("base", "third") and read_phrase(pain.text).kind == "verb"
+    )
+    base = base_phrase(pain.text, verbal=suffers) if deed else None
     if base:
         text = f"They {lower_first(base)}."
     return pain.inferred(text, "the first of the quoted pains")
@@ -85,8 +91,11 @@ def _nobody(facts: Sequence[FoundFact]) -> Item:
 def persona_alias(who: Who, shown: str, strict: bool, ledger: Ledger) -> str:
     """Give the team's alias: the source's own name, else an invented first name."""
     if who.own is not None:
+        own = re.sub(r"(?<=\w) \([^()]*\)$", "", who.own.text) if "," in who.own.text else ""
         text = re.sub(
-            r"^(\w+)(?:,\s+|\s+\(|\s+[-–—]\s+)(?:the )?(.+?)\)?$", r"\1 the \2", who.own.text
+            r"^(\w+)(?:,\s+|\s+\(|\s+[-–—]\s+)(?:the )?(.+?)\)?$",
+            r"\1 the \2",
+            own or who.own.text,
         )
         return ledger.add("/internalName", replace(who.own, text=text))
     if who.title is None or strict:
@@ -97,7 +106,8 @@ def persona_alias(who: Who, shown: str, strict: bool, ledger: Ledger) -> str:
 
 def persona_description(who: Who, shown: str, lists: Lists, *, strict: bool, ledger: Ledger) -> str:
     """Say what somebody does or wants, then what gets in the way or matters most."""
-    spoken = _spoken(who.title.text) if who.title else re.sub(r"(?<=[a-rt-z])s$", "", shown)
+    plain = _OWN_NAME.sub("", shown)
+    spoken = _spoken(who.title.text if who.title else re.sub(r"(?<=[a-rt-z])s$", "", plain))
     if shown.startswith("Buyer") and who.title is None:
         spoken = lower_first(shown)
     if who.at:
@@ -138,7 +148,7 @@ def _does(duties: Sequence[Item], spoken: str) -> Item | None:
     phrases = [
         (item, shorten(lower_first(phrase), 16))
         for item in duties
-        if item.origin != "TYPICAL" and _says_a_deed(item.text)
+        if item.origin != "TYPICAL" and not _tells_a_story(item) and _says_a_deed(item.text)
         if (phrase := third_phrase(item.text)) and read_phrase(phrase, verbal=True).third
     ][:2]
     if not phrases:
@@ -148,6 +158,11 @@ def _does(duties: Sequence[Item], spoken: str) -> Item | None:
         phrases = phrases[:1]
     text = f"{capital(article(spoken))} who {' and '.join(phrase for _, phrase in phrases)}."
     return phrases[0][0].inferred(text, "a summary of quoted duties")
+
+
+def _tells_a_story(item: Item) -> bool:
+    """Tell whether a duty is told as a wish in a situation: "When an oven fails, I want to …"."""
+    return item.span is not None and bool(_STORY.match(item.span.quote))
 
 
 def _says_a_deed(text: str) -> bool:
@@ -191,6 +206,10 @@ def _stands_after_colon(text: str) -> bool:
 def _spoken(title: str) -> str:
     """Write a title as in running text: "VP of Sales" stays, "Platform Engineer" is lowered."""
     words = title.split()
-    if title[:1].islower() or any(sum(map(str.isupper, word)) > 1 for word in words):
+    if (
+        title[:1].islower()
+        or "(" in title
+        or any(sum(map(str.isupper, word)) > 1 for word in words)
+    ):
         return title
     return " ".join(word.lower() for word in words)

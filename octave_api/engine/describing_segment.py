@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from octave_api.engine.characteristics import MOVED
+from octave_api.engine.customers_told import customers_told
 from octave_api.engine.describing import (
     Lists,
     can_be_told,
@@ -23,6 +25,7 @@ from octave_api.engine.headings import names_field
 from octave_api.engine.items import Item, Ledger, merge
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.material import Material
+from octave_api.engine.phrases import read_phrase
 from octave_api.engine.several import rows_named
 from octave_api.engine.trimming import keep_case
 from octave_api.engine.wording import capital, join, lower_first, squeeze
@@ -32,7 +35,9 @@ _TAIL = re.compile(
     r"ideal customer profile|audience)\s*$"
 )
 _LEAD = re.compile(
-    r"(?i)^(?:(?:market )?segment|icp(?: v?\d[\d.]*)?|ideal customer profile|industry|vertical|"
+    r"(?i)^(?:(?:market )?segment|icp(?: v?\d[\d.]*)?|ideal customer profile|industr(?:y|ies)"
+    r"|verticals?|"
+    r"solutions?|sectors?|"
     r"target market|target|"
     r"zielgruppe|zielkunden|branche|cible|doelgroep)"
     r"\s*[:–—-]\s*|^(?:solutions? )?for\s+"
@@ -40,11 +45,11 @@ _LEAD = re.compile(
 _GENERIC = re.compile(
     r"(?i)^(?:our |the )?(?:current )?(?:icp|ideal customer profile.*|audience|target.*|"
     r"who (?:we|to|it|buys).*|overview|description|customers?|buyers?|market|segments?|calls?|"
-    r"meetings?|.*scoring.*|criteria|"
+    r"meetings?|.*\b(?:scor(?:e|es|ing)|rules)\b.*|criteria|"
     r"summary|introduction|sales play.*|page|document|untitled|home|"
     r"industr(?:y|ies)|verticals?|sectors?|geos?|headcount|employees|revenue|country|region|"
     r"(?:must|nice)[- ](?:to[- ])?haves?|criterion|firmographics?|company (?:size|profile)|"
-    r"ideal compan(?:y|ies)|tier .{1,3}|.*\bfit|attributes?|characteristics|geograph.*|"
+    r"ideal compan(?:y|ies)|tier .{1,3}|territor.*|.*\bfit|attributes?|characteristics|geograph.*|"
     r"notes?|notes .*|.*\bquestions\b.*|who .*|.*min(?:ute)?s? read|"
     r".*(?:solution|resource|play|guide|page|handbook).*)$"
 )
@@ -54,6 +59,7 @@ _LONGEST_NAME = 6
 _WHO = re.compile(r"(?i)who|whom|target|for whom|customers?")
 _DETAIL = re.compile(r"\s(?:with|over|above|in|across|who|that|between|mostly)\s|[,;(]")
 _TO_READER = re.compile(r"(?i)\b(?:your?|yours|we|our|us)\b")
+_SEGMENT_KEY = re.compile(r"(?i)\b(?:segment|icp|profile|vertical|market)\b")
 _STAGES = {
     "startup": "Startups",
     "scale-up": "Scale-ups",
@@ -69,9 +75,15 @@ def segment_name(
     if labelled is not None and len(labelled.text.split()) <= _LONGEST_NAME:
         text = capital(squeeze(labelled.text.replace("_", " ")))
         return ledger.add("/name", Item(text, "SOURCE", material.span(labelled)))
+    keyed = next(filter(_is_name, material.reading.statements), None)
+    if keyed is not None:
+        return ledger.add(
+            "/name", Item(capital(squeeze(keyed.text)), "SOURCE", material.span(keyed))
+        )
     weak: Item | None = None
+    told = customers_told(material.reading.statements)
     for heading in material.reading.headings[:2]:
-        if heading.text.rstrip().endswith("?"):
+        if heading.text.rstrip().endswith("?") or heading.text.startswith(tuple(told)):
             continue
         item = _named_by(material, heading)
         if item is not None and _names_a_market(item.text):
@@ -84,6 +96,17 @@ def segment_name(
     if named is None or named.text == "Companies":
         named = _named_by_who(material) or named
     return ledger.add("/name", named or weak or _last_resort(material))
+
+
+def _is_name(statement: Statement) -> bool:
+    """Tell whether a line is the value of a key "name" ("name: Municipal water utilities")."""
+    key = (
+        statement.headings[-1].lower() if statement.shape == "value" and statement.headings else ""
+    )
+    keyed = key == "name" or (
+        key == "title" and any(map(_SEGMENT_KEY.search, statement.headings[:-1]))
+    )
+    return keyed and len(statement.text.split()) <= _LONGEST_NAME
 
 
 def _named_by_who(material: Material) -> Item | None:
@@ -118,7 +141,11 @@ def _named_by(material: Material, heading: Statement) -> Item | None:
     industry = next((one.value for one in buyers if one.key == "industry"), None)
     if industry is not None:
         # "Our product for banks" names the product; its buyers are banks.
-        text, rule = capital(label_of(industry)), "whom the page's title is for"
+        whom = squeeze(product["whom"]).strip(" .!") if product else ""
+        whole = any(one.end - one.start == len(whom) for one in buyers)
+        several = look_up(whom.split()[-1]).plural and whom.islower() if whom else False
+        text = capital(whom if whole and several else label_of(industry))
+        rule = "whom the page's title is for"
         return Item(text, "INFERRED", material.span(heading), rule)
     if heading.source in material.pitches and not material.remarks:
         return None
@@ -188,7 +215,9 @@ def segment_description(
     said = [who] if who is not None else list(fit[:1])
     pains = merge(material.of("painPoints"))
     first = [item for item in lists["keyPriorities"] if item.origin == "SOURCE"]
-    first = [item for item in first if can_be_told(item.text)][:2]
+    first = [item for item in first if can_be_told(item.text)]
+    first = [item for item in first if read_phrase(item.text).kind != "clause"]
+    first = [item for item in first if not MOVED.search(item.text)][:2]
     if material.language:
         first, pains = [], []
     if first:
@@ -223,7 +252,8 @@ def _who_they_are(facts: Sequence[FoundFact], counts: Sequence[Item]) -> Item | 
     if details:
         text += f" with {join(details)}"
     if "geography" in of:
-        text += f", in {join([fact_words(one) for one in of['geography'][:3]])}"
+        apart = "" if text == "Companies" else ","
+        text += f"{apart} in {join([fact_words(one) for one in of['geography'][:3]])}"
     return Item(f"{text}.", "INFERRED", grounds[0], "a summary of the quoted facts")
 
 

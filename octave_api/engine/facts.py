@@ -15,6 +15,7 @@ from octave_api.engine.headings import heading_field
 from octave_api.engine.items import Span
 from octave_api.engine.material import Material
 from octave_api.engine.polarity import customers_from
+from octave_api.engine.sides import by_column, turned_away
 from octave_api.engine.sorting import EXCLUDES
 from octave_api.engine.wording import lower_first
 
@@ -23,8 +24,11 @@ _OTHER_PERIOD = re.compile(r"(?i)\bmonth|\bquarter|\bMRR\b|/\s?mo\b|\bweek")
 _SMALL = re.compile(r"\b(?:SMB|SME)s?\b")
 _READ = frozenset({"", "firmographics", "fitExplanation", "qualifyingQuestions"})
 _WHOM = re.compile(
-    r"(?i)^(?:who (?:we (?:help|serve|work with|support)|it(?:['’]s| is) for|uses)|industries|"
-    r"(?:built|made|designed) for|for whom)\b"
+    r"(?i)^(?:(?:who (?:we (?:help|serve|work with|support)|it(?:['’]s| is) for|uses)|industries|"
+    r"for whom)\b|(?:built|made|designed) for\W*$)"
+)
+_COURTS = re.compile(
+    r"(?i)^(?:built|made|designed|ideal|perfect|best)? ?for (?!free\b|\w+ reasons)"
 )
 _TRIGGER = re.compile(r"(?i)\b(?:triggers?|signals?|events?|why now|timing|watch for)\b")
 _LOOSE = frozenset({"", "fitExplanation"})
@@ -34,6 +38,16 @@ _SCORED_LOWER = re.compile(
     r"(?i)\b(?:scor|rank|rat|weigh|prioriti[sz])\w{0,4}\b[^.]{0,80}\b(?:lower|less|down)\b|\bdown-?weigh"
 )
 _NUMBER = re.compile(r"^[+-]?\d{1,4}(?:\.\d+)?$")
+_LONGEST_POINTS = 4
+_LEAST_REVENUE = 150_000
+"""A year; less is the price of a deal, not what a company turns over."""
+_ASSIGNED = re.compile(
+    r"(?i)\b(?:handled|owned|covered|managed|worked|looked after|run|held) by (?:an? |the |our )?"
+    r"(?:[\w-]+ ){0,3}(?:team|reps?|aes?|[bs]drs?|desk|pod|channel|partners?"
+    r"|account (?:executive|manager)s?)\b"
+    r"|\b(?:belongs?|goes|go|routed?|assigned|are|is) to (?:an? |the |our )?(?:[\w-]+ ){0,3}"
+    r"(?:team|reps?|aes?|[bs]drs?|desk|pod|channel|partners?)\b"
+)
 _OPEN_END = re.compile(r"^(?P<amount>[^+]+)\+(?P<rest>.*)$")
 _OVER = re.compile(r"(?i)\b(?:more|greater|larger|over|above|exceeding)\b|>")
 _WITH_ARTICLE = re.compile(
@@ -63,6 +77,8 @@ def find_facts(material: Material) -> list[FoundFact]:
         )
         if place < 2 or about:
             facts.read(material.span(heading), "", only=("industry", "stage"))
+        elif heading.source in material.pitches and _COURTS.match(heading.text):
+            facts.read(material.span(heading), "")
     scores = _scores(material)
     held = frozenset(scores.values())
     loose = len(facts.found)
@@ -71,7 +87,12 @@ def find_facts(material: Material) -> list[FoundFact]:
         if index in held:
             continue
         points = float(material.sorted[scores[index]][0].text) if index in scores else None
+        if points is None:
+            points = _points_of_column(statement)
         span = material.span(statement)
+        said = before_assigned(span.quote)
+        if said < len(span.quote):
+            span = span.part(0, said)
         named = material.seller is not None and material.seller.search(span.quote)
         sells = named and not _announced(statement.headings, material.seller)
         facts.read(
@@ -102,7 +123,11 @@ def _courts(material: Material, statement: Statement) -> bool:
 def _most_meant(found: list[FoundFact], in_prose: list[FoundFact]) -> list[FoundFact]:
     """Leave out the trades that only loose prose mentions where others are told as the market."""
     loose = {id(one) for one in in_prose if one.fact.key == "industry"}
-    told = [one for one in found if one.fact.key == "industry" and id(one) not in loose]
+    told = [
+        one
+        for one in found
+        if one.fact.key == "industry" and id(one) not in loose and not one.fact.negated
+    ]
     return [one for one in found if id(one) not in loose] if told else found
 
 
@@ -139,6 +164,7 @@ def where_facts_stand(material: Material) -> list[Statement]:
 
 
 def _read(material: Material) -> Iterator[tuple[int, Statement]]:
+    scored = _scores(material)
     for index, (statement, what) in enumerate(material.sorted):
         loose = what.field == "keyPriorities" and not what.heading
         if statement.source in material.pitches:
@@ -149,15 +175,35 @@ def _read(material: Material) -> Iterator[tuple[int, Statement]]:
         nearest = statement.headings[-1] if statement.headings else ""
         if not (what.field in _READ or loose) or _SCORE.search(nearest):
             continue
-        if what.field == "qualifyingQuestions" and _TRIGGER.search(nearest):
+        asks = what.field == "qualifyingQuestions" and index not in scored
+        if asks and _TRIGGER.search(nearest):
             continue  # "They opened a branch in the UK" happens; it says not where they are.
         if _SCORED_LOWER.search(statement.text):
+            continue
+        column = by_column(statement.headings) if statement.shape == "cell" else None
+        if column is not None and column[0] == "against":
             continue
         if statement.text.endswith("?") or customers_from(statement.text) is None:
             continue
         # What excludes somebody gets one question, which asks for all that it names.
-        if not EXCLUDES.match(statement.text):
+        if not EXCLUDES.match(statement.text) and turned_away(statement.text) is None:
             yield index, statement
+
+
+def _points_of_column(statement: Statement) -> float | None:
+    """Give the points that a column of a scoring table is headed by: "0", "1", "2"."""
+    if statement.shape != "cell":
+        return None
+    short = [one for one in statement.headings[-2:] if len(one) <= _LONGEST_POINTS]
+    return next((float(one) for one in short if _NUMBER.match(one)), None)
+
+
+def before_assigned(text: str) -> int:
+    """Give where a sentence begins to say who of the seller's people looks after an account."""
+    found = _ASSIGNED.search(text) if " by " in text or " to " in text else None
+    if found is None:
+        return len(text)
+    return max(text.rfind(mark, 0, found.start()) for mark in (". ", ", ", "; ", ": ")) + 1
 
 
 def _scores(material: Material) -> dict[int, int]:
@@ -190,6 +236,8 @@ class _Collected:
         """Add the new facts of one place; `only` and `without` name the keys that count there."""
         for fact in find_firmographics(span.quote, context):
             key = (fact.key, fact.value.lower(), fact.negated)
+            if fact.key == "revenue" and fact.low and fact.high and fact.high < _LEAST_REVENUE:
+                continue
             if key in self._seen or (only and fact.key not in only) or fact.key in without:
                 continue
             self._seen.add(key)

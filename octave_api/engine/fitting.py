@@ -8,19 +8,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from octave_api.engine.characteristics import are_customers, of_the_companies
+from octave_api.engine.characteristics import (
+    OF_FIT,
+    SPEAKS,
+    are_customers,
+    is_fragment,
+    of_the_companies,
+)
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, merge
 from octave_api.engine.material import Material
 from octave_api.engine.phrases import read_phrase
-from octave_api.engine.wording import join, lower_first, squeeze
+from octave_api.engine.trimming import keep_case
+from octave_api.engine.wording import capital, join, lower_first, squeeze
 
 _MOST, _LEAST_WORDS, _LONGEST = 3, 4, 26
+_FEW = 6
 _TO_READER = re.compile(r"(?i)\byour?\b")
-_SPEAKS = re.compile(
-    r"(?i)\b(?:is|are|was|were|has|have|need|needs|want|wants|can|cannot|will|must|should|do|does|"
-    r"[a-z]+n['’]t)\b"
-)
 _LEAD = re.compile(
     r"(?i)^(?:(?:it is |it['’]s )?(?:built|made|designed|ideal|perfect|best|suited|created) )?"
     r"for\s+"
@@ -33,6 +37,13 @@ _OF_A_MEASURE = re.compile(
 """What a score is made of: no reason to fit."""
 _DEFINED = re.compile(r"^An? ")
 """What begins so and has no verb explains a term."""
+_BECAUSE = re.compile(
+    r"(?i)\b(?:because|due to the fact that) (?P<why>(?:[\w'’-]+ ){2,20}[\w'’-]+)[.!]?$"
+)
+_WHO = re.compile(r"(?i)^(?:who|whom|summary|definition|description): ")
+_A_WORD = re.compile(r"[^\W\d_]{2,}")
+_OTHER_REASONS = frozenset({"qualifyingQuestions", "skip", "whyWeMatterToThem"})
+_LISTED = "what the source lists of those who fit, in one sentence"
 _CUSTOMERS = "whom the source names, in one sentence"
 _REASON = "what goes wrong for them, as the reason to buy"
 
@@ -50,29 +61,64 @@ def fit(material: Material) -> list[Item]:
     courted = [one for one in named if one.span and one.span.source in material.pitches]
     if not courted:
         long = [one for one in said if len(one.text.split()) >= _LEAST_WORDS]
-        long = [one for one in long if not commands(one.text)]
+        long = [one for one in long if not commands(one.text) and not is_fragment(one)]
         told = merge([*long, *material.of("whyTheyMatterToUs")], limit=_MOST)
-        return [replace(one, text=_sentence(one.text)) for one in told]
+        if told:
+            return [replace(one, text=_sentence(_whole(one))) for one in told]
+        parts = [one for one in said if is_fragment(one) and ":" not in _WHO.sub("", one.text)]
+        parts = [one for one in parts if OF_FIT.search(one.heading) or len(one.text.split()) > _FEW]
+        parts = merge([one for one in parts if len(_A_WORD.findall(one.text)) > 1], limit=_MOST)
+        reason = _because(material)
+        return [*([_listed(parts)] if parts else []), *([reason] if reason else [])]
     sentences = [_customers(merge(courted, limit=_MOST))]
     sentences += [replace(one, text=_sentence(one.text)) for one in merge(whole, limit=1)]
     reason = _reason(merge(material.of("painPoints")))
     return [*sentences, *([reason] if reason else [])][:_MOST]
 
 
+def _whole(item: Item) -> str:
+    """Give the whole line where its wording was cut at a bracket and the line is short enough."""
+    quote = squeeze(item.span.quote) if item.span is not None else ""
+    cut = quote.startswith(item.text) and quote[len(item.text) :].lstrip().startswith("(")
+    return quote if cut and len(quote.split()) <= _LONGEST else item.text
+
+
+def _listed(parts: Sequence[Item]) -> Item:
+    """Say in one sentence what those who fit have in common, quoting the list where it stands."""
+    said = [keep_case(one.text) for one in parts]
+    if len(parts) == 1 and len(parts[0].text.split()) > _LEAST_WORDS:
+        return replace(parts[0], text=_sentence(_whole(parts[0])))
+    return parts[0].inferred(f"Those that fit: {join(said)}.", _LISTED)
+
+
+def _because(material: Material) -> Item | None:
+    """Give the reason that a sentence on them adds: "…, because late vans cost them"."""
+    for statement, what in material.sorted:
+        found = _BECAUSE.search(statement.text) if what.field not in _OTHER_REASONS else None
+        if found is not None and read_phrase(found["why"]).kind == "clause":
+            start = found.start("why")
+            span = material.span(statement)
+            text = _sentence(capital(found["why"]))
+            place = span.part(start, found.end("why")) if span.quote == statement.text else span
+            return Item(text, "SOURCE", place)
+    return None
+
+
 def _explains(item: Item) -> bool:
     """Tell whether a line explains a measure or a term, not why somebody fits."""
-    defined = _DEFINED.match(item.text) and not _SPEAKS.search(item.text)
+    defined = _DEFINED.match(item.text) and not SPEAKS.search(item.text)
     return bool(defined or _OF_A_MEASURE.search(item.text))
 
 
 def _is_sentence(item: Item) -> bool:
     closed = item.span is not None and item.span.quote.endswith(".") and not _LEAD.match(item.text)
     long = len(item.text.split()) > _LEAST_WORDS
-    return long and (closed or bool(_SPEAKS.search(item.text)))
+    return long and (closed or bool(SPEAKS.search(item.text)))
 
 
 def _sentence(text: str) -> str:
-    plain = re.sub(r"^They (?=[a-z])", "These companies ", squeeze(text))
+    plain = capital(_WHO.sub("", squeeze(text)))
+    plain = re.sub(r"^They (?=[a-z])", "These companies ", plain)
     return plain if plain.endswith((".", "!", "?")) else f"{plain}."
 
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from octave_api.contract import FitType, Weight
 from octave_api.engine.items import Item
-from octave_api.engine.polarity import is_bad_heading
 from octave_api.engine.questions import Asked
+from octave_api.engine.sides import turns_away
 from octave_api.engine.wording import squeeze
 
 _FRAMES: Mapping[str, tuple[str, Weight, str, str]] = {
@@ -49,7 +49,7 @@ def questions(lists: Mapping[str, Sequence[Item]]) -> list[Asked]:
 
 def _asked(field: str, item: Item) -> Asked:
     frame, weight, spoken, framework = _FRAMES[field]
-    bad = field == "qualifyingQuestions" and is_bad_heading(item.heading)
+    bad = field == "qualifyingQuestions" and turns_away(item.heading)
     fit: FitType = "BAD" if bad else "GOOD"
     plain = squeeze(item.text).rstrip("?").replace("“", "‘").replace("”", "’").replace("„", "‘")
     return Asked(

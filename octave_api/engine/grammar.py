@@ -175,8 +175,8 @@ def _further_in_third(text: str) -> str:
 
 
 _JOINED_BASE = re.compile(
-    r"(?P<join>(?:,\s+and|,\s+or|\band|\bor|\bthen)\s+(?:\w+ly\s+)?)(?P<verb>[a-z]+)"
-    r"(?=\s+(?:a|an|the|their|its|his|her|to|as|on|for|with|that|how|all|new|out|up|in|any|"
+    r"(?P<join>(?:,\s+and|,\s+or|,|\band|\bor|\bthen)\s+(?:\w+ly\s+)?)(?P<verb>[a-z]+)"
+    r"(?=\s+(?:from|along|down|back|off|a|an|the|their|its|his|her|to|as|on|for|with|that|how|all|new|out|up|in|any|"
     r"them|it|these|those|every|each|who|what|whether|against|over|under|into|across|about)\b)"
 )
 """A verb joined to the first one: what follows it shows that it is no noun."""

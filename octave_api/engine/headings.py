@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from octave_api.contract import PERSONA_LISTS, SEGMENT_LISTS, Kind
 from octave_api.engine.features import stem, tokens
+from octave_api.engine.sides import OF_BUYER, turns_away
 
 FIELDS = (
     *PERSONA_LISTS,
@@ -35,7 +36,18 @@ _FILLER = frozenset(
     "what how we i they key common main top primary typical general biggest current possible "
     "potential target sample additional other some most more would "
     "ihr ihre seine sein unser unsere die der das typische wichtigste größte leur leurs les "
-    "nos principaux sus nuestros hun onze".split()
+    "nos principaux sus nuestros hun onze greatest new overall you about now today".split()
+)
+_THIRD = frozenset("he she him her hers his their theirs them".split())
+"""Words for the persona that stand for each other: "in his way" is "in their way"."""
+_AFTER_HEAD = re.compile(
+    r"(?i)\s(?:about|with|when|while|regarding|around|concerning|during|in|at|on|towards?|before|of|"
+    r"for|from)\s"
+)
+_BUYS = re.compile(
+    r"(?i)\b(?:role|part|say|power|influence|authority|involvement|position)\b.*"
+    r"\b(?:buy(?:ing)?|purchas\w+|decisions?|deals?|procurement)\b|"
+    r"\b(?:buying|purchas\w+|decision(?:[- ]making)?)\s(?:role|power|authority|influence|process)\b"
 )
 
 
@@ -43,6 +55,8 @@ _FILLER = frozenset(
 class _Phrase:
     stems: tuple[str, ...]
     field: str
+    exact: tuple[str, ...] = ()
+    """The very words of another language: "pays" is a country, and "payments" are none."""
 
 
 @cache
@@ -53,8 +67,9 @@ def _phrases(kind: Kind) -> dict[str, list[_Phrase]]:
         path = files("octave_api.engine.knowledge").joinpath(file)
         for name, phrases in tomllib.loads(path.read_text("utf8"))[kind].items():
             for phrase in phrases:
-                stems = tuple(stem(word) for word in tokens(phrase))
-                index.setdefault(stems[0], []).append(_Phrase(stems, name))
+                exact = tokens(phrase) if file == _TABLES[1] else ()
+                stems = tuple(map(_stem, tokens(phrase)))
+                index.setdefault(stems[0], []).append(_Phrase(stems, name, exact))
     return index
 
 
@@ -67,20 +82,43 @@ def heading_match(heading: str, kind: Kind) -> tuple[str, float] | None:
     small part of a long heading says little and does not count.
     """
     plain = re.sub(r"\s*\([^)]*\)", "", heading) or heading
-    words = [stem(word) for word in tokens(plain) if word.isalpha() or "'" in word]
+    if kind == "segment" and turns_away(plain) and not OF_BUYER.search(plain):
+        return "qualifyingQuestions", 1.0
+    found = _best(plain, kind)
+    if found is None or found[1] < 1.0:
+        if kind == "persona" and _BUYS.search(plain):
+            return "whyTheyMatterToUs", 1.0
+        # "Concerns about new tools" is about concerns: what follows a head noun only narrows it.
+        head = _AFTER_HEAD.split(plain, maxsplit=1)[0]
+        alone = _best(head, kind) if head != plain else None
+        if alone is not None and alone[1] == 1.0 and alone[0] in FIELDS:
+            return alone
+    return found
+
+
+def _stem(word: str) -> str:
+    return "they" if word in _THIRD else stem(word)
+
+
+def _best(plain: str, kind: Kind) -> tuple[str, float] | None:
+    raw = tuple(word for word in tokens(plain) if word.isalpha() or "'" in word)
+    words = [_stem(word) for word in raw]
     if not words or len(words) > _LONG_HEADING:
         return None
     weight = _weight(words)
     index = _phrases(kind)
     best, found = (0.0, -1), None
     for start, word in enumerate(words):
+        opens = all(one in _FILLER for one in words[:start])
         for phrase in index.get(word, ()):
             end = start + len(phrase.stems)
-            if tuple(words[start:end]) != phrase.stems:
+            if tuple(words[start:end]) != phrase.stems or (
+                phrase.exact and raw[start:end] != phrase.exact
+            ):
                 continue
             share = min(1.0, _weight(phrase.stems) / weight)
             rank = (len(phrase.stems) + share, end)
-            if rank > best and share >= _least_share(phrase, start == 0 or end == len(words)):
+            if rank > best and share >= _least_share(phrase, opens or end == len(words)):
                 # Two words of an author's own say more than one that may be there by chance.
                 best, found = (
                     rank,
@@ -97,6 +135,8 @@ def _least_share(phrase: _Phrase, edge: bool) -> float:
     """Give the share of a heading that a phrase must make up; at the edges less is enough."""
     if phrase.field == SKIP:
         return 0.6
+    if phrase.field == "firmographics" and len(phrase.stems) == 1:
+        return 0.5
     return 0.3 if edge else 0.5
 
 
@@ -135,6 +175,6 @@ def names_field(text: str) -> bool:
     """Tell whether a line is nothing but names of fields ("Their worries", "Goals & needs")."""
     if len(text) > _LONGEST_NAME or any(char.isdigit() for char in text):
         return False
-    parts = [[stem(word) for word in tokens(part)] for part in _AND.split(text)]
+    parts = [[_stem(word) for word in tokens(part)] for part in _AND.split(text)]
     parts = [[word for word in part if word.isalpha() or "'" in word] for part in parts]
     return bool(parts) and all(part and _telling(part) in _names() for part in parts)

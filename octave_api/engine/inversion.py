@@ -50,6 +50,7 @@ _HAPPENED = frozenset(
 """What happens by itself: "auditor changed"."""
 _OPENS = frozenset("already still currently now often usually fully mostly partly not".split())
 _FOLLOWS = PREPOSITIONS | PARTICLES | DETERMINERS | _LONGER | {"to", "that"}
+_SAME_IN_PASSIVE = frozenset("run set cut put".split())
 _MOST_SUBJECT = 7
 _WHEN = re.compile(
     r"(?i)\b(?:in the (?:last|past)|last (?:year|month|quarter|winter|summer|spring|autumn)|ago$"
@@ -82,6 +83,11 @@ def inverted(text: str) -> tuple[str, float] | None:
             return f"{do} {_theirs(subject, low[:place])} have {rest}", 0.75
         return f"{verb} {_theirs(subject, low[:place])} {rest}", 0.8
     found = look_up(verb)
+    if _next(low, place) == "by" and verb in _SAME_IN_PASSIVE:
+        return (
+            f"are {_theirs(subject, low[:place])} {verb} {rest}",
+            0.7,
+        )  # "Utilities run by a board"
     base = base_of_third(verb)
     if base is not None:
         return f"does {_theirs(subject, low[:place])} {base} {rest}", 0.7
@@ -124,6 +130,8 @@ def _participle(low: Sequence[str], place: int) -> bool:
 def _without_verb(text: str, words: Sequence[str], low: Sequence[str]) -> tuple[str, float] | None:
     """Ask of "vans leased", "an audit running", "online booking already offered"."""
     for place in range(1, min(len(low), _MOST_SUBJECT)):
+        if low[place] == "with":
+            break  # "A licence with two years left" is had.
         ended = place + 1 == len(low) or low[place + 1] in _FOLLOWS | {"last"}
         if ended and base_of_past(low[place]) in _HAPPENED and look_up(low[place - 1]).noun:
             subject, rest = _around(text, words, place, keep=True)

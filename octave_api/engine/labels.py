@@ -17,7 +17,8 @@ _NOT_KEY = re.compile(
 
 _TOLD = re.compile(
     r"(?P<key>(?:(?:[Hh]er|[Hh]is|[Tt]heir)(?:\s[a-z]+){0,2}|(?:The )?(?:[Bb]iggest|[Mm]ain|[Tt]op"
-    r"|[Cc]hief|[Uu]sual|[Tt]ypical|[Cc]ommon))\s[a-z]+):\s+(?=\S)"
+    r"|[Cc]hief|[Uu]sual|[Tt]ypical|[Cc]ommon))\s[a-z]+"
+    r"(?:\s(?:with|about|for|when|of|around)\s[^:.,;?!]{2,40})?|What(?:\s[a-z]+){2,7}):\s+(?=\S)"
 )
 
 
@@ -36,10 +37,13 @@ def told_key(text: str, i: int, j: int) -> tuple[int, int] | None:
     """
     Where the key ends and the value begins in a sentence of prose: "Her big worries: …".
 
-    It must be somebody's, or the main ones, and name a field.
+    It must be somebody's, or the main ones, or what they want, and name a field.
     """
     match = _TOLD.match(text, i, j)
-    if match is None or heading_match(match["key"], "persona") is None:
+    if match is None:
+        return None
+    key = match["key"]
+    if heading_match(key, "persona") is None and heading_match(key, "segment") is None:
         return None
     return match.end("key"), match.end()
 

@@ -35,6 +35,12 @@ _NOTICE = re.compile(
     r"(?:on|am) .{6,60} (?:wrote|schrieb.{0,40}):$|-{3,} ?original message",
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,2}(?:,|\s[-\u2013|])?\s{1,3}"
+    r"(?:(?:today|yesterday)?(?: at)? ?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? )?"
+    r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?"
+)
+_LEAST_STAMPS = 3
 _HEAD_LINES, _SIGNED_LINES, _GREETING_WORDS = 8, 5, 6
 
 
@@ -55,6 +61,10 @@ def without_envelope(lines: Sequence[Line]) -> list[Line]:
         if _NOTICE.match(line.text) and len(line.text) < 1000:
             drop[n] = True
             mail = True
+    stamped = [n for n, line in enumerate(lines) if line.text[-1:].isalnum() and _is_stamp(line)]
+    if len(stamped) >= _LEAST_STAMPS:
+        for n in stamped:
+            drop[n] = True
     if mail:
         end = _signature(lines)
         drop[end:] = [True] * (len(lines) - end)
@@ -62,6 +72,11 @@ def without_envelope(lines: Sequence[Line]) -> list[Line]:
         replace(line, start=line.end, text="", mark="", body=line.end) if gone else line
         for line, gone in zip(lines, drop, strict=True)
     ]
+
+
+def _is_stamp(line: Line) -> bool:
+    """Whether a line only says who wrote a message in a chat, and when ("Ines 09:14")."""
+    return ":" in line.text and bool(_STAMP.fullmatch(line.text))
 
 
 def _greets(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from octave_api.engine.announcing import announces, is_plain_list
+from octave_api.engine.announcing import announces, is_broken_by_hand, is_plain_list
 from octave_api.engine.bar_tables import bar_table, is_bar_table, say_cells
 from octave_api.engine.comma_tables import comma_table
 from octave_api.engine.dialogue import Turn, last_question, turns
@@ -244,6 +244,8 @@ class Reader:
             return stop
         width = max(len(line.text) for line in self.lines[n:stop])
         plain = is_plain_list(self.lines[n:stop])
+        notes = not plain and is_broken_by_hand(self.lines[n:stop])
+        plain = plain or notes
         groups: list[list[Line]] = []
         for line in self.lines[n:stop]:
             if groups and not plain and self._runs_on(groups[-1][-1], line, width):
@@ -252,7 +254,7 @@ class Reader:
                 groups.append([line])
         for k, group in enumerate(groups):
             following = groups[k + 1] if k + 1 < len(groups) else None
-            self._text(group, following, stop, first=k == 0, plain=plain)
+            self._text(group, following, stop, first=k == 0, plain=plain, notes=notes)
         return stop
 
     def _text(
@@ -263,12 +265,13 @@ class Reader:
         *,
         first: bool,
         plain: bool,
+        notes: bool,
     ) -> None:
         flow = inline(self.text, [(line.start, line.end) for line in group])
         text = flow.text.strip()
         if not text:
             return
-        follower = next((x for x in self.lines[stop : stop + 2] if not x.blank), None)
+        follower = next((x for x in self.lines[stop : stop + 4] if not x.blank), None)
         kind = announces(self.out, flow, group, after, follower, first=first, listed=plain)
         if kind == "bold":
             self.marks.clear()
@@ -292,7 +295,7 @@ class Reader:
             return
         quoted = bool(group[0].quote) or text[0] in "-\u2013\u2014\u2015~"
         for part in fields(flow):
-            shape: Shape = "bullet" if plain and ":" not in text else "sentence"
+            shape: Shape = "bullet" if plain and (notes or ":" not in text) else "sentence"
             self.out.say(part, shape, attributed=quoted)
 
     # Tables

@@ -12,31 +12,25 @@ from dataclasses import dataclass, field, replace
 from octave_api.contract import Kind
 from octave_api.engine.advert import of_the_role, sort_advertised
 from octave_api.engine.asides import Aside, find_asides, find_ended
+from octave_api.engine.customers_told import customers_told, is_of
 from octave_api.engine.draft import Document, Statement
 from octave_api.engine.features import stem, tokens
-from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED, heading_field
+from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED
 from octave_api.engine.items import Item, Span, span_of
 from octave_api.engine.language import language_of
+from octave_api.engine.leads import drop_label, labels_before, lead_of
 from octave_api.engine.lists import agree
-from octave_api.engine.own_name import does, of_them, own_name
-from octave_api.engine.pitch import (
-    customers_of,
-    is_page_talk,
-    is_trouble,
-    names_on,
-    promises,
-    sort_pitched,
-)
+from octave_api.engine.own_name import does, is_name, of_them, own_name, own_title, without_subject
+from octave_api.engine.pitch import customers_of, names_on, promised_by, sort_pitched
 from octave_api.engine.quoted import without_quotations
 from octave_api.engine.reading import Reading, clauses, read
 from octave_api.engine.seller import SELLS, find_seller
 from octave_api.engine.several import narrow
 from octave_api.engine.sides import side_of
 from octave_api.engine.sorting import Sorted, sort_statement
-from octave_api.engine.voice import Voice, voice_of
+from octave_api.engine.voice import BUYER_VOICE, Voice, buyers_speak, voice_of
 from octave_api.engine.wording import capital, line, lower_first, of_readers, squeeze, stands_alone
 
-_BUYER_VOICE = re.compile(r"(?<![\w@])(?:I|I['’]m|I['’]ve|my|My)(?![\w/])")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _FIELDS_OF_SELLER = frozenset(
     {"whyTheyMatterToUs", "whyWeMatterToThem", "uniqueApproach", "qualifyingQuestions"}
@@ -47,7 +41,6 @@ _SURE_BESIDE_HEADINGS = 0.8
 _HOLD_ASIDES = frozenset({UNSORTED, "commonJobTitles", "firmographics", "fitExplanation"})
 _RANK_OF_ASIDE = 0.6
 _RANK_OF_PROMISE = 0.7
-_LONG_HEADING = 14
 _GUIDE = (
     "The page tells sellers how to sell: its questions and criteria are kept, its advice is not."
 )
@@ -55,8 +48,6 @@ _OF_BUYERS = re.compile(r"(?i)\b(?:their|they|buyers?|customers?|personas?|users
 _SAID_BY_GUIDES = frozenset(
     {"qualifyingQuestions", SKIP, CUSTOM, "firmographics", "fitExplanation", "commonJobTitles"}
 )
-_MARKS = 12
-"""Marks that may stand between a label and what it announces."""
 
 
 @dataclass(slots=True)
@@ -113,13 +104,15 @@ def gather(
     reading, remark, meant = narrow(_heard(whole, pitches), kind, name, pitches)
     said = [one.text for one in (*whole.headings, *whole.statements)] if pitches else []
     names = names_on(said) - customers_of(whole.headings)
-    named = own_name(reading.headings) if kind == "persona" and not pitches else ""
+    plain = kind == "persona" and not pitches
+    named = own_name(reading.headings) if plain else ""
+    titled = own_title(reading.headings) if plain else ""
     worded = [
-        of_the_role(one) if voices[one.source] == "advert" else of_them(one, named)
+        of_the_role(one) if voices[one.source] == "advert" else of_them(one, named, titled)
         for one in reading.statements
     ]
     decided = [(one, _sorted(one, kind, voices[one.source], names)) for one in worded]
-    if named:
+    if named or titled:
         decided = [(one, _done(one, what)) for one, what in decided]
     language = language_of(document.text for document in documents[: len(documents) - offered])
     if language:
@@ -129,7 +122,10 @@ def gather(
             source for source, voice in enumerate(voices) if voice not in ("plain", "advert")
         )
         decided = agree(decided, kind, courting)
-    own_voice = _own_voice([one for one in reading.statements if one.source not in pitches])
+    if kind == "segment":
+        told = customers_told(reading.statements)
+        decided = [(one, _of_customer(what) if is_of(one, told) else what) for one, what in decided]
+    own_voice = buyers_speak([one for one in reading.statements if one.source not in pitches])
     seller = find_seller(reading.statements)
     material = Material(
         kind, tuple(documents), reading, decided, own_voice, seller, pitches, meant=meant
@@ -140,17 +136,19 @@ def gather(
     material.remarks += [remark] if remark else []
     material.remarks += [_GUIDE] if "guide" in voices else []
     headed = sum(1 for _, what in decided if what.heading) >= 0.6 * len(decided)
-    labels = _labels(reading, documents)
+    labels = labels_before(reading, documents)
     repeated = _repetition(reading.statements)
     for (statement, alone), gain in zip(decided, repeated, strict=True):
         pitched = statement.source in pitches
         what = alone if pitched else _among(statement, alone, headed, seller)
         if what is None or what.field in (UNSORTED, SKIP):
             continue
-        label = _label(labels.get((statement.source, statement.start)), statement, what, kind)
+        label = lead_of(labels.get((statement.source, statement.start)), statement, what, kind)
         item = _item(material, statement, what, label, gain)
         if item is None:
             continue
+        if label is not None and item.span is not None:
+            drop_label(material.of(what.field), item.span, label)
         if what.field == CUSTOM:
             material.custom.setdefault(what.heading, []).append(item)
         else:
@@ -159,6 +157,13 @@ def gather(
         _add_asides(material)
         _add_promised(material, names)
     return material
+
+
+def _of_customer(what: Sorted) -> Sorted:
+    """Leave out what notes tell of one of several customers, unless it is a pain."""
+    if what.field == "painPoints":
+        return what
+    return Sorted(SKIP, 0.9, "it tells of one of several customers")
 
 
 def _done(statement: Statement, what: Sorted) -> Sorted:
@@ -194,6 +199,8 @@ def _heard(reading: Reading, pitches: frozenset[int]) -> Reading:
 
 
 def _sorted(statement: Statement, kind: Kind, voice: Voice, names: frozenset[str]) -> Sorted:
+    if kind == "persona" and is_name(statement):
+        return Sorted(SKIP, 0.9, "the persona's own name")
     decided = sort_statement(statement, kind)
     if voice == "advert":
         return sort_advertised(statement, decided)
@@ -218,6 +225,8 @@ def _add_asides(material: Material) -> None:
             if not stands_alone(text):
                 continue
             field = aside.field
+            if field == "primaryResponsibilities" and (pitched or material.kind == "segment"):
+                continue
             if field == "keyObjectives" and material.kind == "segment":
                 field = "keyPriorities"
             item = Item(text, "SOURCE", place, None, _RANK_OF_ASIDE)
@@ -234,27 +243,15 @@ def _asides(text: str, pitched: bool) -> Iterator[Aside]:
 
 
 def _add_promised(material: Material, names: frozenset[str]) -> None:
-    """Add the headings of a seller's page that promise something ("Fill every empty chair")."""
+    """Add the headings of a seller's page that promise or pity ("Fill every empty chair")."""
     for heading in material.reading.headings:
-        if (
-            heading.source not in material.pitches
-            or not 4 <= len(heading.text.split()) <= _LONG_HEADING
-        ):
+        if heading.source not in material.pitches:
             continue
-        if promises(heading.text, names) and not _no_promise(heading.text):
+        field = promised_by(heading, names)
+        if field:
             text = line(heading.text, own_voice=False)
             item = Item(text, "SOURCE", material.span(heading), None, _RANK_OF_PROMISE)
-            material.by_field.setdefault("whyWeMatterToThem", []).append(item)
-
-
-def _no_promise(heading: str) -> bool:
-    return is_page_talk(heading) or is_trouble(heading)
-
-
-def _own_voice(statements: Sequence[Statement]) -> bool:
-    """Tell whether "I" and "my" come often enough for the buyer to be the one who speaks."""
-    own = sum(1 for statement in statements if _BUYER_VOICE.search(statement.text))
-    return own >= 2 or own >= 0.2 * len(statements) > 0
+            material.by_field.setdefault(field, []).append(item)
 
 
 def _among(
@@ -286,15 +283,22 @@ def _item(
     if what.field == "qualifyingQuestions":
         text = statement.text.strip()
     else:
-        own = material.own_voice and what.field not in _FIELDS_OF_SELLER
-        text = line(statement.text, own_voice=own)
+        answers = bool(what.heading) and what.heading[-1] == "?"
+        said = what.field == "whyTheyMatterToUs" and (
+            answers or BUYER_VOICE.search(statement.text) is not None
+        )
+        own = material.own_voice and (said or what.field not in _FIELDS_OF_SELLER)
+        said_of = statement.text
+        if what.field == "primaryResponsibilities":
+            said_of = without_subject(said_of)
+        text = line(said_of, own_voice=own)
         if statement.source in material.pitches and what.field not in _FIELDS_OF_SELLER:
             text = capital(of_readers(text))
     span = material.span(statement)
     if label is not None and side_of([label.text]) is None:
         text = f"{capital(squeeze(label.text))}: {lower_first(text)}"
         span = material.span(replace(statement, start=label.start))
-    least = 1 if what.heading else _MIN_WORDS
+    least = 1 if what.heading or what.field == "whyTheyMatterToUs" else _MIN_WORDS
     if len(tokens(text)) < least or not _LETTERS.search(text):
         return None
     # Under a heading the authors' own order ranks; elsewhere what comes back often is central.
@@ -305,38 +309,6 @@ def _item(
         # What stands in a list was written to be one of its items; a story was not.
         rank += 0.03
     return Item(text, "SOURCE", span, None, rank, what.heading)
-
-
-def _label(
-    near: Statement | None, statement: Statement, what: Sorted, kind: Kind
-) -> Statement | None:
-    """
-    Give the lead-in that belongs to a statement ("Manage incidents: When I am on call, …").
-
-    It is right before the statement, is no field's name, and says in a few words what the
-    statement is about; then both are quoted together.
-    """
-    if near is None or not what.heading or not statement.headings:
-        return None
-    nearest = statement.headings[-1]
-    if nearest == what.heading or near.text != nearest or not 1 <= len(nearest.split()) <= 6:
-        return None
-    return None if heading_field(near.text, kind) in FIELDS else near
-
-
-def _labels(reading: Reading, documents: Sequence[Document]) -> dict[tuple[int, int], Statement]:
-    """Map a statement's source and start to the label before it, with only marks between them."""
-    ends = {(heading.source, heading.end): heading for heading in reading.headings}
-    found = {}
-    for statement in reading.statements:
-        text = documents[statement.source].text
-        place = statement.start
-        while place > 0 and statement.start - place < _MARKS and not text[place - 1].isalnum():
-            place -= 1
-            if (statement.source, place) in ends:
-                found[statement.source, statement.start] = ends[statement.source, place]
-                break
-    return found
 
 
 def _repetition(statements: Sequence[Statement]) -> list[float]:

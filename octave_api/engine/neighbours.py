@@ -90,7 +90,10 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 def neighbours(text: str, left_end: int, right_start: int) -> bool:
     """Say whether nothing but list marks or "and" stands between two phrases."""
     gap = right_start - left_end
-    return 0 < gap <= 20 and _BETWEEN.fullmatch(text, left_end, right_start) is not None
+    if not 0 < gap <= 20 or _BETWEEN.fullmatch(text, left_end, right_start) is None:
+        return False
+    # "Automation for brokers" is no list of two trades.
+    return text[left_end:right_start].strip() not in ("for", "in", "for the", "in the")
 
 
 def runs(text: str, hits: Sequence[Hit[T]]) -> list[int]:

@@ -19,7 +19,10 @@ _DO = re.compile(
 _AGREES = re.compile(r"(?i)\s(?:that|which|who|and|or)\s|[,;/]|^\s*(?:and|or)\b")
 """What follows would have to change with the noun, or names a second kind of firm."""
 _THEIR = re.compile(r"\btheir\b")
-_NOT_ONE = re.compile(r"(?i)^(?:no|not|without|all|most|many|some|other|two|three|several)\b")
+_NOT_ONE = re.compile(
+    r"(?i)^(?:no|not|without|all|most|many|some|other|two|three|several|at least|at most"
+    r"|more than|fewer)\b|^\d"
+)
 
 
 def singular(noun: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from octave_api.engine.clauses import sentences
+from octave_api.engine.clauses import parted, sentences
 from octave_api.engine.draft import Shape, Statement
 from octave_api.engine.flow import Flow
 from octave_api.engine.furniture import is_caption, is_furniture, is_stat
@@ -54,7 +54,7 @@ _GLYPH = re.compile(
     "(?:[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
     "\U0001f000-\U0001faff\ufe0f\u200d\u20e3\u2022\u2023\u25e6\u2043\u2219\u00b7\uf000-\uf0ff]"
     "|[0-9#*]\ufe0f?\u20e3|\\[[ xX]?\\](?=\\s)"
-    "|(?:[-\u2013\u2014*+]|>(?!\\s*\\d))(?=\\s)|->|=>)+\\s*"
+    "|(?:[-\u2013\u2014*+]|>(?!\\s*[\\d$€£]))(?=\\s)|->|=>)+\\s*"
 )
 _AFTER_LEAD = re.compile(r"\s*(?:[:：]|[-\u2013\u2014]{1,2}(?=\s))\s*")
 _CONCRETE = re.compile(
@@ -164,7 +164,7 @@ class Outline:
         ):
             return
         self._signatures = 3 if is_quoted(flow.text, i, j) else 0
-        i, under = self._lead(flow, i, j, under)
+        first, (i, under) = i, self._lead(flow, i, j, under)
         if i >= j:
             return
         if not whole and not _is_titles(self.path() + under):
@@ -176,7 +176,9 @@ class Outline:
                     i, shape = key[1], "value" if shape != "cell" else "cell"
                     if flow.text[i] == "[" and flow.text[j - 1] == "]":
                         i, j = i + 1, j - 1
-        points = [] if whole else self._points(flow.text, i, j, shape, under)
+        told = shape == "sentence" and bool(under) and i > first
+        points = [] if whole else self._points(flow.text, i, j, "value" if told else shape, under)
+        shape = "value" if told and points else shape
         cuts = points or self._cut(flow.text, i, j, shape)
         quoted = False
         for a, b in cuts:
@@ -202,7 +204,8 @@ class Outline:
         """Spans of the points that one line lists after its label ("Pains: a; b; c")."""
         if shape == "sentence" or _is_titles(self.path() + under):
             return []
-        return [(i + a, i + b) for a, b in points_of(text[i:j], labelled=shape == "value")]
+        points = points_of(text[i:j], labelled=shape == "value", listed=text[i - 1 : i] == "[")
+        return [(i + a, i + b) for a, b in points]
 
     def _lead(
         self, flow: Flow, i: int, j: int, under: tuple[str, ...]
@@ -228,6 +231,7 @@ class Outline:
             return i, under
         words = lead.split()
         names = bool(FIELD.search(lead)) and len(words) <= 4
+        names = names or names_field(lead.rstrip(":."))
         acts = len(words) > 2 and verb(words[0].lower()) is not None and not FIELD.match(lead)
         if asked or (acts if colon else not names or _CONCRETE.match(lead)):
             self._emit(flow, i, end, "sentence" if asked else "bullet", under)
@@ -238,7 +242,7 @@ class Outline:
         """Spans of the thoughts in text[i:j]: items stay whole while they are short."""
         spans = [(i + a, i + b) for a, b in sentences(text[i:j])]
         if shape == "sentence" or len(spans) < 2:
-            return spans
+            return [part for a, b in spans for part in parted(text, a, b)]
         words = len(text[i:j].split())
         first = text[slice(*spans[0])]
         asks = "?" in text[i:j]
@@ -261,7 +265,8 @@ class Outline:
             i = match.end()
 
     def _emit(self, flow: Flow, i: int, j: int, shape: Shape, under: tuple[str, ...]) -> None:
-        i, j = flow.trim(i, j)
+        # An answer after an arrow: "Too dear." -> Show the saving.
+        i, j = flow.trim(i + 2 * flow.text.startswith(("->", "=>"), i), j)
         if i >= j:
             return
         text = flow.clean(i, j)

@@ -227,13 +227,12 @@ def _lies_in(part: Item, whole: Item) -> bool:
 def _duties_in_prose(material: Material) -> Iterator[Item]:
     """Find the verb phrases of sentences about the role that no heading sorts."""
     for statement, what in material.sorted:
-        about = (
-            what.field == "primaryResponsibilities"
-            or bool(find_titles(statement.text))
-            or _DEFINES.match(statement.text) is not None
-        )
-        aside = what.heading or what.field == SKIP or statement.source in material.pitches
-        if aside or not about:
+        other = what.heading or what.field in (SKIP, "whyTheyMatterToUs", "keyConcerns")
+        if other or statement.source in material.pitches:
+            continue
+        if what.field != "primaryResponsibilities" and not (
+            find_titles(statement.text) or _DEFINES.match(statement.text)
+        ):
             continue
         for clause in material.clauses(statement):
             opens = next(iter(find_titles(clause.text)), None)

@@ -13,13 +13,16 @@ from octave_api.contract import Kind
 from octave_api.engine import model
 from octave_api.engine.draft import Statement
 from octave_api.engine.firmographics import find_firmographics
-from octave_api.engine.headings import SKIP, UNSORTED
+from octave_api.engine.headings import SKIP, UNSORTED, heading_field
 from octave_api.engine.imperatives import commands
+from octave_api.engine.own_name import AS_A
+from octave_api.engine.person_cues import ANSWERS_FOR, person_cue
 from octave_api.engine.roles import find_titles
 from octave_api.engine.seller import NO_NAME
 from octave_api.engine.sorting import Sorted
 from octave_api.engine.verbs import base_of_third
 from octave_api.engine.voice import CALL_TO_ACT
+from octave_api.engine.wording import of_readers
 
 _LEAST_WORDS = 4
 _PROMISE = "it says what the page promises"
@@ -49,7 +52,8 @@ _HARM = re.compile(
 )
 _TROUBLES = re.compile(
     r"(?i)\b(?:problem|challenge|pain|sound familiar|struggl\w+|awake|up at night|the old way|"
-    r"without us|before|tired of|why .{0,40}(?:fail|hard|switch)|was built for|is broken|\bold\b|"
+    r"why .{0,30} (?:takes?|costs?|hurts?|breaks?)\b|without us|before|reality|status quo|"
+    r"tired of|why .{0,40}(?:fail|hard|switch(?! to\b))|was built for|is broken|\bold\b|"
     r"the (?:real |hidden |true )?cost of)"
 )
 _RESULTS = re.compile(r"(?i)\b(?:results?|outcomes?|benefits?|impact|after|solution)\b")
@@ -61,8 +65,10 @@ _FOR_WHOM = re.compile(
     r"\b(?:is|are) (?:made|built|designed|meant|ideal|perfect) for\b"
 )
 _WHOM = re.compile(
-    r"(?i)^(?:who (?:uses|it is for|it['’]s for|this is for|is (?:this|it) for)\b|"
-    r"(?:built|made) for\b|"
+    r"(?i)^(?:who (?:we (?:help|serve|support|work with|sell to)|uses|it is for|it['’]s for"
+    r"|this is for|is (?:this|it) for)\b|"
+    r"(?:built|made|ideal|perfect) for\b|(?:industries|companies|businesses) we (?:help|serve"
+    r"|support)\b|"
     r"is this for you)"
 )
 _SERVED = re.compile(r"\bfor (?P<whom>[^.;:]{8,120})[.]?$")
@@ -71,9 +77,10 @@ _SOMEBODY = re.compile(
     r"organi[sz]ations|makers|builders|owners|leaders|operators|providers|people|professionals|"
     r"departments|institutions|brands|enterprises)\b"
 )
+_GOALS = re.compile(r"(?i)\b(?:goals?|objectives?|priorities|aims?)\b")
 _NEEDS = re.compile(
     r"^(?!We\b|Our\b|You (?:do not|don['’]t) need)(?:[\w'’/,-]+\s+){1,9}?"
-    r"(?P<verb>need|must|want|have to|are under pressure to)\s+(?:to\s+)?\w+"
+    r"(?<!who )(?<!that )(?P<verb>need|must|want|have to|are under pressure to)\s+(?:to\s+)?\w+"
 )
 _BOAST = re.compile(
     r"(?i)^(?:trusted|loved|used|chosen|backed|rated|ranked|recogni[sz]ed|as seen|featured|"
@@ -88,7 +95,8 @@ _NEWS = re.compile(
     r"is active in|announce[sd]?)\b"
 )
 _TERMS = re.compile(
-    r"(?i)^(?:no (?:credit card|commitment|contract|obligation|setup|change to)|cancel any ?time|"
+    r"(?i)^(?:hear (?:it |more )?from|"
+    r"no (?:credit card|commitment|contract|obligation|setup|change to)|cancel any ?time|"
     r"prices? |free for|live in|from [€$£]|[€$£]\s?\d|all plans|billed|everything in|custom$|"
     r"no .{0,20}required|by (?:submitting|signing|clicking|continuing)|follow us|call us|"
     r"visit us|join us|email us|write to us|see .{2,40} (?:with|in) your own|start today|"
@@ -108,12 +116,23 @@ _ANSWERS = re.compile(
     r"(?i)\b(?:faqs?|frequently asked|(?:common|popular|your|more|any|got) questions|"
     r"questions (?:and|&) answers)\b|^questions\W*$"
 )
+_CHOSEN = re.compile(
+    r"(?i)^why (?:[\w&'’-]+ ){1,6}?(?:choose|love|pick|use|trust|prefer|switch|rely)\b|"
+    r"^what (?:[\w&'’-]+ ){1,6}?gets?\b|"
+    r"^(?:what you get|how (?:it|we) (?:helps?|works?))\b"
+)
+_DOES = re.compile(
+    r"^[Ww]ith (?P<with>[A-Z][\w&'’-]+)$|"
+    r"^(?:[Ww]hat|[Hh]ow|[Ww]here) (?P<name>[A-Z][\w&'’-]+) (?:does|do|helps?|works|gives"
+    r"|changes)\b"
+)
 _PRONOUN = re.compile(
     r"(?i)(?:they|he|she|it|this|that|these|those|there|here|such|and|but|so|yes|"
     r"now|then)\b"
 )
 _STORY_OF = re.compile(r"\b[Hh]ow (?P<who>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)*) [a-z]+")
 _FIRST_HEADINGS = 3
+_SHORT_HEADING, _LONG_HEADING = 3, 14
 _HURTS = 0.5
 _MAY_HURT = 0.12
 _AMONG_TROUBLES = 0.15
@@ -149,8 +168,16 @@ def sort_pitched(
     """
     text = statement.text
     heading = decided.heading if decided.field in _FROM_HEADING else ""
-    if len(statement.headings) > 1 and heading == statement.headings[0]:
+    alone = len(statement.headings) == 1 and statement.shape != "sentence"
+    if heading and heading == statement.headings[0] and not alone:
         heading = ""  # The page's own title names its product, whatever words it has.
+    listed = statement.shape in ("bullet", "cell") and statement.headings[-1:] == (heading,)
+    hurts = decided.field == "painPoints"
+    aims = decided.field == "keyObjectives" and statement.headings[-1:] == (decided.heading,)
+    if listed and hurts and not _SELLER.match(text):
+        return decided
+    if aims and statement.shape == "bullet" and _GOALS.search(decided.heading):
+        return decided
     answers = any(_ANSWERS.search(one) for one in statement.headings)
     nearest = statement.headings[-1] if statement.headings else ""
     if statement.shape == "bullet" and _RESULTS.match(_ARTICLE.sub("", nearest)):
@@ -166,7 +193,11 @@ def sort_pitched(
     if decided.field in ("commonJobTitles", "firmographics") and statement.shape != "sentence":
         # "Dedicated success manager" in a list of features is somebody of the seller's.
         return decided if decided.heading else Sorted(SKIP, 0.6, "a feature, by its place")
-    troubles = is_trouble(nearest)
+    above = statement.headings[-2] if len(statement.headings) > 2 else ""
+    heading = heading or _offering(statement.headings, names)
+    if kind == "persona" and _answers_for(text):
+        return Sorted("primaryResponsibilities", 0.8, "it says what they answer for")
+    troubles = is_trouble(nearest) or (is_trouble(above) and not _RESULTS.search(nearest))
     if promises(text, names):
         named = text.split(" ", 1)[0] in names
         # Among troubles a name is a customer's as often as the seller's.
@@ -175,7 +206,7 @@ def sort_pitched(
             if troubles and named and not _BENEFIT.search(text)
             else _promise(text, heading)
         )
-    if _NEEDS.match(text) and not _PRONOUN.match(text):
+    if _NEEDS.match(text) and not troubles and not _PRONOUN.match(text):
         aim = "keyObjectives" if kind == "persona" else "keyPriorities"
         return Sorted(aim, 0.85, "it says what they need")
     if not _PRONOUN.match(text) and _hurts(statement, kind):
@@ -184,9 +215,50 @@ def sort_pitched(
         return decided
     if heading and decided.field == "whyWeMatterToThem" and not _PRONOUN.match(text):
         return decided
+    if is_offering(heading, names) and len(text.split()) > 2 and not _PRONOUN.match(text):
+        return _promise(text, heading)
     if _BENEFIT.search(text) and not _PRONOUN.match(text):
         return _promise(text, heading)
+    whole = len(text.split()) > _LEAST_WORDS or statement.shape != "sentence"
+    if heading and whole and decided.field == "painPoints" and not _PRONOUN.match(text):
+        return Sorted("painPoints", 0.8, "it stands where the page says what goes wrong")
     return Sorted(UNSORTED, 0.6, "it says nothing of the buyer")
+
+
+def _offering(headings: Sequence[str], names: frozenset[str]) -> str:
+    """Give the nearest of the last two headings if it announces what the seller offers."""
+    return next((one for one in reversed(headings[-2:]) if is_offering(one, names)), "")
+
+
+def is_offering(heading: str, names: frozenset[str]) -> bool:
+    """Tell whether a heading announces what is offered ("Why bakers choose Ovenly")."""
+    does = _DOES.match(heading)
+    return bool(_CHOSEN.match(heading)) or (
+        does is not None and (does["name"] or does["with"]) in names
+    )
+
+
+def promised_by(heading: Statement, names: frozenset[str]) -> str:
+    """Name the field of a heading that says something by itself, or by the one above it."""
+    text, above = heading.text, heading.headings[-1] if heading.headings else ""
+    size = len(text.split())
+    talks = is_page_talk(text) or text.endswith("?")
+    if talks or not _SHORT_HEADING <= size <= _LONG_HEADING:
+        return ""
+    if is_trouble(text) and not is_trouble(above):
+        return ""
+    if is_trouble(above) and heading_field(text, "persona") is None and len(heading.headings) > 1:
+        return "" if promises(text, names) else "painPoints"
+    offered = is_offering(above, names) or (size > _SHORT_HEADING and promises(text, names))
+    return "whyWeMatterToThem" if offered else ""
+
+
+def _answers_for(text: str) -> bool:
+    """Tell whether a line says what its reader, or somebody in the role, is responsible for."""
+    if AS_A.match(text):
+        return True
+    cue = person_cue(of_readers(text))
+    return cue is not None and cue[1] == ANSWERS_FOR
 
 
 def is_page_talk(text: str) -> bool:
@@ -244,7 +316,9 @@ def _hurts(statement: Statement, kind: Kind) -> bool:
     "are."""
     text = statement.text
     nearest = statement.headings[-1] if statement.headings else ""
-    if len(text.split()) < _LEAST_WORDS or _RESULTS.search(nearest):
+    if len(text.split()) < _LEAST_WORDS + (statement.shape == "sentence") or _RESULTS.search(
+        nearest
+    ):
         return False
     chances = model.load().probabilities(text, kind)
     pain = chances["painPoints"] + chances["keyConcerns"]

@@ -19,14 +19,15 @@ _ARTICLE = re.compile(r"(?i)(?:the|a|an|their|his|her|its|our|your|some|all|othe
 _SPEAKS = re.compile(r"(?i)\b(?:is|are|was|were|has|have|will|would|can|could|should|may)\b")
 
 
-def points_of(text: str, *, labelled: bool) -> list[tuple[int, int]]:
+def points_of(text: str, *, labelled: bool, listed: bool = False) -> list[tuple[int, int]]:
     """
     Spans of the points of one line; empty if it is no list of them.
 
     Semicolons and slashes with spaces part points wherever each is short; commas only in
-    what follows a label (`labelled`), and only where each part could stand alone.
+    what follows a label (`labelled`), and only where each part could stand alone, or in
+    what stood between square brackets (`listed`).
     """
-    if "?" in text or ". " in text or len(text) > 1000:
+    if (not listed and ("?" in text or ". " in text)) or len(text) > 1000:
         return []
     marks = _outside(text)
     strong = [at for at in marks if at[2] == ";"]
@@ -40,6 +41,8 @@ def points_of(text: str, *, labelled: bool) -> list[tuple[int, int]]:
         least = 2 if len(spans) >= _FEW else _FEW
         long = all(len(text[a:b].split()) >= least for a, b in spans)
         return spans if len(spans) > 1 and long else []
+    if listed and commas:
+        return _between(text, commas)
     if not labelled or len(commas) < _FEW - 1 or _SPEAKS.search(text):
         return []
     return _by_commas(text, commas)

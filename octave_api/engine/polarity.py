@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from octave_api.engine.sides import AGAINST
+from octave_api.engine.sides import turns_away
 
 _SELLING = (
     r"sell|target|serve|work|support|cover|focus|pursue|market|take|accept|operate|ship|deal|want"
@@ -77,28 +77,6 @@ _TRAILING = re.compile(
     r"|[:=→-]\s*(?:disqualif|exclude|reject|skip|avoid|not?\s+(?:a\s+)?fit|no\s*$|out\s*$)",
     re.IGNORECASE,
 )
-_BAD_HEADING = re.compile(
-    r"\b(?:not\s+(?:interest\w+|a\s+|an?\s+ideal\s+|our\s+|for\b|in\s+(?:our|the)\b|ideal|target|the\s+right"
-    r"|qualified|good|sell|serve|work|eligible|fit)|don['’]t\s+(?:sell|serve|target|work)"
-    r"|do\s+not\s+(?:sell|serve|target|work)"
-    r"|never\s+sell|dis-?qualif\w*|anti[- ](?:ICP|persona|segment|customer|target)\w*|avoid"
-    r"|exclu(?:de[ds]?|sions?|ding)|red\s+flags?|(?:bad|poor|wrong|weak)[- ](?:fit|match)"
-    r"|deal[- ]?breakers?"
-    r"|rejected?|knock[- ]?outs?|qualif(?:y|ied)[- ](?:them\s+)?out|show[- ]?stoppers?"
-    r"|(?:stop|walk\s+away)\s+if"
-    r"|not\s+(?:really|probably)\s+a|bad\s+signs?|out\s+of\s+scope|no-?go|negative\s+(?:criteria|signals?|fit|indicators?)"
-    r"|who\s+(?:it|this"
-    r"|we)\s?(?:is|are|['’]s|['’]re)\s+not|non-?(?:fit|target|ICP)"
-    r"|ausschl(?:uss|üsse)\w*|nicht\s+(?:geeignet|für|passend)|k\.?o\.?-?\s?kriteri\w*"
-    r"|critères\s+d['’]exclusion|criterios\s+de\s+exclusión|criteri\s+di\s+esclusione"
-    r"|uitsluitings\w*|niet\s+voor)\b",
-    re.IGNORECASE,
-)
-
-
-def is_bad_heading(heading: str) -> bool:
-    """Tell whether what stands under a heading is ruled out."""
-    return bool(_BAD_HEADING.search(heading) or AGAINST.search(heading))
 
 
 # One of these words, or of these beginnings, is in every negation; most texts have none.
@@ -134,7 +112,7 @@ class Polarity:
         """Read `text`; under a heading like "Not a fit" everything starts ruled out."""
         self._stops = [match.start() for match in _STOP.finditer(text)]
         self._size = len(text)
-        self._bad_heading = is_bad_heading(context)
+        self._bad_heading = turns_away(context)
         self._cues = [(m.end(), m.start(), True) for m in _EXCEPTION.finditer(text)]
         self._trailing: list[int] = []
         if _may_refuse(text):

@@ -132,6 +132,12 @@ _EMPLOYEE_HEADING = re.compile(
     r"|firm\s+size|org(?:ani[sz]ation)?\s+size|business\s+size|size)\b",
     re.IGNORECASE,
 )
+_OF_A_PART = re.compile(
+    r"\b(?:(?-i:IT|HR)|sales|engineering|marketing|support|finance|product|design|data|security|legal"
+    r"|operations|service|maintenance|nursing|warehouse|kitchen|field|clinical|billing|teaching|office)"
+    r"[ -](?:staff|team(?: size)?|headcount|people|FTEs?|employees|workforce|size)\b",
+    re.IGNORECASE,
+)
 _REVENUE_HEADING = re.compile(
     r"\b(?:revenues?|turnover|ARR|MRR|annual\s+sales|(?:Jahres)?umsatz|omzet"
     r"|chiffre\s+d['’]affaires|fatturato|facturación|faturamento)\b",
@@ -314,6 +320,8 @@ def _under_heading(text: str, bare: list[re.Match[str]], context: str) -> list[Q
         last = match.end()
     rest.append(text[last:])
     heads, money = _EMPLOYEE_HEADING.search(context), _REVENUE_HEADING.search(context)
+    if heads and _OF_A_PART.search(context):
+        heads = None  # "IT staff: 25+" counts a department.
     if not (heads or money) or any(_BARE_REST.sub("", part) for part in rest):
         return []
     found = []

@@ -19,7 +19,6 @@ from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item
 from octave_api.engine.own_questions import IS_QUESTION, REFUSES, WE
 from octave_api.engine.phrase import SURE
-from octave_api.engine.polarity import is_bad_heading
 from octave_api.engine.rationales import (
     AIM_SIGNS,
     CONCERN_SIGNS,
@@ -30,6 +29,7 @@ from octave_api.engine.rationales import (
 )
 from octave_api.engine.roles import TypicalQuestion
 from octave_api.engine.said import Said, to_you
+from octave_api.engine.sides import turns_away
 from octave_api.engine.sorting import EXCLUDES
 from octave_api.engine.source_questions import asked
 from octave_api.engine.titles import Title
@@ -49,10 +49,6 @@ WEAK = re.compile(
     r"(?i)\b(?:bonus|nice to have|optional|preferred|ideally|may|tier 3|tertiary|plus)\b"
 )
 """Words that make a mark of a fit welcome, not needed."""
-_AGAINST = re.compile(
-    r"(?i)\b(?:disqualif\w*|red flags?|not a (?:good )?fit|bad fit|poor fit|exclu\w*|avoid|not for|"
-    r"anti|negative|do not|don['’]t|out of scope|unqualified|warning signs?|deal[- ]?killers?)\b"
-)
 _STRONG = re.compile(
     r"(?i)\b(?:must|required|require|need|critical|essential|key|mandatory|tier 1|primary)\b"
 )
@@ -216,14 +212,10 @@ def from_title(item: Item, title: Title) -> Asked:
     )
 
 
-def _is_against(heading: str) -> bool:
-    return bool(_AGAINST.search(heading)) or is_bad_heading(heading)
-
-
 def from_trait(item: Item, place: int) -> Asked:
     """Ask about a trait of the companies that is no number, industry or place."""
     label, _, ruled_out = item.text.partition(": ")
-    if ruled_out and len(label.split()) <= _LABEL_WORDS and _is_against(label):
+    if ruled_out and len(label.split()) <= _LABEL_WORDS and turns_away(label):
         return replace(from_exclusion(item, ruled_out, "segment"), weight="HIGH")
     about = topic(item.text)
     said = trait_phrasing.trait(item.text)
@@ -265,10 +257,10 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
     asks = bool(IS_QUESTION.match(item.text))
     listed = bool(heading) and not asks
     said = asked(item.text) if asks else trait_phrasing.trait(item.text, listed=listed)
-    if not asks and _is_against(heading) and trait_phrasing.lists_whom(item.text):
+    if not asks and turns_away(heading) and trait_phrasing.lists_whom(item.text):
         said = trait_phrasing.excluded(item.text, kind)
     content = asks and bool(_CONTENT.match(said.text))
-    bad = bool(_is_against(heading) or (not asks and REFUSES.match(item.text))) or content
+    bad = bool(turns_away(heading) or (not asks and REFUSES.match(item.text))) or content
     where = f"The source lists it under “{heading}”. " if heading else "The source asks it itself. "
     text = trait_phrasing.of_employer(said.text) if kind == "persona" else said.text
     rule = "a qualifier of the source, asked as a question"

@@ -20,7 +20,8 @@ from octave_api.engine.neighbours import (
 Tier = Literal["plural", "firm", "sure", "field", "noun"]
 _HEADING = re.compile(
     r"\b(?:industr(?:y|ies)|verticals?|sectors?|markets?\s+served|target\s+markets?"
-    r"|company\s+types?|tier\s+\d|segments?|fields?)\b",
+    r"|company\s+types?|tier\s+\d|segments?(?! (?:summary|overview|description|definition))"
+    r"|fields?)\b",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(r"\b(?:industr(?:y|ies)|verticals?|sectors?)\b", re.IGNORECASE)
@@ -39,6 +40,11 @@ _NOT_AFTER = frozenset(
 # "We sell accounting software": what is sold, not who buys it.
 _SOLD = frozenset("software platform platforms tool tools app apps".split())
 _DEGREES = frozenset("degree degrees graduate graduates course courses".split())
+_SUPPLIES = frozenset("supply supplies supplying contracts".split())
+_RELATIVES = frozenset("which that who".split())
+_SELLS = _SUPPLIES | frozenset(
+    "sell sells selling serve serves deliver delivers ship ships cater caters".split()
+)
 _DEALS = frozenset({"from", "via"})
 # "A school of thought", "the agency of users".
 _OF_THINGS = frozenset("school agency bank farm foundation".split())
@@ -165,14 +171,25 @@ def _next(cut: list[Word], hit: Hit[Sector]) -> str:
 
 def _is_partner(cut: list[Word], hit: Hit[Sector]) -> bool:
     """Read "report to the bank", "invoices from law firms": whom somebody deals with."""
-    before = [word.folded for word in cut[max(0, hit.first - 3) : hit.first]]
+    before_all = [word.folded for word in cut[max(0, hit.first - 8) : hit.first]]
+    before = before_all[-3:]
     if hit.meaning.tier not in ("firm", "plural") or not before:
         return False
+    if _sells_on(before_all) or (before and before[-1] == "own"):
+        return True
+    if not _SUPPLIES.isdisjoint(word.folded for word in cut[max(0, hit.first - 5) : hit.first]):
+        return True
     if before[-1] in ("the", "a", "an") and len(before) > 1:
         return (
             before[-2] in _DEALS | {"to", "with"} if before[-1] == "the" else before[-2] in _DEALS
         )
     return before[-1] in _DEALS and before[-2:-1] not in (["customers"], ["leads"], ["buyers"])
+
+
+def _sells_on(before: list[str]) -> bool:
+    """Read "roasters which sell to cafés", "dairies that deliver to schools": their customers."""
+    who = max((at for at, word in enumerate(before) if word in _RELATIVES), default=-1)
+    return who >= 0 and not _SELLS.isdisjoint(before[who + 1 : who + 3])
 
 
 def _is_infinitive(cut: list[Word], hit: Hit[Sector]) -> bool:

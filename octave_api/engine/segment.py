@@ -24,7 +24,7 @@ from octave_api.engine.describing_segment import segment_description, segment_na
 from octave_api.engine.draft import Draft
 from octave_api.engine.fact_questions import from_facts
 from octave_api.engine.facts import FoundFact, displayed, find_facts, where_facts_stand
-from octave_api.engine.items import Item, Ledger, merge, typical
+from octave_api.engine.items import Item, Ledger, Span, merge, typical
 from octave_api.engine.markets import Market, market, size_market
 from octave_api.engine.material import Material
 from octave_api.engine.question_set import (
@@ -57,6 +57,7 @@ _SIZES = frozenset({"Enterprise", "Mid-market", "Small business"})
 _RANGE = re.compile(r"(?<=[\dKMBT]) to (?=[$€£¥]?\d)")
 _MAX_TRAITS, _MAX_VALUES, _MAX_COUNTS = 12, 60, 2
 _RANK_OF_COUNT = 2.0
+_TIER = re.compile(r"(?i)\btier\b")
 
 
 def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
@@ -191,7 +192,8 @@ def _counts(material: Material) -> Iterator[Item]:
         span = material.span(statement)
         for count in find_counts(span.quote, " / ".join(statement.headings[-3:])):
             place = span.part(count.start, count.end)
-            yield Item(count.text, "SOURCE", place, None, _RANK_OF_COUNT)
+            tiered = any(map(_TIER.search, statement.headings[-2:]))
+            yield Item(count.text, "SOURCE", place, None, _RANK_OF_COUNT - tiered / 2)
 
 
 def _one_a_thing(counts: Sequence[Item], criteria: Sequence[Item]) -> list[Item]:
@@ -206,12 +208,14 @@ def _one_a_thing(counts: Sequence[Item], criteria: Sequence[Item]) -> list[Item]
 
 def _within(item: Item, wholes: Sequence[Item]) -> bool:
     """Tell whether the place of an item lies inside that of another."""
+    return item.span is not None and _lies_in(item.span, wholes)
+
+
+def _lies_in(span: Span, wholes: Sequence[Item]) -> bool:
     return any(
-        one.span.source == item.span.source
-        and one.span.start <= item.span.start
-        and item.span.end <= one.span.end
+        one.span.source == span.source and one.span.start <= span.start and span.end <= one.span.end
         for one in wholes
-        if one.span is not None and item.span is not None
+        if one.span is not None
     )
 
 
@@ -227,8 +231,10 @@ def _wanted(
     """Ask from facts with their thresholds, qualifiers, traits, pains and priorities."""
     # One word alone ("Marketing", a cell of a table) cannot be asked.
     listed = criteria.find_criteria(material)
+    whole = [one.item for one in listed]
+    facts = [one for one in facts if not (one.fact.negated and _lies_in(one.span, whole))]
     own = own_questions.without_advice(merge(material.of("qualifyingQuestions"), limit=100))
-    own = list(criteria.others(own, listed))
+    own = [one for one in criteria.others(own, listed) if not criteria.ON_SITE.search(one.text)]
     own = own_questions.best_first([item for item in own if " " in item.text], MAX_QUESTIONS)
     own = own[: own_questions.MOST_OWN]
     source = ask.surest(own, lambda item, place: ask.from_source(item, place, "segment"), len(own))

@@ -35,7 +35,8 @@ _LISTS_SEGMENTS = re.compile(
 )
 _ROWS_PERSONAS = re.compile(r"(?i)(?:buyer |user )?personas?|roles?|buyers?")
 _ROWS_SEGMENTS = re.compile(
-    r"(?i)(?:market |customer )?segments?|verticals?|icps?|audiences?|zielgruppe|zielkunden|cible|"
+    r"(?i)(?:market |customer )?segments?(?: name)?|verticals?|icps?|audiences?|zielgruppe"
+    r"|zielkunden|cible|"
     r"doelgroep"
 )
 _FOR = re.compile(r"(?i)^(?:for|solutions? for|built for|we help)\s+(?P<whom>.{3,60})$")
@@ -48,6 +49,7 @@ _ASIDE = re.compile(
     r"everything|results?|solution)\b"
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
+_INTO = re.compile(r"\s?[:–—]\s+\S")
 _PRIMARY = re.compile(r"(?i)\b(?:primary|main|most important|tier 1|#1)\b")
 _MOST_WORDS = 9
 _LEAST_STATEMENTS = 1
@@ -79,7 +81,7 @@ def narrow(
     groups = _groups(reading, kind)
     if len(groups) < 2:
         return reading, "", None
-    meant = _meant(groups, name)
+    meant = _meant(groups, name, [one.text for one in reading.headings])
     others = [one for one in groups if one is not meant]
 
     def ours(statement: Statement) -> bool:
@@ -93,8 +95,9 @@ def narrow(
         return _shared(statement, meant, kind)
 
     kept = [one for one in reading.statements if ours(one) or for_all(one)]
+    sections = [one for one in reading.headings if _opens_section(meant, one.text)]
     headings = [one for one in reading.headings if ours(one) or _opens(one, meant)]
-    first = [one for one in headings if one.text == meant.path[-1]]
+    first = [*sections, *(one for one in headings if one.text == meant.path[-1])]
     rest = [one for one in headings if one.text != meant.path[-1]]
     opener = next((one for one in first if _opens(one, meant)), None)
     return Reading(kept, [*first, *rest]), _remark(meant, others, kind), opener
@@ -187,7 +190,7 @@ def group_name(heading: str) -> str:
     return whom["whom"] if whom else plain
 
 
-def _meant(groups: Sequence[Group], name: str | None) -> Group:
+def _meant(groups: Sequence[Group], name: str | None, headings: Sequence[str]) -> Group:
     if name:
         wanted = _stems(name)
         fits = [(len(wanted & _stems(one.path[-1])), -place) for place, one in enumerate(groups)]
@@ -197,8 +200,17 @@ def _meant(groups: Sequence[Group], name: str | None) -> Group:
     marked = [one for one in groups if _PRIMARY.search(one.path[-1])]
     if marked:
         return marked[0]
+    opened = [one for one in groups if any(_opens_section(one, text) for text in headings)]
+    if len(opened) == 1:
+        return opened[0]
     largest = max(one.size for one in groups)
     return next(one for one in groups if 2 * one.size >= largest)
+
+
+def _opens_section(group: Group, heading: str) -> bool:
+    """Tell whether a heading goes into one group: "Mid-market: hospital groups"."""
+    rest = heading[len(group.name) :] if heading.startswith(group.name) else ""
+    return bool(_INTO.match(rest))
 
 
 def _stems(text: str) -> frozenset[str]:

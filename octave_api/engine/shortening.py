@@ -29,11 +29,14 @@ _HOW = re.compile(
     r"|according to|in line with|in (?:terms|light|support|accordance) of|regarding|throughout"
     r"|during|alongside|in collaboration with|together with)\b"
 )
-_GOVERNS = frozenset(
-    "allow ask convince enable encourage expect fail force get help hire invite know lead let "
-    "motivate need pay persuade prepare push require spend take teach tell try use want "
-    "waste".split()
-) | HARD
+_GOVERNS = (
+    frozenset(
+        "allow ask convince enable encourage expect fail force get help hire invite know lead let "
+        "motivate need pay persuade prepare push require spend take teach tell try use want "
+        "waste".split()
+    )
+    | HARD
+)
 """What an aim belongs to wherever it stands: "use a sheet to plan", "hard for them to plan"."""
 _TAKES_AIM = frozenset(
     "ability able access attempt authority budget capacity chance come decide decision desire "

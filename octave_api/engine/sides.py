@@ -13,19 +13,36 @@ from octave_api.contract import Weight
 
 Side = Literal["for", "against"]
 
+_TURN_DOWN = r"(?:sell|serve|target|work|pursue|chase|approach|contact|prospect|go after|apply|fit)"
 AGAINST = re.compile(
-    r"(?i)\bdis-?qualif\w*|\bqualif(?:y|ied|ying)[- ](?:them )?out\b"
-    r"|\bnot (?:really |probably |usually )?an? (?:\w+ )?(?:fit|match)\b"
-    r"|\b(?:bad|poor|wrong|weak|no)[- ](?:fit|match)\b|\bknock[- ]?outs?\b|\bshow[- ]?stoppers?\b"
-    r"|\bdeal[- ]?(?:breakers?|killers?)\b|\bno[- ]?gos?\b|\bred flags?\b|\bbad signs?\b"
+    r"(?i)\b(?:dis|un)-?qualif\w*|\bqualif(?:y|ied|ying)[- ](?:them )?out\b"
+    r"|(?:\bnot|n['’]t|\bcannot) (?:(?:really|probably|usually|quite|an?|our|the|good|great|ideal"
+    r"|right|target|typical|\w+ly) ){0,3}(?:fit|match|customers?|for|ideal|target|right"
+    r"|qualified|good|eligible|interest\w+|relevant|wanted|welcome|suit\w*|in (?:our|the)|our"
+    rf"|{_TURN_DOWN})\b"
+    r"|\bwho (?:we|it|this|that)(?: (?:is|are|will|do))? ?(?:not\b|n['’]t\b|never\b|avoid|reject"
+    r"|skip)"
+    r"|^who (?:does|do|should|can|need)(?: not|n['’]t)\b"
+    r"|\b(?:bad|poor|wrong|weak|no|non)[- ](?:fit|match|target|icp)\b"
+    r"|\bknock[- ]?outs?\b|\bshow[- ]?stoppers?\b|\btime[- ]?wasters?\b|\bwaste of (?:\w+ )?time\b"
+    r"|\bdeal[- ]?(?:breakers?|killers?)\b|\bno[- ]?go(?:e?s)?\b|\bred flags?\b|\bbad signs?\b"
     r"|\b(?:stop|walk away|pass|skip|drop|reject|say no)\b.{0,12}\b(?:if|when)\b"
-    r"|\bnever (?:for|if|when|sell|serve|target|take|work)\b|\bhard no\b"
-    r"|(?:^|/ ?)(?:never|no|nope)\W*(?:$|/)|\bnot (?:interesting|relevant|wanted|welcome)\b"
-    r"|^who (?:does|do)(?: not|n['’]t)\b"
-    r"|\bwe (?:avoid|refuse|reject|turn down)\b|\bexclu(?:de[ds]?|ding|sions?)\b|\bout of scope\b"
-    r"|\bwho (?:it|this) is not for\b"
-    r"|\b(?:negative|warning) (?:signs?|signals?|criteria|indicators?)\b"
+    r"|\b(?:walk|stay|steer|keep|run) away\b|\bturn (?:down|away)\b"
+    r"|\b(?:we|to) (?:pass on|skip|reject|refuse|turn (?:down|away))\b|\bwho to skip\b"
+    r"|\bnever (?:for|if|when|take|to)\b|\bhard no\b"
+    rf"|\bnever {_TURN_DOWN}\b"
+    r"|(?:^|/ ?)(?:never|no|nope|out|reject(?:ed)?)\W*(?:$|/)|\blook elsewhere\b"
+    r"|\bavoid\b|\bexclu(?:de[ds]?|ding|sions?)\b|\bout of (?:scope|bounds)\b|\boff[- ]limits\b"
+    r"|\boutside (?:of )?(?:our|the) (?:icp|scope|market|target)\b|\bineligible\b"
+    r"|\banti[- ](?:icp|persona|segment|customer|target)\w*"
+    r"|\b(?:steer|stay|keep) (?:clear|away)\b"
+    r"|\b(?:negative|warning) (?:signs?|signals?|criteria|indicators?|qualifiers?|fit|icp|personas?"
+    r"|segments?)\b"
+    r"|\bausschl(?:uss|üsse)\w*|\bnicht (?:geeignet|für|passend)\b|\bk\.?o\.?-? ?kriteri\w*"
+    r"|\bcritères d['’]exclusion\b|\bcriterios de exclusión\b|\bcriteri di esclusione\b"
+    r"|\buitsluitings\w*|\bniet voor\b"
 )
+"""What a heading says that turns away those who stand under it: the one list of such words."""
 FOR = re.compile(
     r"(?i)\b(?:good|great|best|strong|right|perfect|ideal)[- ](?:fit|match)\b"
     r"|\b(?:fit|match) (?:if|when)\b|\bqualif(?:y|ied|ying)[- ](?:them )?in\b"
@@ -40,12 +57,15 @@ _IF = re.compile(
 ELIDED = re.compile(r"(?i)\b(?:if|when) (?:you|they)\W*$")
 """A heading whose lines go on after its subject: "You are a fit if you …"."""
 _COLUMN = re.compile(
-    r"(?i)^(?:(?P<ideal>ideal|perfect|preferred|green)|(?P<fair>acceptable|ok|okay|tolerable"
-    r"|borderline|yellow|amber)|(?P<out>reject(?:ed)?|no|out|excluded?|avoid|unacceptable|red))$"
+    r"(?i)^(?:(?P<ideal>ideal|perfect|preferred|green|good|great|best)|(?P<fair>acceptable|ok|okay|tolerable"
+    r"|borderline|yellow|amber)|(?P<out>bad|poor|reject(?:ed)?|no|out|excluded?|avoid|unacceptable|red))$"
 )
 """A column that says how welcome what stands in it is."""
 _NEGATED = re.compile(r"(?i)\b(?:not|never|no|avoid|wrong|bad)\b|n['’]t\b")
-OF_WHOM = re.compile(r"(?i)\b(?:fit|match|not for|who)\b")
+OF_WHOM = re.compile(
+    r"(?i)\b(?:fit|match|for|who|apply|pursue|target|chase|approach|sell|serve|contact|exclu\w*|avoid"
+    r"|out of scope|eligible|icp|off limits|wasters?)\b"
+)
 HAVES = re.compile(r"(?i)^\W*(?:must|nice|good)[- ](?:to[- ])?haves?\b\W*(?:criteria)?\W*$")
 _MUST = re.compile(r"(?i)\bmust|\brequired|\bmandatory|\bessential")
 _NICE = re.compile(r"(?i)\bnice|\bgood[- ]to|\bbonus|\boptional")
@@ -78,13 +98,19 @@ def by_column(headings: Sequence[str]) -> tuple[Side, str] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
+def turns_away(heading: str) -> bool:
+    """Tell whether what stands under a heading (or several, joined) is ruled out."""
+    return bool(AGAINST.search(heading))
+
+
 @lru_cache(maxsize=1024)
 def _side(heading: str) -> Side | None:
     if len(heading) > _LONG_HEADING:
         return None
     if _IF.search(heading):
-        return "against" if _NEGATED.search(heading) or AGAINST.search(heading) else "for"
-    if AGAINST.search(heading):
+        return "against" if _NEGATED.search(heading) or turns_away(heading) else "for"
+    if turns_away(heading):
         return "against"
     if FOR.search(heading):
         return "against" if _NEGATED.search(heading) else "for"
@@ -99,3 +125,91 @@ def weight_of(side: tuple[Side, str]) -> Weight | None:
     if column:
         return "HIGH" if column["ideal"] else "LOW"
     return "LOW" if _NICE.search(side[1]) else "HIGH" if _MUST.search(side[1]) else None
+
+
+_SOME = (
+    r"(?:any(?:one|body|thing)|every(?:one|body)|those|all|companies|firms|businesses|teams|accounts"
+    r"|leads|prospects|customers|clients|people)"
+)
+_REFUSING = (
+    " no", "not ", "n't ", "n’t ", "never", " out", "exclu", "off limits", "waste", "pass on",
+    "skip", "turn ", "away", "reject", "declin", "ignor", "avoid", "chas", "forget", "drop ",
+    "bad fit", "poor fit", "weak fit",
+)  # fmt: skip
+"""One of these is in every sentence that turns somebody away; most have none."""
+_LONGEST_REFUSAL = 300
+_TURNED_AWAY = (
+    re.compile(
+        r"(?i)^(?P<who>[^;:]{3,120}?) (?:are|is|remain) (?:currently |usually |generally )?"
+        r"(?:out of scope|not (?:an? (?:good )?|our )?(?:fit|target|market|priority|eligible"
+        r"|in scope"
+        r"|served|worth|interesting|relevant)|excluded|ruled out|off limits|no fit"
+        r"|an? (?:bad|poor|weak) fit|an? (?:\w+ )?waste of (?:\w+ )?time)\b"
+    ),
+    re.compile(
+        r"(?i)^(?P<who>[^;]{3,120}?) (?:are|is) (?:a )?(?:hard |clear |definite )?no(?:[- ]go)?"
+        r"(?: for (?:now|us)| this year)?(?:\W*$|,? (?:since|because|as|until|while)\b)"
+    ),
+    re.compile(
+        r"(?i)^(?P<who>[^,;]{3,60}?)(?: (?:churn|leave|cancel)\b[^,;]{0,30})?[,;:]?"
+        r" (?:please |we )?(?:leave|keep|rule|filter) (?:them|these|those|it) out\b"
+    ),
+    re.compile(
+        r"(?i)^(?:(?:so|and|but|also|instead),? )?(?:we (?:now |always |usually |also )?"
+        r"(?:pass on|skip|turn (?:down|away)|say no to|walk away from|stay away from|reject|decline"
+        r"|ignore|avoid|do not chase|don['’]t chase|stopped (?:chasing|selling to|calling))"
+        rf"|(?:please )?(?:skip|ignore|forget|pass on|drop|do not chase"
+        rf"|don['’]t chase) (?={_SOME}\b))"
+        r" ?(?!\w+ing\b|(?:it|them|this|that|these)\b)(?P<who>[^;]{3,120})$"
+    ),
+    re.compile(r"(?i)^(?:(?:so|and) )?please,? no (?:more )?(?P<who>[^,;]{3,60}?)[.!\s]*$"),
+    re.compile(r"(?i)^(?:(?:so|and) )?no more (?P<who>[a-z][^,;]{2,40}?),? please[.!\s]*$"),
+    re.compile(
+        r"(?i)^(?:\w[\w ]{0,20} )?(?:do not|don['’]t|may not|must not|should not"
+        r"|never) (?:contact|call"
+        r"|approach|chase|prospect|pursue|target|email) (?P<who>[^;]{3,120})$"
+    ),
+    re.compile(
+        r"(?i)^(?P<who>(?:the |our )?[a-z][^,;:]{3,50}s) (?:have )?never (?:buy|bought|pay|paid"
+        r"|close|closed"
+        r"|convert|converted|sign|signed|renew|renewed)\b\W*$"
+    ),
+    re.compile(
+        r"(?:We|It|[A-Z]\w+) (?:is|are|was) not (?:made|built|meant|designed|suited|suitable"
+        r"|ideal|right"
+        r"|intended) for (?P<who>[^;]{3,100})$"
+    ),
+    re.compile(
+        r"(?i)^(?P<who>[^,;:]{3,40}?)(?: (?:asked|wrote|called|come|came)\b[^:;]{0,70}?)?"
+        r" ?(?:->|→|=>|=) ?(?:no|out|skip|pass|never)$"
+    ),
+    re.compile(
+        r"(?i)^any(?:thing|body|one)(?: in)? (?P<who>[^,;:]{3,40}?)[:,-] (?:forget|skip"
+        r"|drop) (?:it|them)\b"
+    ),
+    re.compile(r"(?i)^(?P<who>[^,;]{3,60}?) (?:should|need|may|must) not apply\b"),
+)
+
+
+@lru_cache(maxsize=4096)
+def turned_away(text: str) -> str | None:
+    """Give whom a sentence turns away in so many words: "Agencies are out of scope"."""
+    low = text[: _LONGEST_REFUSAL + 1].lower()
+    if len(low) > _LONGEST_REFUSAL or not any(map(low.__contains__, _REFUSING)):
+        return None
+    text = text.rstrip(".!")
+    for pattern in _TURNED_AWAY:
+        found = pattern.match(text)
+        if found is None or _CONDITION.match(found["who"]):
+            continue
+        parts = found["who"].split(",")
+        if len(parts) == 1 or all(len(part.split()) <= _PART for part in parts):
+            return _WHO_LEAD.sub("", found["who"]).strip()
+    return None
+
+
+_PART = 6
+_CONDITION = re.compile(
+    r"(?i)(?:if|when|where|forget|although|though|while|as|because|since|it|this|that)\b"
+)
+_WHO_LEAD = re.compile(r"(?i)^(?:also|and|but|so|the)\s+")

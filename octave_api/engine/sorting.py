@@ -23,10 +23,13 @@ from octave_api.engine.about_page import (
 from octave_api.engine.draft import Statement
 from octave_api.engine.features import tokens
 from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED, heading_field, heading_match
+from octave_api.engine.person_cues import is_beside, is_of_one, person_cue
 from octave_api.engine.roles import buying_roles, find_titles, parse_title
+from octave_api.engine.segment_cues import segment_cue
+from octave_api.engine.sides import by_column, turned_away
 from octave_api.engine.verbs import base_of_gerund
 
-SURE, SURE_OF_FRAGMENT = 0.6, 0.7
+SURE, SURE_OF_FRAGMENT, SURE_OF_QUOTE = 0.6, 0.7, 0.9
 """
 Below this a statement (or one of few words) without a heading stays unsorted, not wrong.
 
@@ -108,6 +111,13 @@ _PREDICATE = re.compile(
 )
 _MAY_SAY_YOU = frozenset({"whyWeMatterToThem", "qualifyingQuestions", "uniqueApproach"})
 _OPENING_MARKS = ("“", '"')
+_REMARKS = re.compile(r"I (?:know|think|guess|believe|wonder|hope|suppose|love|mean|feel)\b")
+_OF_SCORES = re.compile(
+    r"(?i)\b(?:scores?|points) (?:of|above|below|over|under|between) \d|^(?:an? |the "
+    r"|any )?(?:total )?"
+    r"(?:scores?|points?|scoring)\b|\brecycled? to (?:marketing|nurture)\b"
+)
+_I = re.compile(r"\b(?:I|me|my|My)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +140,8 @@ def _by_heading(statement: Statement, kind: Kind) -> Sorted | None:
         if found is None or (distance == last > 0 and found[0] in (CUSTOM, SKIP)):
             continue
         field, share = found
+        if kind == "segment" and distance == last > 0 and share < 1.0:
+            continue  # A page's title says what the page is about: "Industries: Construction".
         if (
             chosen is None
             or (chosen[0] == CUSTOM and field in FIELDS and distance < last)
@@ -183,6 +195,13 @@ def _introduces(text: str) -> bool:
     )
 
 
+def _is_of_a_score(statement: Statement) -> bool:
+    """Tell the cells below the points of a scoring table ("0", "1", "2"), and talk of scores."""
+    if statement.shape == "cell":
+        return any(one.isdigit() and len(one) <= 3 for one in statement.headings[-2:])
+    return statement.shape == "sentence" and bool(_OF_SCORES.search(statement.text))
+
+
 def _is_prose(statement: Statement) -> bool:
     """Tell a whole sentence from the bare fact that usually stands under a firmographic heading."""
     return len(tokens(statement.text)) >= 9 and bool(_PREDICATE.search(statement.text))
@@ -204,6 +223,8 @@ def _is_loose(statement: Statement, found: Sorted, kind: Kind) -> bool:
     label = heading_match(text, kind) if 2 <= len(text.split()) <= 3 else None
     if label is not None and label[1] == 1.0 and label[0] != found.field:
         return True
+    if kind == "persona" and text.startswith(("includes ", "including ", "such as ", "e.g. ")):
+        return True
     if statement.shape in ("sentence", "cell") and is_part_of_more(text):
         return True
     to_reader = found.field in ("keyPriorities", "keyConsiderations", "fitExplanation")
@@ -218,16 +239,25 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
         return Sorted("whyTheyMatterToUs", 0.9, "it names a part in the purchase")
     if _FILLS.fullmatch(text):
         return Sorted(SKIP, 1.0, "a word that fills a talk")
+    if kind == "persona" and is_of_one(text):
+        return Sorted(SKIP, 0.8, "what happened to one of them")
     if _OWN_TITLE.match(text) and _introduces(text):
         return Sorted("commonJobTitles", 0.8, "it opens with a job title")
     if _PLACEHOLDER.match(text):
         return Sorted(SKIP, 1.0, "a placeholder of a template")
-    if EXCLUDES.match(text):
+    if EXCLUDES.match(text) or (kind == "segment" and turned_away(text)):
         return Sorted("qualifyingQuestions", 0.95, "it excludes somebody")
     if _REFUSES.match(text):
         field = "keyConcerns" if kind == "persona" else "keyConsiderations"
         return Sorted(field, 0.9, "it says what they would not buy")
+    column = by_column(statement.headings) if statement.shape == "cell" else None
+    if kind == "segment" and column is not None and column[0] == "against":
+        return Sorted("qualifyingQuestions", 0.95, "its column turns it away", column[1])
+    if kind == "segment" and _is_of_a_score(statement):
+        return Sorted(UNSORTED, 0.6, "it says how a score is made")
     about = statement.shape in ("sentence", "bullet") and speaks_of_page(text)
+    if about and kind == "segment" and " in scope" in text:
+        about = False  # "Only chains are in scope. Kiosks are out of scope."
     if about and not text.rstrip().endswith("?"):
         return Sorted(SKIP, 0.9, "it speaks of the page itself")
     found = _by_heading(statement, kind)
@@ -235,8 +265,11 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
     asks = asks or ("you" in text.lower() and bool(_TO_YOU.search(text)))
     if found is not None and _is_loose(statement, found, kind):
         return Sorted(UNSORTED, 0.6, "a label, a remark or advice to those who sell", found.heading)
-    if found is not None:
-        return _under_heading(statement, found, asks)
+    if found is not None and found.field == "keyConsiderations" and _is_title(text):
+        return Sorted("commonJobTitles", 0.9, "it is a job title", found.heading)
+    if found is not None and not _is_quoted_buyer(text, found, kind):
+        own = kind == "persona" and found.field == "keyConcerns" and not _INSTRUCTS.search(text)
+        return _under_heading(statement, found, asks and not own)
     if kind == "persona" and (_DECIDES.match(text) or _ADVISES.search(text)):
         return Sorted("whyTheyMatterToUs", 0.8, "it says who decides")
     if asks and not _ADDRESSED.search(text):
@@ -249,12 +282,26 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
     return cue or _when_sure(statement, _by_text(text, kind))
 
 
+def _is_quoted_buyer(text: str, found: Sorted, kind: Kind) -> bool:
+    """Tell whether a buyer is quoted below the seller's own list ("I will quit", says one)."""
+    ours = kind == "persona" and found.field == "whyWeMatterToThem"
+    return ours and text[:1] in _OPENING_MARKS and bool(_I.search(text))
+
+
 def _by_cue(text: str, kind: Kind) -> Sorted | None:
     """Read what somebody cares for, and how a market decides, by words that mean little else."""
     if kind == "persona" and _CARES.match(text):
         return Sorted("keyObjectives", 0.8, "it says what they care for")
+    if kind == "persona" and is_beside(text):
+        return Sorted(SKIP, 0.8, "a remark, a life, or what happened to one of them")
+    if kind == "persona" and not _INSTRUCTS.search(text) and (cue := person_cue(text)):
+        return Sorted(cue[0], 0.8, cue[1])
     if kind == "segment" and _BUYS.search(text) and "?" not in text:
         return Sorted("keyConsiderations", 0.8, "it says how they decide or buy")
+    if kind == "segment" and _REMARKS.match(text):
+        return Sorted(UNSORTED, 0.6, "a remark of the author")
+    if kind == "segment" and (cue := segment_cue(text)):
+        return Sorted(cue[0], 0.8, cue[1])
     return None
 
 
@@ -276,7 +323,8 @@ def _when_sure(statement: Statement, decided: Sorted) -> Sorted:
     count = len(tokens(statement.text))
     if decided.field not in _MAY_SAY_YOU and _INSTRUCTS.search(statement.text):
         return Sorted(UNSORTED, 0.6, "it speaks to the reader, not of the buyer")
-    if decided.rule == BY_WORDING and leans_back(statement.text):
+    quoted = statement.text[:1] in _OPENING_MARKS and decided.sure < SURE_OF_QUOTE
+    if decided.rule == BY_WORDING and (quoted or leans_back(statement.text)):
         return Sorted(UNSORTED, decided.sure, "it needs the sentence before it")
     if decided.rule == BY_WORDING and statement.shape == "sentence" and count < 3:
         return Sorted(UNSORTED, decided.sure, "too short to tell")

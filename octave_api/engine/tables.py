@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from octave_api.engine.flow import Flow
 from octave_api.engine.furniture import is_furniture
 from octave_api.engine.outline import FIELD, Outline
+from octave_api.engine.sides import by_column
 
 Cell = Sequence[Flow]
 
@@ -50,7 +51,12 @@ def read_table(out: Outline, rows: Sequence[Sequence[Cell]], *, headed: bool = T
     head, body = rows[0], rows[1:]
     by_row = _fields_are_rows(head, body)
     titles = [_title(out, cell) for cell in head]
-    if by_row and body and _is_field(_text(head[0])) and not _NAMES.fullmatch(_text(head[0])):
+    if (
+        by_row
+        and body
+        and _is_field(_text(head[0]))
+        and not (_NAMES.fullmatch(_text(head[0])) or _grades(head))
+    ):
         for cell in head[1:]:
             for flow in cell:
                 out.say(flow, "cell", (titles[0],) if titles[0] else ())
@@ -104,17 +110,24 @@ def _is_field(text: str) -> bool:
     return 0 < len(text.split()) <= 6 and bool(FIELD.search(text))
 
 
+def _grades(head: Sequence[Cell]) -> bool:
+    """Whether the columns say how welcome each row's values are: "Criteria | Good | Bad"."""
+    return len(head) > 2 and all(by_column([_text(cell)]) for cell in head[1:])
+
+
 def _fields_are_rows(head: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> bool:
     first = _text(head[0])
     fields = sum(_is_field(_text(cell)) for cell in head[1:])
     if _WHOLE.fullmatch(first) and fields * 2 > len(head) - 1:
         return False
-    if not first or _NAMES.fullmatch(first):
-        return True
     names = [_text(row[0]) for row in body if row and _text(row[0])]
+    across = fields / max(1, len(head) - 1)
+    down = sum(_is_field(name) for name in names) / max(1, len(names))
+    if _WHOLE.fullmatch(first) and fields and down <= across:
+        return False
+    if not first or _NAMES.fullmatch(first) or _grades(head):
+        return True
     if not names:
         return False
-    across = fields / max(1, len(head) - 1)
-    down = sum(_is_field(name) for name in names) / len(names)
     short = sum(len(name.split()) for name in names) <= 3 * len(names)
     return short and down > across and down >= 0.5

@@ -58,6 +58,29 @@ _SPLIT = re.compile(r",\s(?:(?:or|and)\s)?|\s(?:or|and)\s")
 _OF_USE = ("use", "using", "run", "standard", "migrat")
 
 
+def _named_alone(text: str, context: str) -> list[Trait]:
+    """Read a cell of nothing but names under "Software" or "Tech stack"."""
+    if len(text) > _LONGEST_CELL or not _OWN_HEADING.search(context):
+        return []
+    items = [match for match in _ITEM.finditer(text) if match.group().strip()]
+    if not all(_NAME.fullmatch(one.group().strip()) for one in items):
+        return []
+    found = []
+    for one in items:
+        name = one.group().strip()
+        start = one.start() + one.group().index(name)
+        found.append(Trait("technology", name, start, start + len(name)))
+    return found
+
+
+_LONGEST_CELL = 120
+_OWN_HEADING = re.compile(
+    r"(?i)(?:^|/ )(?:current |core |main )?(?:tech(?:nology)?(?: stack)?|technologies"
+    r"|software(?: used)?"
+    r"|tools?|systems?|stack|ERP|CRM|PMS|EHR|WMS)$"
+)
+
+
 def find_technologies(text: str, cut: list[Word], context: str = "") -> list[Trait]:
     """Find products and kinds of software; `context` is the headings above."""
     context = with_labels(text, context)
@@ -66,7 +89,7 @@ def find_technologies(text: str, cut: list[Word], context: str = "") -> list[Tra
     listed = not label and (" or " in text or " and " in text)
     used = _USED.search(text) if listed else None
     if not hits and not label and not used:
-        return []
+        return _named_alone(text, context)
     if label:
         hits = [hit for hit in hits if hit.start >= label.end()]
     heading = bool(_TECH_HEADING.search(context)) or bool(label)

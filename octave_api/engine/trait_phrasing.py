@@ -110,7 +110,7 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
     """
     plain = squeeze(line[:_LONGEST])
     if (
-        _of_a_name(plain)
+        names_somebody(plain)
         or _FACT_LABEL.match(plain)
         or _OF_SCORING.match(plain)
         or "=" in plain
@@ -201,7 +201,7 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
     return quote("Does this describe them", line)
 
 
-def _of_a_name(plain: str) -> bool:
+def names_somebody(plain: str) -> bool:
     """Tell whether a line says what somebody with a name does: "Harbinger plans shifts"."""
     first, _, rest = plain.partition(" ")
     named = first[:1].isupper() and first[1:].islower() and not look_up(first.lower()).known
@@ -226,6 +226,18 @@ def lists_whom(text: str) -> bool:
     return all(_names_several(part) or _ANYONE.match(part) for part in parts)
 
 
+_WHO_DO = re.compile(
+    r"(?i)(?!(?:compan|firm|business|organi|account|customer)\w+ )(?:[\w-]+ ){1,3}(?:who|that) "
+)
+
+
+def joins_whom(text: str) -> bool:
+    """Tell whether a short line joins two sorts of firms: "ports and container terminals"."""
+    parts = _AND_OR.split(squeeze(text[:_LONGEST]).rstrip("."))
+    return len(parts) == 2 and all(len(one.split()) <= 3 and _names_several(one) for one in parts)
+
+
+_AND_OR = re.compile(r" (?:and|or) ")
 _COMMA = re.compile(r",\s+(?:or |and )?|;\s+")
 _LONG_PART = 6
 
@@ -311,6 +323,9 @@ def excluded(who: str, kind: Kind) -> Said:
     who = _AND_WE.sub("", who)
     low = lower_first(squeeze(shorten(_AGAIN.sub(r"\1", who[:_LONGEST]), 18)))
     listed = re.search(r"[,;/]|\b(?:or|and)\b", low)
+    some = _WHO_DO.match(low)
+    if some is not None and kind == "segment" and not _ANYONE.match(low):
+        return Said(ask(f"Are they {low}"), 1.0, f"Are you {low}?")
     firms = None if listed else question_of(low)
     if firms is not None:
         return Said(ask(firms[0]), 1.0, firms[1])

@@ -118,7 +118,8 @@ _STAGES: tuple[tuple[str, str, str, str], ...] = (
     (
         "Mid-market",
         "mid medium mm",
-        rf"\bmid[- ]?market\b(?!\s+price)|\bmiddle[- ]market\b|\bmid(?:dle)?[- ]?sized?\b{_NEXT}"
+        rf"\bmid[- ]?market\b(?!\s+(?:price|team|rep|AE|pod|quota|sales))|\bmiddle[- ]market\b"
+        rf"|\bmid(?:dle)?[- ]?sized?\b{_NEXT}"
         rf"|\bmedium[- ]sized?\b{_NEXT}|\bMittelstand\b|\b(?:MM"
         r"|mid[- ]?size[sd]?)\b(?=\s+(?:firms?|companies|accounts))|\bmid[- ]?caps?\b",
         r"\bmid[- ]?size[sd]?\b|\bmedium\b|\bMM\b",

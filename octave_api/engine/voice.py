@@ -39,16 +39,21 @@ _OF_SELLING = re.compile(
 )
 _JOB_AD = re.compile(
     r"\b(?:you(?:['’]ll| will) (?:be|lead|own|work|report|manage|build|join|drive|have)|"
-    r"apply (?:now|by|with)|your (?:role|responsibilities|profile|background)|"
+    r"apply (?:now|by|with|at|via|online)\b|you are responsible for|who you are\b|"
+    r"(?:challenges|tasks) you will|your (?:role|responsibilities|profile|background)|"
     r"we are hiring|we['’]re hiring|the ideal candidate|equal opportunity|\(m/f/[dx]\)|"
     r"\(m/w/[dx]\)|we offer\b|your cv|your application|"
     r"what you bring|about the role)"
 )
+BUYER_VOICE = re.compile(r"(?<![\w@])(?:I|I['’]m|I['’]ve|my|My)(?![\w/])")
+_OF_THEM = re.compile(r"(?:[A-Z]\w+ )?(?:They|they|Their|their|She|He|Her|His)\b")
 _STORY = re.compile(r"\b(?:case stud(?:y|ies)|customer stor(?:y|ies)|success stor(?:y|ies))\b")
 _OPENING = 600
 _FEW = 4
 _FEW_YOU = 0.15
 _CALLS = 2
+_SURELY_HIRED = 3
+"""So many phrases of job advertisements, each another, and it is one."""
 
 
 def voice_of(text: str, statements: Sequence[Statement]) -> Voice:
@@ -69,17 +74,28 @@ def voice_of(text: str, statements: Sequence[Statement]) -> Voice:
     calls = len(CALL_TO_ACT.findall(whole))
     if calls and _STORY.search(whole, 0, _OPENING):
         return "pitch"
-    if len(_JOB_AD.findall(whole)) >= 2 and _share(_YOU, low) >= _FEW_YOU:
+    hired = _JOB_AD.findall(whole)
+    if len(set(hired)) >= _SURELY_HIRED:
+        return "advert"
+    if len(hired) >= 2 and _share(_YOU, low) >= _FEW_YOU:
         return "advert"
     selling = _share(_OF_SELLING, low)
     if selling >= 0.12:
         return "guide" if you >= 0.2 else "plain"
-    if len(_JOB_AD.findall(whole)) >= 2:
+    if len(hired) >= 2:
         return "plain"
     if calls >= 2 and calls >= 0.03 * len(said):
         return "pitch"
     courts = you >= 0.25 and sum(1 for one in said if _OFFERS.search(one)) >= 2
     return "pitch" if courts or (calls and you >= 0.15) else "plain"
+
+
+def buyers_speak(statements: Sequence[Statement]) -> bool:
+    """Tell whether "I" and "my" come often enough for the buyer to be the one who speaks."""
+    own = sum(1 for statement in statements if BUYER_VOICE.search(statement.text))
+    if own < 2 * sum(1 for statement in statements if _OF_THEM.match(statement.text)) / 3:
+        return False  # Somebody writes of them: "I talked to a dozen, and they …".
+    return own >= 2 or own >= 0.2 * len(statements) > 0
 
 
 def _share(pattern: re.Pattern[str], texts: Sequence[str]) -> float:

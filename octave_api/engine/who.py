@@ -13,6 +13,7 @@ from octave_api.engine.draft import Statement
 from octave_api.engine.facts import FoundFact, facts_in
 from octave_api.engine.items import Item, Span
 from octave_api.engine.material import Material
+from octave_api.engine.own_name import is_name, own_name
 from octave_api.engine.roles import (
     Role,
     Title,
@@ -47,10 +48,17 @@ _OTHERS = re.compile(
     r"(?: the| an?)?|their|his|her|my|our|your|its|works? (?:with|for|alongside)(?: the)?|together "
     r"with(?: the)?|along with(?: the)?|supported by|(?:signed|approved|decided) by(?: the)?|"
     r"teams? of(?: \w+)?|convinces?|persuades?|hir(?:es?|ing)|find(?:s|ing)?|"
-    r"seek(?:s|ing)?|recruit(?:s|ing)?|lack(?:s|ing)?|leads|coach(?:es)?|los(?:e|es|ing)|from the|"
-    r"by the|with the)\s+(?:\w+\s+){0,2}$"
+    r"seek(?:s|ing)?|"
+    r"(?:runs|manages|supervises|oversees|leads)(?: \d[\d,.]*(?: (?:to|or) \d+)?)?|"
+    r"recruit(?:s|ing)?|lack(?:s|ing)?|"
+    r"coach(?:es)?|los(?:e|es|ing)|from the|"
+    r"by the|with the|(?:above|beyond|over) that,?(?: the)?)\s+(?:\w+\s+){0,2}$"
 )
 """Before the title of somebody else: a boss, a colleague, one of the team."""
+_NOT = re.compile(
+    r"(?i)\b(?:not|never|isn['’]t|(?:instead|ahead) of|rather than|no longer)\s+(?:the\s+|an?\s+|"
+    r"their\s+|with\s+the\s+)?$"
+)
 _SIGNS = re.compile(r"(?i)^\s+(?:signs?|approves?|pays|decides?|has the (?:final|last))\b")
 _OTHERS_HEADED = re.compile(
     r"(?i)\b(?:else|involved|stakeholders?|reports? to|reporting|works? with|influencers?|team|"
@@ -59,6 +67,9 @@ _OTHERS_HEADED = re.compile(
 _AT = re.compile(
     r"(?i)\s+(?P<at>(?:at|in|of|for|from)\s+[^,.;:()|\n]{3,80}?)\s*(?=[,.;:()|\n]|$|\s(?:who|that|which|"
     r"and|worried|concerned|struggling|responsible|looking|focused|managing|leading)\b)"
+)
+_FOR = re.compile(
+    r"\b[Ff]or (?P<whom>[A-Za-z][\w&/-]+(?: [\w&/-]+){0,3}?)(?=\s(?:at|in|of)\s|\s?[|–—]|$)"
 )
 _LONG = 40
 TITLE_LINES = 60
@@ -103,7 +114,9 @@ def titles(material: Material) -> list[tuple[Item, Title]]:
         split = split_titles(item)
         if not split and item.span and item.heading and len(item.text.split()) <= 8:
             split = [(item, Title(item.text, "", "", 0, len(item.span.quote)))]
-        found += split
+        found += [
+            pair for pair in split if item.heading or not _stands_under_others(material, pair)
+        ]
     for named in rows_named(material.reading.statements, "persona").values():
         alone = parse_title(named.text)
         if alone is not None and alone.function:
@@ -117,8 +130,11 @@ def titles(material: Material) -> list[tuple[Item, Title]]:
     told: list[tuple[Item, Title]] = []
     for statement in material.reading.statements[:_OPENING]:
         told += _named(material, statement, _IN_PROSE)
+    told = [pair for pair in told if not _stands_under_others(material, pair)]
     own = [pair for pair in told if not _is_another(material, pair)]
-    return _most_named(own or told)
+    denied = {pair[1].text.casefold() for pair in told if _is_denied(material, pair)}
+    own = [pair for pair in own if pair[1].text.casefold() not in denied] or own
+    return _most_named(own)
 
 
 def _in_heading(
@@ -133,12 +149,23 @@ def _in_heading(
         own = _AFTER_OWN.match(span.quote[begin:])
         place = begin + own.end() if own else begin
         alone = parse_title(span.quote[place:].rstrip(" )")) if own else None
-        if alone is not None and alone.function:
+        if alone is not None and (alone.function or own_name([heading])):
             where = span.part(place + alone.start, place + alone.end)
             yield Item(alone.text, "SOURCE", where, None, _OF_PERSONA), alone
+    if not named and first and heading.source in material.pitches:
+        yield from _addressed(span)
     for item, title in named:
         about = first and (_LABEL.match(heading.text) or _PERSONA.search(heading.text))
         yield (replace(item, rank=_OF_PERSONA) if about else item), title
+
+
+def _addressed(heading: Span) -> Iterator[tuple[Item, Title]]:
+    """Find for whom a page's heading says that it is: "Ledgerly for controllers"."""
+    whom = _FOR.search(heading.quote)
+    title = parse_title(whom["whom"]) if whom else None
+    if whom and title is not None and title.function:
+        place = heading.part(whom.start("whom"), whom.end("whom"))
+        yield Item(title.text, "SOURCE", place, None, _OF_HEADING), title
 
 
 def _most_meant(material: Material, found: list[tuple[Item, Title]]) -> list[tuple[Item, Title]]:
@@ -180,14 +207,32 @@ def _in_other_words(material: Material) -> list[tuple[Item, Title]]:
 
 def _is_another(material: Material, pair: tuple[Item, Title]) -> bool:
     """Tell whether a title in prose is a boss's, a colleague's or of one of the team."""
+    whole, before, after = _around(material, pair)
+    if whole is None:
+        return False
+    return bool(_OTHERS.search(before) or _SIGNS.match(after))
+
+
+def _stands_under_others(material: Material, pair: tuple[Item, Title]) -> bool:
+    """Tell whether a title stands under a heading for others: "Reports to", "Works with"."""
+    whole = _around(material, pair)[0]
+    headings = whole.headings if whole is not None else ()
+    return bool(headings and _OTHERS_HEADED.search(headings[-1]))
+
+
+def _is_denied(material: Material, pair: tuple[Item, Title]) -> bool:
+    """Tell whether a sentence says that it is not this one: "the head of claims, not the CIO"."""
+    return bool(_NOT.search(_around(material, pair)[1]))
+
+
+def _around(material: Material, pair: tuple[Item, Title]) -> tuple[Statement | None, str, str]:
+    """Give the statement that a title in prose stands in, and its words before and after it."""
     span = pair[0].span
     whole = next((one for one in _statements(material) if span and _holds(one, span)), None)
     if span is None or whole is None:
-        return False
+        return None, "", ""
     quote = material.span(whole).quote
-    before, after = quote[: span.start - whole.start], quote[span.end - whole.start :]
-    headed = whole.headings and _OTHERS_HEADED.search(whole.headings[-1])
-    return bool(headed or _OTHERS.search(before) or _SIGNS.match(after))
+    return whole, quote[: span.start - whole.start], quote[span.end - whole.start :]
 
 
 def _most_named(told: list[tuple[Item, Title]]) -> list[tuple[Item, Title]]:
@@ -280,13 +325,19 @@ def _turns_on(pair: tuple[Item, Title]) -> tuple[bool, float]:
 
 
 def _own_name(material: Material) -> Item | None:
-    """Find the persona's own label in the first headings: "Priyanka (Platform Engineer)"."""
+    """Find the persona's own label: as a field, or in a heading ("Priyanka (Engineer)")."""
+    for statement in material.reading.statements[:_HEADINGS]:
+        if is_name(statement) and len(statement.text.split()) <= _MOST_WORDS:
+            return Item(statement.text, "SOURCE", material.span(statement), None, 1.0)
     found = None
-    for heading in material.reading.headings[:2]:
+    given = own_name(material.reading.headings)
+    for place, heading in enumerate(material.reading.headings[:_HEADINGS]):
         text = _MEETS.sub("", squeeze(heading.text))
         own = _LABEL.sub("", text)
         title_of_page = heading.source in material.pitches and heading is not material.meant
-        if _NO_NAME.match(own) or title_of_page:
+        if _NO_NAME.match(own) or title_of_page or not own[:1].isupper():
+            continue
+        if (place > 1 or _PERSONA.match(own)) and not (given and own.startswith(given)):
             continue
         if _OWN_NAME.match(own) or (_LABEL.match(text) and len(own.split()) <= 4):
             item = Item(own, "SOURCE", material.span(heading), None, 1.0)

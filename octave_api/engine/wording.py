@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from octave_api.engine.clauses import sentences
-from octave_api.engine.grammar import ADVERB
+from octave_api.engine.openings import core, joins, plain
 from octave_api.engine.verbs import base_of_gerund, base_of_third, verb
 
 MAX_WORDS = 20
@@ -27,66 +27,14 @@ _PERSON_WORD = re.compile(
     r"ours|"
     r"us|ourselves)(?![\w@/'’-]|\.\w)"
 )
-_WHO = r"(?:i|we|they|he|she)"
-_JOB = re.compile(
-    rf"(?is)^(?:when|if|while|before|after|once|as|whenever)\b.{{3,260}}?,?\s+(?:{_WHO}|\w+)\s+"
-    r"(?:want|need|would like|wants|needs)s?\s+(?:to\s+)?(?P<core>.+)$"
-)
-_LEAD_IN = re.compile(
-    rf"(?i)^(?:{_WHO}\s+(?:really\s+|also\s+|just\s+)?(?:want|wants|need|needs|would like|aim|"
-    r"aims|hope|hopes|try|tries|strive|strives|have|has)\s+to\s+|"
-    r"(?:i|we)['’]d like to\s+|"
-    r"(?:my|our|the|their|his|her)\s+(?:\w+\s+){0,2}?(?:job|role|goal|aim|objective|mission|task|"
-    r"duty|responsibility|purpose|challenge|pain point|frustration|problem|concern|worry|fear|"
-    r"headache|struggle|wish|bottleneck|priority)s?\s+(?:is|are|include|includes)\s+(?:to\s+)?|"
-    rf"{_WHO}\s+(?:want|wants|need|needs|dream of|dreams of|care about|cares about)\s+|"
-    r"(?:wants?|needs|hopes|aims|tries|strives|looking|seeks|would like|desires)\s+to\s+|"
-    r"(?:i|we|they)['’]d\s+(?:love|like)\s+(?:it\s+)?(?:if|when)\s+"
-    r"(?:i|we|they)(?:\s+can|\s+could|['’](?:m|re)\s+able\s+to)\s+)"
-)
-_HARD = re.compile(
-    r"(?i)^it(?:['’]s| is| can be)\s+(?:(?:often|very|really|too|so)\s+)?"
-    r"(?P<how>hard|difficult|challenging|tough|tricky|impossible|painful|time[- ]consuming)\s+"
-    r"(?:for\s+(?:me|us|them|him|her|\w+)\s+)?to\s+"
-)
-_DEAL_BREAKER = re.compile(
-    r"(?i)^it(?:['’]s| is)\s+a\s+deal[- ]?breaker\s+(?:if|when)\s+"
-    r"(?:(?:i|we|they)\s+have\s+to\s+(?P<verb>\w+))?"
-)
-_SETTING = re.compile(
-    r"(?i)^(?:to|besides?|depending|in|as|with|by|at|on|for|while|during|because|since|when|if|"
-    r"after|before|ultimately|overall|additionally|also|however|therefore)\b[^,;.]{0,160},\s+"
-    rf"(?={_WHO}\b)"
-)
-_SUBJECT = re.compile(rf"(?i)^{_WHO}\s+(?=\w)")
-_THEY = re.compile(r"(?i)(?:they|he|she)\s")
-_WISH = re.compile(r"(?i)(?:they|he|she)\s+(?:wants?|hopes?|aims?|would like)\s+to\s+")
-_IN_CHARGE = re.compile(r"(?i)(?:responsible|accountable|in charge)\b")
-_TOLD = re.compile(r"(?i)you(?:['’]ll|\s+will|\s+are going to|\s+get to)\s+(?!be\b)")
-_BE = re.compile(
-    r"(?i)^(?:i['’]m|we['’]re|they['’]re|(?:i am|we are|they are|he is|she is|he['’]s|she['’]s))\s+"
-)
 _REMARK = re.compile(
     r"(?i)(?:more precisely|in short|short version|bottom line|honestly|frankly|in other words|"
-    r"to be clear|to be honest|basically)\s?[:,]\s+|(?i:tl;?dr)\s?:?\s+|"
+    r"to be clear|to be honest|basically)\s?[:,]\s+|"
+    r"(?:i|we)(?:['’]d| would)? (?:say|think|guess|believe|suspect) (?:that )?(?=\S+ \S+ \S)|"
+    r"(?i:tl;?dr)\s?:?\s+|"
     r"(?i:(?:we|i)(?: think we)? should) (?:look at|target|go after|focus on|talk to|sell to|"
     r"approach)\s+"
 )
-_ANNOUNCES = re.compile(
-    r"(?i)(?:(?:the|their|his|her)\s+(?:biggest|main|greatest|worst|number one|top|first|real|only)"
-    r"\s+(?:job|goal|aim|objective|challenge|pain point|pain|frustration|problem|concern|worry|"
-    r"fear|headache|struggle|wish|bottleneck|priority)\s+(?:is|are)\s+(?:that\s+)?|"
-    r"what\s+(?:matters|counts|(?:they|he|she)\s+(?:cares?\s+about|wants?|needs?|hates?|fears?))"
-    r"(?:\s+(?:most|to them|for them|to him|to her|now|right now|this year|this quarter)){0,3}\s+"
-    r"(?:is|are)\s+)"
-)
-_CARES = re.compile(
-    r"(?i)(?:they|he|she)\s+(?:really\s+|mostly\s+|mainly\s+)?(?:cares?(?:\s+most|\s+mainly)?\s+about|"
-    r"values?|likes?|loves?|dreams?\s+of)\s+(?!to\b|it\b)"
-)
-_WANTED = re.compile(r"(?i)\swants?\s+$")
-_OF_OTHERS = re.compile(r"(?i)(?:[\w'’-]+\s+){1,3}to\s+[a-z]+")
-"""What is wanted of somebody: "parents to call less"."""
 _CUTS = re.compile(
     r"(?:,?\s+so\s+(?:that\s+)?|;\s+|\s+[–—]\s+|\s+-\s+|,?\s+because\s+|"
     r",\s+(?:which|while|where|who|but)\s+|,?\s+in order to\s+|:\s+|\s+\(|"
@@ -159,67 +107,6 @@ def third_person(text: str) -> str:
     return re.sub(r"\b(they)\s+was\b", r"\1 were", changed)
 
 
-def core(text: str) -> str:
-    """
-    Cut a statement down to its one thought: lead-ins and job-story frames go.
-
-    "When a call comes in, I want to see the account, so I can …" -> "see the account, so I can …"
-    """
-    job = _JOB.match(text)
-    if job and len(job["core"].split()) >= 3:
-        text = job["core"]
-    setting = _SETTING.match(text)
-    if setting:
-        text = text[setting.end() :]
-    hard = _HARD.match(text)
-    if hard:
-        return f"{hard['how'].capitalize()} to {text[hard.end() :]}"
-    breaker = _DEAL_BREAKER.match(text)
-    if breaker:
-        rest = text[breaker.end() :].lstrip()
-        known = verb((breaker["verb"] or "").lower())
-        return f"Having to {known.base} {rest}" if known else f"A deal-breaker if {rest}"
-    for frame in (_LEAD_IN, _BE):
-        lead = frame.match(text)
-        rest = text[lead.end() :] if lead else ""
-        if lead and _WANTED.search(lead.group()) and _OF_OTHERS.match(rest):
-            return f"Want {rest}"
-        if len(rest.split()) >= 2:
-            return rest
-    return _without_subject(text)
-
-
-def _plain(text: str) -> str:
-    """Drop what only leads in: "They struggle to …", "You will lead …", "Her headache is …"."""
-    for pattern in (_ANNOUNCES, _CARES):
-        lead = pattern.match(text)
-        if lead and len(text[lead.end() :].split()) >= 2:
-            text = text[lead.end() :]
-            text = text.replace(" and about ", " and ", 1) if pattern is _CARES else text
-    told = _TOLD.match(text)
-    if told and len(text[told.end() :].split()) >= 2:
-        return text[told.end() :]
-    if not _THEY.match(text):
-        return text
-    wish = _WISH.match(text)
-    if wish and len(text[wish.end() :].split()) >= 2:
-        return text[wish.end() :]
-    be = _BE.match(text)
-    if be and _IN_CHARGE.match(text, be.end()):
-        return text[be.end() :]
-    return _without_subject(text)
-
-
-def _without_subject(text: str) -> str:
-    """Drop the pronoun before a verb: "I often miss calls" -> "often miss calls"."""
-    subject = _SUBJECT.match(text)
-    if subject is None:
-        return text
-    rest = text[subject.end() :]
-    first = ADVERB.sub("", rest).split(" ", 1)[0].lower()
-    return rest if verb(first) or base_of_third(first) else text
-
-
 def shorten(text: str, limit: int = MAX_WORDS) -> str:
     """Cut a long line at the last place before `limit` words where a thought may end."""
     words = text.split()
@@ -256,15 +143,42 @@ def line(text: str, *, own_voice: bool) -> str:
     seller, and stay).
     """
     whole = squeeze(text)
+    whole = _first_note(whole)
     spans = sentences(whole)
     if len(spans) > 1 and len(whole[: spans[0][1]].split()) >= 4:
         whole = squeeze(whole[: spans[0][1]])
     remark = _REMARK.match(whole)
     whole = whole[remark.end() :] if remark and whole[remark.end() :].strip() else whole
-    first = third_person(core(whole)) if own_voice else _plain(whole)
-    plain = squeeze(_balanced(first))
-    short = shorten(plain)
-    return capital(squeeze(short if short == plain else _tidy(short)))
+    whole = whole[joins(whole) :]
+    first = third_person(core(whole)) if own_voice else plain(whole)
+    full = squeeze(_balanced(_punctuated(first)))
+    short = shorten(full)
+    return capital(squeeze(short if short == full else _tidy(short)))
+
+
+_NOTE_ENDS = re.compile(r"(?P<last>[^\W\d_]{4,})[.!] (?=[a-z]+[ ,])")
+
+
+def _first_note(text: str) -> str:
+    """Keep of notes without capitals the first sentence, where it says enough."""
+    for stop in _NOTE_ENDS.finditer(text):
+        head = text[: stop.end("last")]
+        if stop["last"].lower() not in _SHORTENED and len(head.split()) >= _LEAST_NOTE:
+            return head
+    return text
+
+
+_LEAST_NOTE = 4
+_SHORTENED = frozenset("approx dept mgmt incl excl resp dept assoc admin prof univ".split())
+_NOTE_LABEL = re.compile(r"(?P<label>(?:\w+\s){0,3}\w+)(?:!+|(?<=[a-z]{4})\.)\s+(?=[a-z])")
+
+
+def _punctuated(text: str) -> str:
+    """Put a colon after the label of a hasty note ("passwords!! every week they are gone")."""
+    label = _NOTE_LABEL.match(text)
+    if label is None or label["label"].split()[-1].lower() in _SHORTENED:
+        return text
+    return f"{label['label']}: {text[label.end() :]}"
 
 
 _LOOSE_END = re.compile(r"(?i)[,;:\s]+(?:and|or|but|so|because|that|which|the|an?|with|as well)$")
@@ -304,7 +218,7 @@ _READERS = {
 _READER_WORD = re.compile(r"(?i)(?<![\w'’-])you(?:rs?|rself|['’](?:re|ve|ll|d))?(?![\w'’-])")
 _SUBJECT_FOLLOWS = re.compile(
     r"(?i)(?:[,;:.–—]|\b(?:that|when|if|while|as|because|and|but|before|after|until|which|what|"
-    r"where|"
+    r"where|whether|"
     r"how|once|than|whatever|everything|time))$"
 )
 _TELLS = re.compile(r"(?i)^(?:[\w-]+\s+){1,4}(?:tell|told|say to) us (?:that )?(?:they\s+)?(?=\w)")

@@ -53,7 +53,8 @@ def last(runs: Iterable[Run]) -> Shown:
         return EXAMPLE
     outcome = max(sent, key=lambda pair: pair[0])[1]
     about = f"The last call on Generate: a {outcome.kind} from {entries.describe(outcome.entry)}."
-    return Shown(outcome.kind, entries.request_item(outcome.entry), about)
+    entry = outcome.entry
+    return Shown(outcome.kind, entries.request_item(entry), about, entries.options(entry))
 
 
 def views(shown: Shown, client: OctaveClient) -> dict[str, str]:

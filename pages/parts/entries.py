@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from octave_api.contract import SourceText
 
@@ -25,11 +25,22 @@ _MARKER = re.compile(r"^(?:[-*•]|\d+[.)])\s+")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item as typed: its text, its addresses (one a line) and a name, each maybe empty."""
+    """
+    One item as typed: its text, its addresses (one a line) and a name, each maybe empty.
+
+    `offering` and `voice` are the oIds of what it is read with, empty where nothing was chosen.
+    """
 
     text: str = ""
     urls: str = ""
     name: str = ""
+    offering: str = ""
+    voice: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is typed."""
+        return not (self.text or self.urls or self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,23 @@ def request_item(entry: Entry) -> dict[str, Any]:
     if entry.name.strip():
         item["name"] = entry.name.strip()
     return item
+
+
+class Options(TypedDict, total=False):
+    """What an entry is read with, as the client's methods name it."""
+
+    primary_offering_oid: str
+    brand_voice_oid: str
+
+
+def options(entry: Entry) -> Options:
+    """Give what was chosen to read the entry with, and nothing else."""
+    found: Options = {}
+    if entry.offering:
+        found["primary_offering_oid"] = entry.offering
+    if entry.voice:
+        found["brand_voice_oid"] = entry.voice
+    return found
 
 
 def describe(entry: Entry) -> str:

@@ -41,6 +41,8 @@ STYLE = """
 /* As high as the fields and buttons that it stands beside. */
 .stApp [data-testid="stButtonGroup"] button[data-variant="segmented_control"] {
   min-height: 2.5rem; }
+/* A long name that is chosen ends in dots. */
+.stApp input[role="combobox"]:not(:focus) { text-overflow: ellipsis; }
 .ox-GOOD { background: var(--ox-good-bg); color: var(--ox-good-ink); }
 .ox-BAD { background: var(--ox-bad-bg); color: var(--ox-bad-ink); }
 .ox-quoted { background: var(--ox-quoted-bg); color: var(--ox-quoted-ink); }
@@ -175,6 +177,8 @@ div:has(> .st-key-source-pane) { position: sticky; top: 4.5rem; }
 
 @media (min-width: 641px) and (max-width: 1100px) {
   .stApp [data-testid="stMainBlockContainer"] { padding-left: 2.5rem; padding-right: 2.5rem; }
+  /* The starting points on one line. */
+  .stApp .st-key-desk button { padding-inline: .5rem; }
 }
 
 /* The presentation: nothing on the screen but the slide and a way on. */

@@ -52,6 +52,7 @@ STYLE = """
   background: none; color: var(--ox-ink); font: inherit; font-size: .875rem;
   padding: .1rem .6rem; min-height: 1.75rem; cursor: pointer; }
 .ox-copy:hover { border-color: var(--ox-accent); color: var(--ox-accent); }
+.stApp:has(.st-key-no-match) .st-key-arrange { display: none; }
 /* A number on a mark must not catch the click that is meant for the mark. */
 [class*="st-key-chart-"] .mark-text { pointer-events: none; }
 </style>

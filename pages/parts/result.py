@@ -68,7 +68,6 @@ def details(outcome: Outcome) -> None:
 def _fields(entity: Entity, evidence: Evidence | None) -> None:
     """Draw the fields beside their source; a claim marks its sentence, a sentence its claims."""
     if evidence is None:
-        st.info(cards.NO_EVIDENCE, icon=":material/info:")
         for section in entities.sections(entity, None):
             _section(section, None, entity.oid, (), hide_typical=False)
         return
@@ -308,9 +307,9 @@ def _use(outcome: Outcome) -> None:
     assert outcome.entity is not None
     assert outcome.answer is not None
     text = json.dumps(outcome.answer, ensure_ascii=False, indent=2)
-    item = entries.request_item(outcome.entry)
+    item, options = entries.request_item(outcome.entry), entries.options(outcome.entry)
     try:
-        preview = state.client().preview_generate(outcome.kind, [item])
+        preview = state.client().preview_generate(outcome.kind, [item], **options)
     except OctaveError as error:
         cards.problem(error.message, title="The call cannot be shown")
         return

@@ -9,7 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 from octave_api.contract import Kind
-from pages.parts import cards, entries, messages, runs
+from pages.parts import cards, entries, messages, runs, state
 from pages.parts.evidence import share
 from pages.parts.runs import Outcome, Run
 
@@ -40,7 +40,7 @@ def outcomes(run: Run, *, desk: str, kind: Kind) -> Outcome | None:
     if len(run.outcomes) > 1:
         with st.container(key="outcomes", horizontal=True, gap="xsmall"):
             for n, outcome in enumerate(run.outcomes):
-                one(outcome, n, key, chosen=n == shown)
+                one(outcome, n, key, desk=desk, chosen=n == shown)
     elif not good and run.outcomes[0].oid:
         for failure in (one.failure for one in run.outcomes):
             messages.nothing_back(failure)
@@ -71,11 +71,19 @@ def still_coming(run: Run) -> None:
     messages.on_its_way(run.kind)
 
 
-def one(outcome: Outcome, n: int, key: str, *, chosen: bool) -> None:
-    """Draw one item of a run: a choice, or what went wrong."""
+def one(outcome: Outcome, n: int, key: str, *, desk: str, chosen: bool) -> None:
+    """Draw one item of a run: a choice, or what went wrong and where that is said."""
     if outcome.entity is None or outcome.stage != "done":
         words = runs.stage_words(outcome)
-        if outcome.failure:
+        if outcome.failure and state.stands_at(desk, n, outcome.entry):
+            st.button(
+                f"{n + 1}. Not made: see what is wrong",
+                key=f"wrong-{n}",
+                icon=":material/error:",
+                on_click=state.turn_to,
+                args=(desk, n),
+            )
+        elif outcome.failure:
             about = f"Item {n + 1}: {entries.describe(outcome.entry)}"
             cards.problem(*outcome.failure.sentences(), title=about)
         else:

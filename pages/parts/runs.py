@@ -34,8 +34,20 @@ Stage = Literal["waiting", "reading", "evidence", "done", "failed", "cancelled"]
 class Client(Protocol):
     """What a run needs of `OctaveClient`."""
 
-    def generate_personas(self, items: Sequence[Any]) -> PersonasResponse: ...
-    def generate_segments(self, items: Sequence[Any]) -> SegmentsResponse: ...
+    def generate_personas(
+        self,
+        items: Sequence[Any],
+        *,
+        primary_offering_oid: str | None = ...,
+        brand_voice_oid: str | None = ...,
+    ) -> PersonasResponse: ...
+    def generate_segments(
+        self,
+        items: Sequence[Any],
+        *,
+        primary_offering_oid: str | None = ...,
+        brand_voice_oid: str | None = ...,
+    ) -> SegmentsResponse: ...
     def entity(self, oid: str) -> AnyEntity: ...
     def evidence(self, oid: str) -> Evidence: ...
     @property
@@ -208,12 +220,12 @@ def _begin(client: Client, run: Run) -> Run:
 
 def generate(client: Client, kind: Kind, entry: Entry) -> tuple[Entity, dict[str, Any]]:
     """Send one item; give its entity and the whole answer as JSON data."""
-    item = entries.request_item(entry)
+    item, options = entries.request_item(entry), entries.options(entry)
     response: PersonasResponse | SegmentsResponse
     if kind == "persona":
-        response = client.generate_personas([item])
+        response = client.generate_personas([item], **options)
     else:
-        response = client.generate_segments([item])
+        response = client.generate_segments([item], **options)
     if not response.data:
         raise OctaveError(f"The answer holds no {kind}. Try again, or with a longer text.")
     return response.data[0], response.to_dict()

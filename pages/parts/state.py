@@ -27,6 +27,9 @@ from pages.parts.runs import Failure, Outcome, Run
 OWN = "own"
 """The desk of one's own text; the others are named after the examples."""
 
+OFFERING, VOICE = "context-offering", "context-voice"
+"""Where the session keeps what all texts are read with."""
+
 PAGE = 100
 """Entities that are read from the library at a time."""
 
@@ -150,16 +153,20 @@ def item_names(desk: str) -> list[str]:
 
 def entry(desk: str, number: int) -> Entry:
     """Read an item as it stands in its widgets."""
-    read = {
-        part: str(st.session_state.get(f"{part}:{desk}:{number}") or "")
-        for part in ("text", "urls", "name")
-    }
-    return Entry(**read)
+    keys = {part: f"{part}:{desk}:{number}" for part in ("text", "urls", "name")}
+    keys |= {"offering": OFFERING, "voice": VOICE}
+    return Entry(**{part: str(st.session_state.get(key) or "") for part, key in keys.items()})
+
+
+def stands_at(desk: str, place: int, sent: Entry) -> bool:
+    """Tell whether what was sent is still what a desk's item at this place holds."""
+    numbers = items(desk)
+    return place < len(numbers) and entry(desk, numbers[place]) == sent
 
 
 def refill(desk: str, back: Run | None) -> None:
     """Put what a result was made of back into a desk on which nothing is typed yet."""
-    if back is None or any(entry(desk, number) != Entry() for number in items(desk)):
+    if back is None or not all(entry(desk, number).blank for number in items(desk)):
         return
     made = [outcome.entry for outcome in back.outcomes if outcome.oid and outcome.entity]
     if not made:

@@ -165,6 +165,16 @@ def generated(text: str) -> Scene:
     return show
 
 
+def with_offering(page: Page, site: Site) -> None:
+    """Choose an offering for a text."""
+    library_scenes.offering(page, site)
+    own(page, site)
+    page.get_by_label("Text", exact=True).fill(SHORT)
+    page.get_by_role("combobox", name="Offering (optional)").click()
+    page.get_by_role("option", name="LineKeeper").first.click()
+    running.settle(page)
+
+
 def pressed_bar(page: Page, site: Site) -> None:
     running.visit(page, site.at("explore"))
     bars = page.locator(".stVegaLiteChart path[aria-roledescription=bar]")
@@ -194,7 +204,7 @@ UNTOUCHED: dict[str, Scene] = {
     "present-glance": goto("present"),
     "present-list": goto("present?entity=tallowmere.persona&step=1"),
     "present-question": goto("present?entity=tallowmere.persona&step=3"),
-    "present-disqualifiers": goto("present?entity=tallowmere.persona&step=11"),
+    "present-disqualifiers": press("Back", "present?entity=tallowmere.persona&step=99"),
     "present-sources": goto("present?entity=tallowmere.persona&step=99"),
     "present-segment": goto("present?entity=quenby.segment"),
     "present-gone": goto("present?entity=pe_gone"),
@@ -202,6 +212,7 @@ UNTOUCHED: dict[str, Scene] = {
     **qualify_scenes.SCENES,
     **compare_scenes.SCENES,
     **library_scenes.SCENES,
+    "generate-offering": with_offering,
 }
 """Over an empty library."""
 
@@ -282,6 +293,8 @@ def take(
         is_mobile=width <= 640,
         has_touch=width <= 640,
     )
+    # A busy machine takes its time.
+    context.set_default_timeout(120_000)
     page = context.new_page()
     scene(page, where)
     # Opening is animated.

@@ -156,7 +156,11 @@ def test_bad_items_do_not_take_the_good_ones_down(at: AppTest) -> None:
     at.button(key="generate").click().run()
     finish(at)
     assert not at.exception
-    assert alerts(at) == 3
+    # One for each address, beside the item; the row of results only leads there.
+    assert alerts(at) == 2
+    at.session_state["tab:own"] = "Item 1"
+    at.button(key="wrong-1").click().run()
+    assert at.session_state["tab:own"] == "Item 2"
     assert "http://127.0.0.1/a" in seen(at)
     assert "claims quoted" in seen(at)
     assert (
@@ -384,6 +388,25 @@ def test_stop_says_what_may_still_come_and_leads_to_what_came(at: AppTest) -> No
     assert not at.exception
     assert "Latecomer" in seen(at)
     assert "You stopped it" not in seen(at)
+
+
+def test_the_address_of_the_last_result_does_not_bring_it_back_over_a_new_one(at: AppTest) -> None:
+    """A page that asks again while a run goes on still has the old address."""
+    own(at, TEXT).button(key="generate").click().run()
+    finish(at)
+    old = result_oid(at)
+    run = runs.Run("persona", [runs.Outcome(Entry(text=TEXT), "persona", "reading")])
+    at.session_state["runs"] = {("own", "persona"): run}
+    at.run()
+    assert at.query_params["result"] in (old, [old])
+    outcome = run.outcomes[0]
+    outcome.entity, outcome.answer = Persona(oid="pe_new", name="Newcomer"), {"data": []}
+    outcome.stage = "done"
+    at.query_params["result"] = old
+    at.run()
+    assert not at.exception
+    assert "Newcomer" in seen(at)
+    assert result_oid(at) == "pe_new"
 
 
 def test_presenting_leads_to_the_result(at: AppTest) -> None:

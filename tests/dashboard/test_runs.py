@@ -35,7 +35,7 @@ class Fake:
         self.hold = threading.Event()
         self.hold.set()
 
-    def generate_personas(self, items: Sequence[Any]) -> PersonasResponse:
+    def generate_personas(self, items: Sequence[Any], **_: Any) -> PersonasResponse:
         self.sent.append(items)
         self.hold.wait(10)
         text = items[0]["sources"][0]["value"]
@@ -48,7 +48,7 @@ class Fake:
             raise BadRequestError("One source cannot be read.", status=400, fields=(field,))
         return PersonasResponse(data=[Persona(oid=f"p_{text}", name=text)])
 
-    def generate_segments(self, items: Sequence[Any]) -> SegmentsResponse:
+    def generate_segments(self, items: Sequence[Any], **_: Any) -> SegmentsResponse:
         raise AssertionError("no segment was asked for")
 
     def entity(self, oid: str) -> Persona:

@@ -6,8 +6,7 @@ import pytest
 
 from octave_api.contract import Kind
 from octave_api.engine import Document, generate
-from octave_api.engine.polarity import is_bad_heading
-from octave_api.engine.sides import side_of
+from octave_api.engine.sides import side_of, turns_away
 
 LISTS = """# Bakery ovens: who buys
 
@@ -153,7 +152,7 @@ def test_a_deal_breaker_of_the_buyer_turns_nobody_away() -> None:
 )
 def test_a_heading_that_turns_away_is_known(heading: str, bad: bool) -> None:
     """What stands under it speaks against a fit; a promise that begins so does not."""
-    assert is_bad_heading(heading) is bad
+    assert turns_away(heading) is bad
     text = f"# Bakeries\n\n- Two ovens\n\n## {heading}\n\n- Uses paper orders only\n"
     draft = generate("segment", [Document(text)], strict=True)
     fits = {one.fit_type for one in draft.questions if "paper orders" in one.question}

@@ -75,9 +75,9 @@ def test_pains_and_promises_are_both_found(name: str) -> None:
 def test_pains_are_what_the_page_pities() -> None:
     """What the page says goes wrong, and what it promises to end, are the pains."""
     assert listed(draft_of("freight-home.html", "segment"))["Pain points"] == [
-        "Detention and demurrage fees show up weeks later, and nobody can dispute them",
         "Planners spend their mornings calling carriers for arrival times",
         "Customers hear about a delay before they do",
+        "Detention and demurrage fees show up weeks later, and nobody can dispute them",
         "Chasing updates by phone and email",
     ]
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from octave_api.engine.grammar import article, base_phrase, form, third_phrase
+from octave_api.engine.openings import core
 from octave_api.engine.wording import (
     MAX_WORDS,
     capital,
-    core,
     join,
     line,
     lower_first,
@@ -23,7 +23,7 @@ OWN_VOICE = """
 We struggle with late deliveries. | Struggle with late deliveries
 I want to see all orders in one place | See all orders in one place
 When a customer calls, I want to see the order, so I can answer | See the order, so they can answer
-My biggest frustration is that the oven plan is wrong | That the oven plan is wrong
+My biggest frustration is that the oven plan is wrong | The oven plan is wrong
 I'd love it if we could bake less at night | Bake less at night
 It's hard for me to find bakers | Hard to find bakers
 It is a deal-breaker if I have to type orders twice | Having to type orders twice

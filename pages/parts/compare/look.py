@@ -6,6 +6,8 @@ from pages.parts import cards
 
 STYLE = """
 <style>
+/* A and B are changed, never emptied. */
+:is(.st-key-compare-a, .st-key-compare-b) button[aria-label="Clear value"] { display: none; }
 .ox-vs { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .3rem 1.8rem; }
 .ox-vs-3 { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 .ox-letter { display: inline-block; min-width: 1.45em; text-align: center; border-radius: 4px;
@@ -16,6 +18,7 @@ STYLE = """
 .ox-side { border-top: 3px solid var(--ox-ink); padding-top: .5rem; min-width: 0; }
 .ox-side h2 { font-size: 1.25rem; line-height: 1.3; font-weight: 700; display: -webkit-box;
   -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
+.ox-side h2 .ox-letter { margin-inline-end: .15em; }
 .ox-side .ox-description { display: -webkit-box; -webkit-box-orient: vertical;
   -webkit-line-clamp: 4; overflow: hidden; margin-top: .3rem; font-size: .95rem; }
 .ox-found { border-top: 1px solid var(--ox-line); padding-top: .8rem; }
@@ -77,6 +80,7 @@ STYLE = """
   background: light-dark(#FFFFFF, #10151C); }
 .ox-wide thead td { z-index: 2; }
 .ox-wide th { min-width: 6.2rem; max-width: 13rem; font-size: .8125rem; line-height: 1.3; }
+.ox-wide tbody th { min-width: 10rem; }
 .ox-wide td { min-width: 0; padding: .2rem .4rem; }
 .ox-wide td b { font-size: 1rem; }
 .ox-links { list-style: none; }

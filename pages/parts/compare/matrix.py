@@ -33,13 +33,13 @@ def table(matches: Sequence[Match], personas: Sequence[str], segments: Sequence[
         + "</tr>"
         for row, name in enumerate(personas)
     )
-    under = "" if wide else "; under it the words that they share most"
+    under = "" if wide else "; under it stand the words that they share most"
     style = "ox-matrix ox-wide" if wide else "ox-matrix"
     cards.html(
         '<div class="ox ox-found">',
         f'<p class="ox-finding">{cards.bdi(_finding(matches, personas, segments))}</p>',
-        '<p class="ox-soft">Each number counts the lines and questions of the persona that meet '
-        f"one of the segment{under}. What speaks against it is marked beside it.</p></div>",
+        '<p class="ox-soft">Each number counts the lines and questions that the two have in '
+        f"common{under}. What speaks against a fit is marked beside it.</p></div>",
         '<div class="ox ox-scroller" tabindex="0" role="region" aria-label="Persona by segment">',
         f'<table class="{style}"><thead><tr><td></td>{head}'
         f"</tr></thead><tbody>{rows}</tbody></table></div>",
@@ -53,7 +53,7 @@ def _name(name: str) -> str:
 def _finding(matches: Sequence[Match], personas: Sequence[str], segments: Sequence[str]) -> str:
     best = next(iter(matches), None)
     if best is None or not best.speaking:
-        return "No persona here meets a segment in what is said of them."
+        return "No persona here has a line in common with a segment."
     noun = "line" if best.speaking == 1 else "lines"
     return (
         f"{personas[best.persona]} fits {segments[best.segment]} best: "

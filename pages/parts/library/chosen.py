@@ -46,8 +46,12 @@ def bar() -> None:
         exports.menu([pick.entity for pick in picks], reader(), key="library-export")
         with st.popover("Tag", icon=":material/label:", key="library-tag-them"):
             _tagging(picks)
-        _button("Archive", "archive", ":material/archive:", picks)
-        _button("Take out of the archive", "unarchive", ":material/unarchive:", picks)
+        aside = [pick for pick in picks if pick.archived]
+        if len(aside) < len(picks):
+            here = [pick for pick in picks if not pick.archived]
+            _button("Archive", "archive", ":material/archive:", here)
+        if aside:
+            _button("Take out of the archive", "unarchive", ":material/unarchive:", aside)
         _button("Delete", "delete", ":material/delete:", picks)
         if len(picks) <= MOST_OPENED:
             names = {"entity": [pick.entity.oid for pick in picks]}

@@ -50,6 +50,7 @@ class Pick:
 
     entity: Entity
     tags: tuple[str, ...] = field(default=())
+    archived: bool = False
 
 
 def say(

@@ -211,9 +211,7 @@ def _merge(entity: Entity) -> None:
 
 
 def _read(entity: Entity, evidence: Evidence | None) -> None:
-    if evidence is None:
-        st.caption(cards.NO_EVIDENCE)
-    else:
+    if evidence is not None:
         st.caption("Press a line to see the sentence that it rests on.")
     parts = [_section(section, evidence) for section in en.sections(entity, evidence)]
     asked = "".join(

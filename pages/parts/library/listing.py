@@ -96,7 +96,7 @@ def _filters(wanted: Wanted) -> None:
             max_chars=MAX_SEARCH,
             on_change=desk.first_page,
             persist_state="session",
-            width=420,
+            width=396,
         )
         st.segmented_control(
             "Kind",
@@ -165,7 +165,7 @@ def choose_found() -> None:
         for entity, about in state.client().library.all(
             **Wanted.from_state(st.session_state).search()
         ):
-            picks.append(Pick(entity, tuple(about.tags)))
+            picks.append(Pick(entity, tuple(about.tags), about.archived))
             if len(picks) == MOST_CHOSEN:
                 break
     except OctaveError as error:
@@ -223,7 +223,7 @@ def _row(entity: Entity, about: About) -> None:
     oid = entity.oid.replace("_", "-")
     box = f"choose-{oid}"
     st.session_state[box] = entity.oid in desk.chosen()
-    pick = Pick(entity, tuple(about.tags))
+    pick = Pick(entity, tuple(about.tags), about.archived)
 
     def toggle() -> None:
         desk.choose([pick], on=bool(st.session_state[box]))

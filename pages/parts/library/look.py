@@ -65,6 +65,7 @@ div:has(> .st-key-library-said) { position: sticky; top: 3.9rem; z-index: 5; }
   .st-key-library-heading { gap: .5rem 1rem; }
   .st-key-library-heading > :first-child { flex: 1 0 100%; }
   [class*="st-key-row-"] { flex-wrap: nowrap; }
+  .st-key-library-chosen { gap: .4rem .6rem; }
 }
 </style>
 """

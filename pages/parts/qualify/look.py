@@ -89,9 +89,9 @@ STYLE = """
   .st-key-qualify-keys-on, [data-testid="stElementContainer"]:has(.ox-keys) { display: none; }
 }
 .ox-find { display: grid; gap: .15rem; font-size: .95rem; }
-.ox-tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr));
+.ox-tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.6rem, 1fr));
   gap: .6rem; }
-.ox-tile { border: 1px solid var(--ox-line); border-radius: 8px; padding: .5rem .8rem; }
+.ox-tile { border: 1px solid var(--ox-line); border-radius: 8px; padding: .5rem .7rem; }
 .ox-tile b { display: block; font-size: 1.5rem; line-height: 1.3; font-weight: 650;
   font-variant-numeric: tabular-nums; }
 </style>

@@ -1,0 +1,197 @@
+"""
+Openings: what a line begins with and can do without.
+
+"She is nervous about letting a machine decide" is told as "letting a machine decide": the heading
+of the list says that it is a worry. A subject goes only where no other clause has one of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from octave_api.engine.grammar import ADVERB
+from octave_api.engine.verbs import base_of_third, verb
+
+_WHO = r"(?:i|we|they|he|she)"
+_JOB = re.compile(
+    rf"(?is)^(?:when|if|while|before|after|once|as|whenever)\b.{{3,260}}?,?\s+(?:{_WHO}|\w+)\s+"
+    r"(?P<wish>(?:want|need|would like|wants|needs)s?\s+(?:to\s+)?)(?P<core>.+)$"
+)
+_LEAD_IN = re.compile(
+    rf"(?i)^(?:{_WHO}\s+(?:really\s+|also\s+|just\s+)?(?:want|wants|need|needs|would like|aim|"
+    r"aims|hope|hopes|try|tries|strive|strives|have|has)\s+to\s+|"
+    rf"(?:i|we)['’]d like to\s+|{_WHO}(?:['’]d|\s+would)\s+(?:want|love|like|need)\s+(?!it\b)"
+    r"(?:to\s+)?|"
+    r"(?:my|our|the|their|his|her)\s+(?:\w+\s+){0,2}?(?:job|role|goal|aim|objective|mission|task|"
+    r"duty|responsibility|purpose|challenge|pain point|frustration|problem|concern|worry|fear|"
+    r"headache|struggle|wish|bottleneck|priority)s?\s+(?:is|are|include|includes)\s+"
+    r"(?:(?:to|that)\s+)?|"
+    rf"{_WHO}\s+(?:want|wants|need|needs|dream of|dreams of|care about|cares about)\s+|"
+    r"(?:wants?|needs|hopes|aims|tries|strives|looking|seeks|would like|desires)\s+to\s+|"
+    r"(?:i|we|they)['’]d\s+(?:love|like)\s+(?:it\s+)?(?:if|when)\s+"
+    r"(?:i|we|they)(?:\s+can|\s+could|['’](?:m|re)\s+able\s+to)\s+)"
+)
+_HARD = re.compile(
+    r"(?i)^it(?:['’]s| is| can be)\s+(?:(?:often|very|really|too|so)\s+)?"
+    r"(?P<how>hard|difficult|challenging|tough|tricky|impossible|painful|time[- ]consuming)\s+"
+    r"(?:for\s+(?:me|us|them|him|her|\w+)\s+)?to\s+"
+)
+_DEAL_BREAKER = re.compile(
+    r"(?i)^it(?:['’]s| is)\s+a\s+deal[- ]?breaker\s+(?:if|when)\s+"
+    r"(?:(?:i|we|they)\s+have\s+to\s+(?P<verb>\w+))?"
+)
+_SETTING = re.compile(
+    r"(?i)^(?:to|besides?|depending|in|as|with|by|at|on|for|while|during|because|since|when|if|"
+    r"after|before|ultimately|overall|additionally|also|however|therefore)\b[^,;.]{0,160},\s+"
+    rf"(?={_WHO}\b)"
+)
+_LEANS = re.compile(r"(?i).{0,30}\b(?:it|them|this|that)\W*$")
+"""A few words that end with what was said before: "… I lose half of them"."""
+_SUBJECT = re.compile(rf"(?i)^{_WHO}\s+(?=\w)")
+_THEY = re.compile(r"(?i)(?:they|he|she)\s")
+_WISH = re.compile(r"(?i)(?:they|he|she)\s+(?:wants?|hopes?|aims?|would like)\s+to\s+")
+_BARE_WISH = re.compile(r"(?i)(?:wants|hopes|aims)\s+to\s+")
+_IN_CHARGE = re.compile(r"(?i)(?:responsible|accountable|in charge|on the hook)\b")
+_MEASURED = re.compile(r"(?i)(?:measured|judged|rated|evaluated) (?:on|by|against)\b")
+_ALSO = re.compile(r"(?i)^also\s+")
+_TOLD = re.compile(r"(?i)you(?:['’]ll|\s+will|\s+are going to|\s+get to)\s+(?!be\b)")
+_BE = re.compile(
+    r"(?i)^(?:i['’]m|we['’]re|they['’]re|(?:i am|we are|they are|he is|she is|he['’]s|she['’]s))\s+"
+)
+_ANNOUNCES = re.compile(
+    r"(?i)(?:(?:the|their|his|her)\s+(?:biggest|main|greatest|worst|number one|top|first|real|only)"
+    r"\s+(?:job|goal|aim|objective|challenge|pain point|pain|frustration|problem|concern|worry|"
+    r"fear|headache|struggle|wish|bottleneck|priority)\s+(?:is|are)\s+(?:that\s+)?|"
+    r"what\s+(?:matters|counts|(?:they|he|she)\s+(?:is|are)\s+(?:measured|judged|paid|rated)\s+"
+    r"(?:on|by|for)|(?:they|he|she)\s+(?:cares?\s+about|wants?|needs?|hates?|fears?))"
+    r"(?:\s+(?:most|to them|for them|to him|to her|now|right now|this year|this quarter)){0,3}\s+"
+    r"(?:is|are)\s+)"
+)
+_SAID = re.compile(
+    r"(?i)(?:several|many|most|some|all|both|they)(?: of them)? (?:said|say|told (?:me|us)|"
+    r"complain(?:ed)?|mention(?:ed)?)(?: to (?:me|us))? that (?=\S+ \S+ \S+ \S)"
+)
+_BOTHERS = re.compile(
+    r"(?i)(?:what|the thing that)\s+(?:really\s+|most\s+|still\s+)?(?:drives|annoys|frustrates|"
+    r"bugs|costs|slows|hurts|bothers|kills|eats|irritates|infuriates|worries|scares|keeps)\s+"
+    r"(?:him|her|them|people)\s+(?:\w+\s+){0,3}?(?:is|are)\s+(?:that\s+)?"
+)
+_FEARS = re.compile(
+    r"(?i)(?:(?:they|he|she)\s+(?:is|are)\s+|(?:they|he|she)['’](?:s|re)\s+)?(?:also\s+|very\s+|"
+    r"really\s+)?(?:nervous|worried|anxious|afraid|scared|wary)\s+(?P<of>about|of)\s+"
+)
+_WISHES = re.compile(
+    r"(?i)(?:(?:they|he|she)(?:['’]d|\s+would)\s+(?:love|like)\s+(?:to\s+)?|"
+    r"(?:(?:they|he|she)\s+)?(?:also\s+|really\s+|just\s+)?wants\s+(?!to\b)|"
+    r"(?:they|he|she)\s+(?:also\s+|really\s+|just\s+)?want\s+(?!to\b))"
+)
+_JOINS = re.compile(
+    r"(?i)(?:and|but|also|plus|besides|then|so),?\s+(?!far\b|that\b|many\b|much\b|called\b|"
+    r"long\b|known\b|used\b|-)(?=\S+\s+\S)"
+)
+"""Words that tie a sentence to the one before, which a line of a list does not have."""
+_CAN = re.compile(
+    rf"(?i){_WHO}\s+(?:can|am\s+able\s+to|are\s+able\s+to)\s+"
+    r"(?!only\b|barely\b|hardly\b|never\b|not\b|no\b)"
+)
+_SECOND_SUBJECT = re.compile(
+    r"(?i)\b(?:and|but|or|so)\s+(?!(?:\S+\s+){0,4}?(?:what|which|who|how|that|whether|where)\b)"
+    r"(?:(?:i|we|they|he|she|it|nobody)\b(?!['’])|(?:[^\s,;]+\s+){1,6}?(?:is|are|was|were)\b)"
+)
+"""A second clause with a subject of its own: the first must keep its own too."""
+_CARES = re.compile(
+    r"(?i)(?:they|he|she)\s+(?:really\s+|mostly\s+|mainly\s+)?(?:cares?(?:\s+most|\s+mainly)?\s+about|"
+    r"values?|likes?|loves?|dreams?\s+of)\s+(?!to\b|it\b)"
+)
+_WANTED = re.compile(r"(?i)\s(?:(?P<verb>want|need)s?|love|like)\s+$")
+_OF_OTHERS = re.compile(r"(?i)(?:[\w'’-]+\s+){1,3}to\s+[a-z]+")
+"""What is wanted of somebody: "parents to call less"."""
+
+
+def joins(text: str) -> int:
+    """Give where a line begins after the words that tie it to the one before ("And", "Also")."""
+    match = _JOINS.match(text)
+    return match.end() if match else 0
+
+
+def core(text: str) -> str:
+    """
+    Cut a statement down to its one thought: lead-ins and job-story frames go.
+
+    "When a call comes in, I want to see the account, so I can …" -> "see the account, so I can …"
+    """
+    job = _JOB.match(text)
+    if job and len(job["core"].split()) >= 3:
+        text = job["core"]
+        asks = _WANTED.search(f" {job['wish']}")
+        if asks and _OF_OTHERS.match(text):
+            return f"{(asks['verb'] or 'want').capitalize()} {text}"
+    setting = _SETTING.match(text)
+    if setting and not _LEANS.match(text, setting.end()):
+        text = text[setting.end() :]
+    hard = _HARD.match(text)
+    if hard:
+        return f"{hard['how'].capitalize()} to {text[hard.end() :]}"
+    breaker = _DEAL_BREAKER.match(text)
+    if breaker:
+        rest = text[breaker.end() :].lstrip()
+        known = verb((breaker["verb"] or "").lower())
+        return f"Having to {known.base} {rest}" if known else f"A deal-breaker if {rest}"
+    for frame in (_LEAD_IN, _CAN, _BE):
+        lead = frame.match(text)
+        rest = text[lead.end() :] if lead else ""
+        asks = _WANTED.search(lead.group()) if lead else None
+        if asks and _OF_OTHERS.match(rest):
+            return f"{(asks['verb'] or 'want').capitalize()} {rest}"
+        if len(rest.split()) >= 2:
+            return rest
+    return _without_subject(text)
+
+
+def plain(text: str) -> str:
+    """Drop what only leads in: "They struggle to …", "You will lead …", "Her headache is …"."""
+    for pattern in (_SAID, _ANNOUNCES, _BOTHERS, _CARES):
+        lead = pattern.match(text)
+        if lead and len(text[lead.end() :].split()) >= 2:
+            text = text[lead.end() :]
+            text = text.replace(" and about ", " and ", 1) if pattern is _CARES else text
+    fears = _FEARS.match(text)
+    if fears and len(text[fears.end() :].split()) >= 2:
+        again = re.compile(rf"(?i)(,| and| or) {fears['of']} ")
+        return again.sub(r"\1 ", text[fears.end() :])
+    wishes = _WISHES.match(text)
+    if wishes and len(text[wishes.end() :].split()) >= 2:
+        rest = text[wishes.end() :]
+        verb_said = wishes.group().rstrip().rsplit(" ", 1)[-1].capitalize()
+        others = verb_said in ("Want", "Wants") and _OF_OTHERS.match(rest)
+        return f"{verb_said} {rest}" if others else rest
+    bare = _BARE_WISH.match(text)
+    if bare and len(text[bare.end() :].split()) >= 2:
+        return text[bare.end() :]
+    told = _TOLD.match(text)
+    if told and len(text[told.end() :].split()) >= 2:
+        return text[told.end() :]
+    if not _THEY.match(text):
+        return text
+    wish = _WISH.match(text)
+    if wish and len(text[wish.end() :].split()) >= 2:
+        return text[wish.end() :]
+    be = _BE.match(text)
+    if be and _MEASURED.match(text, be.end()):
+        return text[be.end() :]
+    if be and _IN_CHARGE.match(text, be.end()):
+        return text[be.end() :]
+    return _without_subject(text)
+
+
+def _without_subject(text: str) -> str:
+    """Drop the pronoun before a verb: "I often miss calls" -> "often miss calls"."""
+    subject = _SUBJECT.match(text)
+    if subject is None:
+        return text
+    rest = _ALSO.sub("", text[subject.end() :])
+    joined = any(word in rest for word in (" and ", " but ", " or ", " so "))
+    if joined and _SECOND_SUBJECT.search(rest):
+        return text
+    first = ADVERB.sub("", rest).split(" ", 1)[0].lower()
+    return rest if verb(first) or base_of_third(first) else text

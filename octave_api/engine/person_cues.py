@@ -1,0 +1,177 @@
+"""
+What a sentence without a heading says of a person by its verb: what they answer for, want,
+fear, suffer from, and which part they play in a purchase.
+
+"She is on the hook for the complaint rate" is a duty and "A tablet is a no" a concern, whatever
+the other words are; the model, which weighs all words alike, is seldom sure of such lines.
+"""
+
+from __future__ import annotations
+
+import re
+
+from octave_api.engine.features import tokens
+
+_FIRST = r"(?i)(?:(?:and|but|so|also|plus|then|usually|often|mostly|mainly|besides),?\s+){0,2}"
+_AGAIN = (
+    r"(?:(?:also|usually|often|always|really|mostly|mainly|just|now|still|then|only|"
+    r"(?:is|are)\s+the\s+(?:one|ones)\s+who)\s+){0,2}"
+)
+_PERSON = rf"{_FIRST}(?:(?:they|he|she)(?:['’](?:s|re|d|ll))?\s+)?{_AGAIN}"
+_ANYBODY = (
+    rf"{_FIRST}(?:(?:they|he|she|(?:the|our|these|an?)\s+(?:[\w&/-]+\s+){{0,3}}?[\w&/-]+|"
+    rf"(?:[\w&/-]+\s+){{0,3}}?[\w&/-]+s)(?:['’](?:s|re|d|ll))?\s+)?{_AGAIN}"
+)
+ANSWERS_FOR = "it says what they answer for"
+_BE = r"(?:(?:is|are|gets?|feels?|remains?)\s+)?(?:very |quite |really |also |always |so )?"
+_AIM = (
+    r"(?:wants?|wishes|hopes?|longs? for|dreams? (?:of|about)|aims?|would (?:love|like)|"
+    r"(?<=['’]d\s)(?:love|like)|is after|are after|is keen on|are keen on|cares? (?:most |mainly |"
+    rf"only |above all )?about)\s|{_BE}(?:measured|judged|rated|evaluated|graded|bonused)\s+"
+    r"(?:on|by|against)\s|"
+    r"success (?:for (?:him|her|them) )?(?:is|means|looks like)\s|"
+    r"what (?:they|he|she) (?:is |are )?"
+    r"(?:(?:measured|judged|paid|rated) (?:on|by|for)|wants?|needs?)(?: most| really)? (?:is|are)\s"
+)
+_FEAR = (
+    rf"{_BE}(?:nervous|worried|anxious|afraid|scared|wary|sceptical|skeptical|suspicious)\s+"
+    r"(?:about|of|that)\s|(?:fears?|worr(?:y|ies) (?:about|that)|distrusts?|refuses?)\s|"
+    r"(?:does not|doesn['’]t|do not|don['’]t|will not|won['’]t|would never|will never|would not|"
+    r"wouldn['’]t|never) (?:trust|touch|accept|tolerate|buy|move|share|upload|switch|pay|"
+    r"use|give up|sign (?:anything|a)|consider)\b"
+)
+_SUFFER = (
+    r"(?:struggles?|fights?|wrestles?|suffers?|battles?|complains?|hates?|dislikes?|dreads?|"
+    r"drowns?|wastes?|loses?)\s+(?!weight\b)|"
+    rf"{_BE}(?:tired|sick|fed up|frustrated|annoyed|overwhelmed|swamped|buried|drowning|"
+    r"stuck)\s+(?:of|with|by|in|under)\s|"
+    r"(?:what|the thing that) (?:really |most |still )?(?:drives|annoys|frustrates|bugs|costs|"
+    r"slows|hurts|bothers|kills|eats|irritates|infuriates|exhausts)\s"
+)
+_DUTY = (
+    rf"{_BE}(?:on the hook|responsible|in charge|accountable|answerable)\s+(?:for|of)\s|"
+    r"(?:carr(?:y|ies)|holds?|bears?|ha(?:s|ve)) (?:the )?(?:full |main |whole |overall |final )?"
+    r"responsibility (?:for|of)\s|answers? for\s|looks? after\s|takes? care of\s|"
+    r"(?:his|her|their) (?:days?|weeks?|mornings?|job|main job|time) (?:is|are|goes?|consists?)\s"
+)
+_DOES = (
+    r"(?<=\s)(?<!to )(?:runs?|manages?|leads?|oversees?|heads?|owns?|supervises?|handles?|"
+    r"coordinates?|plans?|schedules?|organi[sz]es?|prepares?|maintains?|reviews?|negotiates?|"
+    r"monitors?|trains?|hires?|assigns?|drafts?|writes?|builds?|checks?|keeps? track|sets?)\s+"
+    r"(?!out\b|up to\b)\S+\s+\S"
+)
+_BUYS = re.compile(
+    r"(?i)\b(?:owns? the (?:decision|purchase)|(?:owns?|controls?|holds?) (?:the |a |an own )?"
+    r"budget|budget (?:is|sits|lies|rests) (?:with|in|at)|final say|last word|vetoe?s?|"
+    r"(?:signs?|decides?|approves?) (?:himself|herself|themselves|alone|up to|below|above|"
+    r"anything)|(?:our|the|a) (?:champion|economic buyer|gatekeeper))\b"
+)
+_PLAYS = re.compile(
+    r"(?i)\b(?:(?:he|she|they|who)\s+(?:alone\s+|usually\s+|only\s+|can\s+|cannot\s+|can['’]t\s+)?"
+    r"(?:(?:signs?|decides?|approves?)(?=\W*$| (?:with|together|about|on|for|it|the (?:contract|"
+    r"order|deal|purchase|budget))\b)|recommends?\b|shortlists?\b)|"
+    r"(?:has|have|holds?|with|without|no|owns?|controls?) (?:a |the |an? own |his own |her own |"
+    r"their own )?(?:veto|budget|last word|final say|purse)\b|"
+    r"\bbudget (?:is|sits|lies|rests) (?:with|in|at)\b|"
+    r"\b(?:he|she|they) matters?\b|\b(?:finds?|picks?|shortlists?) the vendors?\b|"
+    r"\b(?:can|could|may) (?:veto|block)\b|\bhas a veto\b)"
+)
+_IS_OUT = re.compile(
+    r"(?i)\b(?:is|are|would be|['’]s)\s+(?:simply\s+|just\s+|always\s+)?(?:an?\s+(?:clear |hard |"
+    r"big |flat |absolute )?(?:no(?:[- ]go)?|deal[- ]?breaker|red line|non-?starter|"
+    r"show[- ]?stopper|taboo)|out of the question|off the table|not an option|unthinkable)\b"
+)
+_MUST_NOT = re.compile(r"(?i)\b(?:must|may) (?:not|never)\b")
+_LOST = re.compile(
+    r"(?i)\b(?:gets?|goes?|go|fall|falls|slips?) (?:lost|missing|unnoticed|unanswered|wrong|stale|"
+    r"stuck|through the (?:cracks|net))\b"
+)
+_STORY = (
+    r"(?i)(?:when(?:ever)?|if|as an?|after|before|once|while)\s[^.;]{3,160}?,\s*"
+    r"(?:i|we|they|he|she) (?:want|need|would like|wish)s?\s"
+)
+_FRAMES = tuple(
+    (field, re.compile(f"{who}(?:{what})" if who else what), rule)
+    for field, who, what, rule in (
+        ("painPoints", _ANYBODY, _SUFFER, "it says what they suffer from"),
+        ("keyConcerns", _PERSON, _FEAR, "it says what they fear"),
+        ("primaryResponsibilities", _ANYBODY, _DUTY, ANSWERS_FOR),
+        ("keyObjectives", _PERSON, _AIM, "it says what they want"),
+        ("keyObjectives", "", _STORY, "it tells what they want and when"),
+        (
+            "primaryResponsibilities",
+            f"{_FIRST}(?:they|he|she) {_AGAIN}",
+            _DOES,
+            "it says what they do",
+        ),
+    )
+)
+_ANYWHERE = (
+    ("keyConcerns", _IS_OUT, "it says what is out of the question"),
+    ("whyTheyMatterToUs", _PLAYS, "it says which part they play in a purchase"),
+    ("keyConcerns", _MUST_NOT, "it says what must not happen"),
+    ("painPoints", _LOST, "it says what goes wrong"),
+)
+_WORDS = frozenset(
+    "decide decides sign signs approve approves himself herself themselves recommends champion "
+    "want wants need needs wish wishes hope hopes long longs dream dreams aim aims love like "
+    "after keen care cares measured judged rated evaluated graded bonused success nervous worried "
+    "anxious afraid scared wary sceptical skeptical suspicious fear fears worry worries distrust "
+    "distrusts refuse refuses not never doesn't don't won't wouldn't struggle struggles fight "
+    "fights wrestle wrestles suffer suffers battle battles complain complains hate hates dislike "
+    "dislikes dread dreads drown drowns waste wastes lose loses tired sick fed frustrated annoyed "
+    "overwhelmed swamped buried drowning stuck drives annoys frustrates bugs costs slows hurts "
+    "bothers kills eats irritates infuriates exhausts hook responsible charge accountable "
+    "answerable responsibility answer answers looks look takes take job day days week weeks "
+    "morning mornings time he she they who veto budget word say purse matter matters vendor "
+    "vendors block no deal red non show taboo question table option unthinkable lost missing "
+    "unnoticed unanswered wrong stale cracks net dealbreaker".split()
+)
+"""One of these stands in all that the patterns find; most lines have none."""
+_ONE_OF_THEM = re.compile(
+    r"(?i)(?:one|another|two|three) (?:of (?:them|these|those|the (?:five|six|ten|\d+))|customer|"
+    r"client|prospect|buyer|account)\b|(?:one|another) \(|"
+    r"i (?:talked|spoke|interviewed|met with|visited)\b|"
+    r"(?:one|another|a few) (?:wants|needs|fixes|has|told|said|complained|mentioned|showed|even)\b"
+)
+_BY_THE_WAY = re.compile(
+    r"(?i)(?:by the way|btw|p\.?s\.?|off[- ]topic|unrelated|on another note|ps:)\b"
+)
+_LIFE = re.compile(
+    r"(?i)(?:(?:they|he|she) (?:is |are )?|(?:is |in (?:his|her|their) )?)"
+    r"(?:(?:late |early |mid[- ]?)?"
+    r"(?:(?:[2-6]0s|twenties|thirties|forties|fifties|sixties)\b|[2-6]\d(?: years old|,))|"
+    r"(?:has )?(?:worked (?:his|her|their) way up|came (?:up |over )?(?:from|through)|studied|"
+    r"grew up|graduated|moved (?:here |over )?from|started (?:as|out)|used to (?:be|work))\b|"
+    r"(?:most|many|some|all)(?: of them)? (?:started|began|came|used to)\b|"
+    r"(?:lives?|married|holds? an? (?:degree|mba|phd|master))\b)"
+)
+_REPORTS = re.compile(r"(?i)(?:(?:they|he|she) )?(?:reports? (?:directly )?|answers? )to\b")
+_LONGEST, _FEW = 400, 7
+
+
+def is_of_one(text: str) -> bool:
+    """Tell whether a note is of one customer only: "One of them moved to another town"."""
+    return bool(_ONE_OF_THEM.match(text))
+
+
+def is_beside(text: str) -> bool:
+    """Tell whether a note is of one customer ("One of them …"), of a life, or off the subject."""
+    if _ONE_OF_THEM.match(text) or _BY_THE_WAY.match(text) or _LIFE.match(text):
+        return True
+    return bool(_REPORTS.match(text)) and len(text.split()) <= _FEW
+
+
+def person_cue(text: str) -> tuple[str, str] | None:
+    """Name the field that a sentence about a person belongs to, and why; None if none is clear."""
+    if len(text) > _LONGEST or "?" in text or _WORDS.isdisjoint(tokens(text)):
+        return None
+    if _BUYS.search(text):
+        return "whyTheyMatterToUs", "it says which part they play in a purchase"
+    for field, pattern, rule in _FRAMES:
+        if pattern.match(text):
+            return field, rule
+    for field, pattern, rule in _ANYWHERE:
+        if pattern.search(text):
+            return field, rule
+    return None

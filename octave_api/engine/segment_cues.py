@@ -1,0 +1,70 @@
+"""
+Sentences on a market that say what they are by words that mean little else.
+
+For notes, mails and rambling pages, where no heading speaks and the model alone is unsure.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LEANS = re.compile(r"(?i)(?:that|this|it|which)\b")
+_WANT = re.compile(
+    r"(?i)^(?:(?:this|next) year,? |right now,? |all of them |most of them |most )?"
+    r"(?:they(?: all)?|these (?:companies|firms|teams|people)|(?:the )?(?:owners|boards|managers"
+    r"|customers"
+    r"|buyers|prospects|companies))(?:['’]re| are)? "
+    r"(?:(?:all|mostly|mainly|really|usually|now|also|currently) )?"
+    r"(?:want(?:s|ed)? to|plan(?:s|ning)? to|try(?:ing)? to|aim(?:s|ing)? to|hope to|looking to"
+    r"|working on"
+    r"|care (?:most |mainly |mostly |only )?about|focus(?:ed)? on|under pressure to"
+    r"|prioriti[sz]e)\s"
+    r"|^(?:their|the|our) (?:\w+ )?(?:priority|priorities|goals?|focus|agenda|aims?) (?:is|are"
+    r"|this year)\b"
+    r"|\b(?:is|are|sits?|ranks?) (?:very )?(?:high|top|first|on top) (?:on|of) (?:their|the|every) "
+    r"(?:list|agenda)\b"
+)
+_HOW_THEY_BUY = re.compile(
+    r"(?i)^(?:they|these companies|most|customers) (?:will not|won['’]t|do not|don['’]t|never"
+    r"|only|rarely|hardly"
+    r"|usually|always)? ?(?:buy|sign|switch|move|pay|decide|order|budget|renew) "
+    r"(?:if|unless|until|when|once|only|before|after|in|through|via|without|from|by|fast|slowly|late)\b"
+    r"|\b(?:has|have) the (?:final|last) (?:say|word)\b|\b(?:has|have|needs?) to (?:agree"
+    r"|approve|sign off)\b"
+    r"|\b(?:holds|owns|controls) the (?:budget|purse)\b|\bsign(?:s|ed)? off on\b"
+    r"|\b(?:sales|buying|purchase|procurement) (?:cycles?|process(?:es)?) (?:is|are|takes?"
+    r"|lasts?|runs?)\b"
+    r"|\b(?:budgets?|contracts?|tenders?) (?:is|are|gets?) (?:set|decided|fixed|planned|signed"
+    r"|renewed|frozen"
+    r"|approved|closed|due)\b"
+    r"|^(?!(?:if|when|once|while|as|because|someone|somebody|nobody)\b)(?:the |a "
+    r"|an )?(?:[\w-]+ ){1,4}"
+    r"(?:decides|signs(?! up\b)|pays|approves|pushes it|pushes for it|runs the trial"
+    r"|blocks it)\b"
+    r"|^(?:they|buyers|customers|everybody) (?:will |always |usually |all )?(?:asks?"
+    r"|insists?) (?:for|about|on)\b"
+    r"|\b(?:is|are) the one(?:s)? who (?:push|pay|decide|sign|approve|block)\w*\b"
+)
+_HOW_TO_WIN = re.compile(
+    r"(?i)^(?:we|i) (?:usually |always |mostly |only )?(?:win|won|close|get in|open|succeed) "
+    r"(?:when|by|if|with|because|where|through)\b"
+    r"|^(?:the |our |my )?(?:best |easiest |usual |only )?(?:way in|door opener|opener"
+    r"|opening line|hook|angle|pitch)"
+    r"(?: (?:that|which) (?:works|worked|opens doors))? ?(?:is|was|:)"
+    r"|^what (?:works|worked)(?: best| well| here)?(?: is| was|:)"
+    r"|^(?:always |just |so |better |best to )?(?:lead|open|start|begin) (?:with|by|from)\s"
+    r"|\bopens? (?:the|every) doors?\b"
+)
+
+
+def segment_cue(text: str) -> tuple[str, str] | None:
+    """Give the field that a sentence without a heading is surely of, and by what rule."""
+    if "?" in text or _LEANS.match(text):
+        return None
+    if _HOW_TO_WIN.search(text):
+        return "uniqueApproach", "it says how they are won"
+    if _HOW_THEY_BUY.search(text):
+        return "keyConsiderations", "it says how they decide or buy"
+    if _WANT.search(text):
+        return "keyPriorities", "it says what they want"
+    return None
