@@ -65,7 +65,7 @@ _NO_HELP = re.compile(
     r"|skip\b|pass\b|wait\b|forget\b)"
 )
 _LET_IN = re.compile(
-    r"(?i)^(?:(?:a |it['’]s a )?(?:good|great|best) fit|pursue|qualify(?: in)?|continue|go ahead)"
+    r"(?i)^(?:(?:a |it['’]s a |(?:it|this|we|you) (?:is|are) a )?(?:good |great |best |perfect )?(?:fit|match)|pursue|qualify(?: in)?|continue|go ahead)"
     r"\s+(?:if|when|where)\s+(?P<what>\S.+)$"
 )
 _LABELLED = re.compile(r"^(?P<label>[A-Z][^:.?!]{2,30}):\s+(?P<what>\S.+)$")

@@ -146,7 +146,7 @@ def _is_aim(item: Item) -> bool:
 def _does(duties: Sequence[Item], spoken: str) -> Item | None:
     """Say in one sentence what the first one or two quoted duties are."""
     phrases = [
-        (item, shorten(lower_first(phrase), 16))
+        (item, shorten(lower_first(_one_deed(phrase)), 16))
         for item in duties
         if item.origin != "TYPICAL" and not _tells_a_story(item) and _says_a_deed(item.text)
         if (phrase := third_phrase(item.text)) and read_phrase(phrase, verbal=True).third
@@ -158,6 +158,11 @@ def _does(duties: Sequence[Item], spoken: str) -> Item | None:
         phrases = phrases[:1]
     text = f"{capital(article(spoken))} who {' and '.join(phrase for _, phrase in phrases)}."
     return phrases[0][0].inferred(text, "a summary of quoted duties")
+
+
+def _one_deed(phrase: str) -> str:
+    """Give the first deed alone: "checks stock and calls the mill" beside another has two "and"."""
+    return third_phrase(capital(read_phrase(phrase, verbal=True).base)) or phrase
 
 
 def _tells_a_story(item: Item) -> bool:

@@ -119,10 +119,18 @@ def _named_by_who(material: Material) -> Item | None:
     return None
 
 
+_OF_DOCUMENT = re.compile(
+    r"(?i)\b(?:icp|ideal customer profiles?|drafts?|versions?|v\d+|personas?|playbook|handbook"
+    r"|minutes|notes)\b"
+)
+"""What a heading calls the document, and no market."""
+
+
 def _names_a_market(text: str) -> bool:
     """Tell whether a heading says which companies: a trade, a size or a plural that is known."""
-    return bool(find_firmographics(text)) or any(
-        look_up(word.lower().strip(",")).plural for word in text.split()
+    return not _OF_DOCUMENT.search(text) and (
+        bool(find_firmographics(text))
+        or any(look_up(word.lower().strip(",")).plural for word in text.split())
     )
 
 

@@ -40,6 +40,12 @@ _DEFINED = re.compile(r"^An? ")
 _BECAUSE = re.compile(
     r"(?i)\b(?:because|due to the fact that) (?P<why>(?:[\w'’-]+ ){2,20}[\w'’-]+)[.!]?$"
 )
+_WHOM = re.compile(
+    r"^(?:We|[A-Z][\w-]+) (?:(?:only |mostly |mainly )?sells? (?:only |mostly |mainly )?to|serves?"
+    r"|works? with|[a-z]+s? (?:[\w-]+ ){0,5}?for) (?P<whom>(?!you\b|your\b|us\b|our\b)\S.+?)\.?$"
+)
+"""A sentence on the seller that ends with its customers."""
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WHO = re.compile(r"(?i)^(?:who|whom|summary|definition|description): ")
 _A_WORD = re.compile(r"[^\W\d_]{2,}")
 _OTHER_REASONS = frozenset({"qualifyingQuestions", "skip", "whyWeMatterToThem"})
@@ -56,6 +62,7 @@ def fit(material: Material) -> list[Item]:
         for item in [*customers, *material.of("fitExplanation")]
         if of_the_companies(item) and not _TO_READER.search(item.text) and not _explains(item)
     ]
+    sold = _sold_to(material.of("fitExplanation"))
     whole = [one for one in said if _is_sentence(one)]
     named = [one for one in said if one not in whole and not commands(one.text)]
     courted = [one for one in named if one.span and one.span.source in material.pitches]
@@ -63,8 +70,8 @@ def fit(material: Material) -> list[Item]:
         long = [one for one in said if len(one.text.split()) >= _LEAST_WORDS]
         long = [one for one in long if not commands(one.text) and not is_fragment(one)]
         told = merge([*long, *material.of("whyTheyMatterToUs")], limit=_MOST)
-        if told:
-            return [replace(one, text=_sentence(_whole(one))) for one in told]
+        if told or sold:
+            return [*sold, *(replace(one, text=_sentence(_whole(one))) for one in told)][:_MOST]
         parts = [one for one in said if is_fragment(one) and ":" not in _WHO.sub("", one.text)]
         parts = [one for one in parts if OF_FIT.search(one.heading) or len(one.text.split()) > _FEW]
         parts = merge([one for one in parts if len(_A_WORD.findall(one.text)) > 1], limit=_MOST)
@@ -74,6 +81,16 @@ def fit(material: Material) -> list[Item]:
     sentences += [replace(one, text=_sentence(one.text)) for one in merge(whole, limit=1)]
     reason = _reason(merge(material.of("painPoints")))
     return [*sentences, *([reason] if reason else [])][:_MOST]
+
+
+def _sold_to(told: Sequence[Item]) -> list[Item]:
+    """Say for whom it is made where the source says it in a sentence on the seller."""
+    for item in told:
+        quote = squeeze(_BRACKETS.sub("", item.span.quote)) if item.span is not None else ""
+        found = None if of_the_companies(item) else _WHOM.match(quote)
+        if found is not None and 1 < len(found["whom"].split()) <= _LONGEST:
+            return [item.inferred(f"Made for {found['whom']}.", _CUSTOMERS)]
+    return []
 
 
 def _whole(item: Item) -> str:

@@ -82,7 +82,8 @@ def heading_match(heading: str, kind: Kind) -> tuple[str, float] | None:
     small part of a long heading says little and does not count.
     """
     plain = re.sub(r"\s*\([^)]*\)", "", heading) or heading
-    if kind == "segment" and turns_away(plain) and not OF_BUYER.search(plain):
+    of_them = kind == "segment" or plain.lower().startswith("not ")
+    if of_them and turns_away(plain) and not OF_BUYER.search(plain):
         return "qualifyingQuestions", 1.0
     found = _best(plain, kind)
     if found is None or found[1] < 1.0:

@@ -17,8 +17,8 @@ _NOT_KEY = re.compile(
 
 _TOLD = re.compile(
     r"(?P<key>(?:(?:[Hh]er|[Hh]is|[Tt]heir)(?:\s[a-z]+){0,2}|(?:The )?(?:[Bb]iggest|[Mm]ain|[Tt]op"
-    r"|[Cc]hief|[Uu]sual|[Tt]ypical|[Cc]ommon))\s[a-z]+"
-    r"(?:\s(?:with|about|for|when|of|around)\s[^:.,;?!]{2,40})?|What(?:\s[a-z]+){2,7}):\s+(?=\S)"
+    r"|[Cc]hief|[Uu]sual|[Tt]ypical|[Cc]ommon|[Oo]ther))\s[a-z]+"
+    r"(?:\s(?:you|we)(?:\s[a-z]+){1,2})?(?:\s(?:with|about|for|when|of|around)\s[^:.,;?!]{2,40})?|What(?:\s[a-z]+){2,7}):\s+(?=\S)"
 )
 
 

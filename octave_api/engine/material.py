@@ -32,6 +32,7 @@ from octave_api.engine.voice import BUYER_VOICE, Voice, buyers_speak, voice_of
 from octave_api.engine.wording import capital, line, lower_first, of_readers, squeeze, stands_alone
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_OF_FIT = ("qualifyingQuestions", "fitExplanation")
 _FIELDS_OF_SELLER = frozenset(
     {"whyTheyMatterToUs", "whyWeMatterToThem", "uniqueApproach", "qualifyingQuestions"}
 )
@@ -126,7 +127,7 @@ def gather(
         told = customers_told(reading.statements)
         decided = [(one, _of_customer(what) if is_of(one, told) else what) for one, what in decided]
     own_voice = buyers_speak([one for one in reading.statements if one.source not in pitches])
-    seller = find_seller(reading.statements)
+    seller = find_seller(reading.statements, reading.headings)
     material = Material(
         kind, tuple(documents), reading, decided, own_voice, seller, pitches, meant=meant
     )
@@ -262,7 +263,7 @@ def _among(
         return Sorted("whyWeMatterToThem", _SURE_BESIDE_HEADINGS, "it says what is sold does")
     if not what.field or what.field == SKIP:
         return None
-    if seller and what.field in FIELDS and what.field != "qualifyingQuestions":
+    if seller and what.field in FIELDS and what.field not in _OF_FIT:
         named = seller.search(statement.text)
         if named and (not what.heading or named["does"] in SELLS):
             what = Sorted("whyWeMatterToThem", what.sure, "it speaks of the seller's product")

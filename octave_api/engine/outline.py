@@ -343,6 +343,8 @@ def _plain_key(text: str, i: int, end: int, begin: int, j: int) -> bool:
     words = text[i:end].split()
     if FIELD.search(text, i, end):
         return len(words) <= 4
+    if names_field(text[i:end]):
+        return len(words) <= 5
     return len(words) <= 3 and text[i].isupper() and len(sentences(text[begin:j])) == 1
 
 

@@ -29,7 +29,7 @@ from octave_api.engine.rationales import (
 )
 from octave_api.engine.roles import TypicalQuestion
 from octave_api.engine.said import Said, to_you
-from octave_api.engine.sides import turns_away
+from octave_api.engine.sides import OUTRIGHT, turns_away
 from octave_api.engine.sorting import EXCLUDES
 from octave_api.engine.source_questions import asked
 from octave_api.engine.titles import Title
@@ -39,12 +39,6 @@ WEIGHT_ORDER: dict[str, int] = {"INSTANT_DISQUALIFIER": 0, "HIGH": 1, "MEDIUM": 
 OF_A_FACT = "a fact of the source, asked as a question"
 OF_THE_SOURCE = "the source's own question, made yes/no"
 OF_AN_EXCLUSION = "the sentence rules somebody out"
-OUTRIGHT = re.compile(
-    r"(?i)\b(?:disqualif\w*|do not (?:target|sell|pursue)|don['’]t (?:target|sell|pursue)|never|"
-    r"must not|exclu(?:de|des|ded|sion|sions)|not for|will not|cannot (?:serve|sell)|"
-    r"out of scope)\b"
-)
-"""Words that end a conversation."""
 WEAK = re.compile(
     r"(?i)\b(?:bonus|nice to have|optional|preferred|ideally|may|tier 3|tertiary|plus)\b"
 )

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from octave_api.engine.draft import Statement
+from octave_api.engine.lexicon import look_up
 
 SELLS = frozenset(
     "offers provides helps enables lets delivers supports makes gives combines powers allows "
@@ -23,13 +24,23 @@ NO_NAME = frozenset(
 )
 
 
-def find_seller(statements: Sequence[Statement]) -> re.Pattern[str] | None:
-    """
-    Find the seller's or product's name on a page that speaks mostly of it.
+_HEADED = re.compile(
+    r"(?:(?:Who|What|Why) (?:\w+ )?(?:buys?|uses?|needs?|chooses?) |Selling |How to sell )"
+    r"(?P<sold>[A-Z][\w-]{2,})|(?P<made>[A-Z][\w-]{2,}) for [A-Za-z]"
+)
+_FIRST_HEADINGS = 3
 
-    It is the capitalised word that comes back most and of which the page says that it
-    offers or helps; a page about buyers has none. The pattern's group `does` is the word
-    after the name.
+
+def find_seller(
+    statements: Sequence[Statement], headings: Sequence[Statement]
+) -> re.Pattern[str] | None:
+    """
+    Find the seller's or product's name.
+
+    On a page that speaks mostly of it, it is the capitalised word that comes back most and of
+    which the page says that it offers or helps; a page about buyers may have one in its title
+    ("Who buys Ovenly", "Ovenly for bakers"). The pattern's group `does` is the word after the
+    name.
     """
     uses: Counter[str] = Counter()
     sells: Counter[str] = Counter()
@@ -43,6 +54,17 @@ def find_seller(statements: Sequence[Statement]) -> re.Pattern[str] | None:
         for name, count in uses.items()
         if count >= enough and sells[name] >= 2 and name not in NO_NAME
     )
+    names = names or _in_title(headings)
     if not names:
         return None
     return re.compile(r"\b(?:" + "|".join(names) + r")\b(?:['’]s)?(?:\s+(?P<does>[a-z]+))?")
+
+
+def _in_title(headings: Sequence[Statement]) -> list[str]:
+    """Give a name, no word of the language, that the first headings say is bought or made for."""
+    for heading in headings[:_FIRST_HEADINGS]:
+        found = _HEADED.match(heading.text)
+        name = (found["sold"] or found["made"]) if found else ""
+        if name and name not in NO_NAME and not look_up(name.lower()).known:
+            return [re.escape(name)]
+    return []

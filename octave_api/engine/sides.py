@@ -69,11 +69,13 @@ OF_WHOM = re.compile(
 HAVES = re.compile(r"(?i)^\W*(?:must|nice|good)[- ](?:to[- ])?haves?\b\W*(?:criteria)?\W*$")
 _MUST = re.compile(r"(?i)\bmust|\brequired|\bmandatory|\bessential")
 _NICE = re.compile(r"(?i)\bnice|\bgood[- ]to|\bbonus|\boptional")
-_OUTRIGHT = re.compile(
-    r"(?i)\bdis-?qualif|\bexclu|\bqualif\w+[- ]out"
-    r"|\bknock|\bdeal[- ]?(?:breaker|killer)|\bno[- ]?go"
-    r"|\bshow[- ]?stopper|\b(?:stop|walk away|reject)\b"
+OUTRIGHT = re.compile(
+    r"(?i)\bdis-?qualif|\bexclu|\bqualif\w+[- ]out|\bknock|\bdeal[- ]?(?:breaker|killer)"
+    r"|\bno[- ]?go|\bshow[- ]?stopper|\b(?:stop|walk away|reject|never|must not|will not)\b"
+    r"|\b(?:do not|don['’]t) (?:target|sell|pursue|work|serve)\b|\bcannot (?:serve|sell)\b"
+    r"|\bnot for\b|\bout of scope\b"
 )
+"""Words that end a conversation."""
 OF_BUYER = re.compile(r"(?i)\bdeal[- ]?breakers?\b")
 """What breaks the deal for the buyer, unless must-haves stand beside it."""
 
@@ -120,7 +122,7 @@ def _side(heading: str) -> Side | None:
 def weight_of(side: tuple[Side, str]) -> Weight | None:
     """Give the weight that a heading says ("must-have", "knock-out"), if it says one."""
     if side[0] == "against":
-        return "INSTANT_DISQUALIFIER" if _OUTRIGHT.search(side[1]) else None
+        return "INSTANT_DISQUALIFIER" if OUTRIGHT.search(side[1]) else None
     column = _COLUMN.match(side[1].strip())
     if column:
         return "HIGH" if column["ideal"] else "LOW"

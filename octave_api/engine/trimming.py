@@ -59,8 +59,8 @@ _DIFFICULT = re.compile(
 _IS_HARD = re.compile(
     r"(?i)\s+(?:is|are|remains?|can be|has become|have become)(?: (?:still|often|always|a|an|the"
     r"|our|their|one of their|key|main|big|bigger|biggest|major|real|common|constant|growing"
-    r"|serious|huge|recurring|persistent))* (?:issues?|problems?|challenges?|pain|pain points?|headaches?"
-    r"|struggles?|bottlenecks?)$"
+    r"|serious|huge|recurring|persistent))* (?:issues?|problems?|challenges?|pain|pain points?"
+    r"|headaches?|struggles?|bottlenecks?)$"
 )
 """What is said of every problem: "Hiring is a constant struggle"."""
 _SO_NOBODY = re.compile(r"(?i),? so (?:that )?(?=(?:nobody|no one|nothing) \S+ \S+ \S)")

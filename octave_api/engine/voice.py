@@ -27,6 +27,11 @@ CALL_TO_ACT = re.compile(
     r"download (?:now|the (?:guide|e-?book|brochure|white ?paper)))\b"
 )
 """What a page asks its visitor to do, in lower case."""
+_OF_A_SITE = re.compile(
+    r"sound familiar\?|right for you\?|(?:trusted|loved|used) by (?:over |more than )?\d|© ?20\d\d"
+    r"|(?:use|accept|our) cookies|privacy (?:policy|notice)|\blog ?in\b"
+)
+"""What stands on a site that sells, beside what it says, in lower case."""
 _YOU = re.compile(r"\byou(?:rs?|['’](?:re|ll|ve))?\b")
 _OFFERS = re.compile(
     r"\b(?:[Ww]e|[Ii]t|[A-Z][a-z]+)\s+(?:help|let|give|make|offer|bring|provide|enable|deliver)s?\b|"
@@ -51,7 +56,7 @@ _STORY = re.compile(r"\b(?:case stud(?:y|ies)|customer stor(?:y|ies)|success sto
 _OPENING = 600
 _FEW = 4
 _FEW_YOU = 0.15
-_CALLS = 2
+_CALLS, _MARKS = 2, 4
 _SURELY_HIRED = 3
 """So many phrases of job advertisements, each another, and it is one."""
 
@@ -85,6 +90,8 @@ def voice_of(text: str, statements: Sequence[Statement]) -> Voice:
     if len(hired) >= 2:
         return "plain"
     if calls >= 2 and calls >= 0.03 * len(said):
+        return "pitch"
+    if calls and calls + len(set(_OF_A_SITE.findall(whole))) >= _MARKS:
         return "pitch"
     courts = you >= 0.25 and sum(1 for one in said if _OFFERS.search(one)) >= 2
     return "pitch" if courts or (calls and you >= 0.15) else "plain"
