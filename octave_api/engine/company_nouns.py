@@ -10,8 +10,8 @@ COMPANY_NOUNS = (
     r"insurers|lenders|shops|stores|merchants|hospitals|schools|contractors|distributors|"
     r"wholesalers|suppliers|carriers|forwarders|clinics|practices|cities|counties|municipalities|"
     r"authorities|councils|administrations|ministries|charities|nonprofits|universities|colleges|"
-    r"institutions|associations|unions|utilities|airlines|centres|centers|chains|groups|plants|factories|builders|"
-    r"dealers|dealerships|labs|laboratories|studios|restaurants|hotels|farms|breweries|wineries|"
+    r"institutions|associations|unions|utilities|airlines|centres|centers|chains|groups|plants|"
+    r"factories|builders|dealers|dealerships|labs|laboratories|studios|restaurants|hotels|farms|breweries|wineries|"
     r"publishers|brokers|pharmacies|gyms|salons)\b"
 )
 """A pattern for one of them; it ends at the word's end."""

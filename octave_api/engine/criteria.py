@@ -65,7 +65,8 @@ _NO_HELP = re.compile(
     r"|skip\b|pass\b|wait\b|forget\b)"
 )
 _LET_IN = re.compile(
-    r"(?i)^(?:(?:a |it['’]s a |(?:it|this|we|you) (?:is|are) a )?(?:good |great |best |perfect )?(?:fit|match)|pursue|qualify(?: in)?|continue|go ahead)"
+    r"(?i)^(?:(?:a |it['’]s a |(?:it|this|we|you) (?:is|are) a )?(?:good |great |best |perfect )?"
+    r"(?:fit|match)|pursue|qualify(?: in)?|continue|go ahead)"
     r"\s+(?:if|when|where)\s+(?P<what>\S.+)$"
 )
 _LABELLED = re.compile(r"^(?P<label>[A-Z][^:.?!]{2,30}):\s+(?P<what>\S.+)$")
@@ -252,9 +253,9 @@ def _by_heading(
     side = side_of(statement.headings)
     if side is None and statement.shape == "cell":
         side = by_column(statement.headings)
-    if commands(text) and text.split()[0].lower() not in _SAID_OF_THEM:
-        return None
     if side is None or text.endswith("?") or statement.shape not in ("bullet", "cell", "value"):
+        return None
+    if commands(text) and text.split()[0].lower() not in _SAID_OF_THEM:
         return None
     if not 1 < len(text.split()) <= _LONGEST and side[0] == "for":
         return None

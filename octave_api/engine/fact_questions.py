@@ -12,7 +12,8 @@ from octave_api.contract import Kind, Weight
 from octave_api.engine.facts import FoundFact, fact_words
 from octave_api.engine.grammar import article
 from octave_api.engine.items import Item
-from octave_api.engine.questions import OF_A_FACT, OUTRIGHT, WEAK, WEIGHT_ORDER, Asked
+from octave_api.engine.questions import OF_A_FACT, WEAK, WEIGHT_ORDER, Asked
+from octave_api.engine.sides import OUTRIGHT
 
 _MOST_VALUES = 6
 _TIER_TWO = re.compile(r"(?i)\btier (?:2|two|b)\b|\bsecondary\b")

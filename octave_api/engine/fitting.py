@@ -41,8 +41,9 @@ _BECAUSE = re.compile(
     r"(?i)\b(?:because|due to the fact that) (?P<why>(?:[\w'’-]+ ){2,20}[\w'’-]+)[.!]?$"
 )
 _WHOM = re.compile(
-    r"^(?:We|[A-Z][\w-]+) (?:(?:only |mostly |mainly )?sells? (?:only |mostly |mainly )?to|serves?"
-    r"|works? with|[a-z]+s? (?:[\w-]+ ){0,5}?for) (?P<whom>(?!you\b|your\b|us\b|our\b)\S.+?)\.?$"
+    r"^(?:We|[A-Z][\w-]+) (?:only |mostly |mainly )?(?:sells? (?:only |mostly |mainly )?to|serves?"
+    r"|works? (?:only |mostly |mainly )?with|[a-z]+s? (?:[\w-]+ ){0,5}?for)"
+    r" (?P<whom>(?!you\b|your\b|us\b|our\b)\S.+?)\.?$"
 )
 """A sentence on the seller that ends with its customers."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -62,7 +63,7 @@ def fit(material: Material) -> list[Item]:
         for item in [*customers, *material.of("fitExplanation")]
         if of_the_companies(item) and not _TO_READER.search(item.text) and not _explains(item)
     ]
-    sold = _sold_to(material.of("fitExplanation"))
+    sold = _sold_to([*material.of("fitExplanation"), *material.of("firmographics")])
     whole = [one for one in said if _is_sentence(one)]
     named = [one for one in said if one not in whole and not commands(one.text)]
     courted = [one for one in named if one.span and one.span.source in material.pitches]

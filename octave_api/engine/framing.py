@@ -98,7 +98,7 @@ def is_thing(low: list[str], name: bool = False) -> bool:
         return True
     if (found.base or found.third) and not (found.noun or found.adjective or found.adverb):
         return False
-    if found.third and second in PARTICLES | ARTICLES | PRONOUNS:
+    if found.third and second in PARTICLES | ARTICLES | PRONOUNS | {"after"}:
         return False
     return not (found.base and second in ARTICLES | PRONOUNS and not after.noun)
 

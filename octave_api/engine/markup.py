@@ -25,6 +25,7 @@ from octave_api.engine.tables import read_table
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^#\s\d!]))")
 _WIKI_HEADING = re.compile(r"(={2,6})[ \t]*([^=].*?)[ \t]*=+")
 _REFERENCE = re.compile(r"\[[^\]]+\]:[ \t]*\S+.*")
+_BOLD_KEY = re.compile(r"(?P<mark>\*\*|__)[^*_:]{2,40}(?::(?P=mark)|(?P=mark):)")
 _RECORD = re.compile(r"[A-Za-z_][\w-]*:(?=\s|$)")
 _JOINERS = frozenset(
     "a an the and or of to for in on at by with from as that which who is are be their our "
@@ -206,6 +207,8 @@ class Reader:
     def _runs_on(self, line: Line, following: Line, width: int) -> bool:
         """Whether a line was only wrapped, so that the next one continues its sentence."""
         if _RECORD.match(following.text) and _RECORD.match(self.text, line.body, line.end):
+            return False
+        if _BOLD_KEY.match(following.text):
             return False
         if following.text[0].islower() or following.text[0] in ",;)/&":
             return not (len(line.text) < 20 and line.text[-1] in ":.")

@@ -341,10 +341,8 @@ def _covers(flow: Flow, i: int, j: int) -> bool:
 def _plain_key(text: str, i: int, end: int, begin: int, j: int) -> bool:
     """Whether "Key: value" in running text is a field and not a sentence with a colon."""
     words = text[i:end].split()
-    if FIELD.search(text, i, end):
+    if FIELD.search(text, i, end) or names_field(text[i:end]):
         return len(words) <= 4
-    if names_field(text[i:end]):
-        return len(words) <= 5
     return len(words) <= 3 and text[i].isupper() and len(sentences(text[begin:j])) == 1
 
 

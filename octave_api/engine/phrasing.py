@@ -65,6 +65,7 @@ _COMPANIES = re.compile(
     r"(?= (?:in|with|that|of|from|whose|without|between|across)\b|$)"
 )
 """Companies are where somebody works, not what one is responsible for."""
+_WELL = re.compile(r"(?i)\b(?:is|are) (?:fine|ok|okay|good|welcome|great)\b")
 _FOR_THEM = re.compile(
     r"(?i)^(?:hard|difficult|tough|tricky|challenging) "
     r"(?:for (?:them|their (?:team|teams|people|staff|company)) )?to (?P<what>\S.+)$"
@@ -219,6 +220,8 @@ def concern(line: str) -> Said:
             return Said(ask(f"Do they worry about {found.text}"), found.sure)
         case "noun":
             return Said(ask(f"Do they worry about {found.named}"), found.sure)
+        case "clause" if _WELL.search(found.text):
+            return quote("Would they share this concern", line)
         case "clause" if found.text.startswith("they "):
             return Said(ask(f"Is it true that {found.text}"), found.sure)
         case "clause":

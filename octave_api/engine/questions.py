@@ -29,7 +29,7 @@ from octave_api.engine.rationales import (
 )
 from octave_api.engine.roles import TypicalQuestion
 from octave_api.engine.said import Said, to_you
-from octave_api.engine.sides import OUTRIGHT, turns_away
+from octave_api.engine.sides import OF_WHOM, OUTRIGHT, turns_away
 from octave_api.engine.sorting import EXCLUDES
 from octave_api.engine.source_questions import asked
 from octave_api.engine.titles import Title
@@ -249,10 +249,7 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
         return from_exclusion(item, ruled_out["who"], kind)
     heading = item.heading
     asks = bool(IS_QUESTION.match(item.text))
-    listed = bool(heading) and not asks
-    said = asked(item.text) if asks else trait_phrasing.trait(item.text, listed=listed)
-    if not asks and turns_away(heading) and trait_phrasing.lists_whom(item.text):
-        said = trait_phrasing.excluded(item.text, kind)
+    said = asked(item.text) if asks else _qualifier(item, kind)
     content = asks and bool(_CONTENT.match(said.text))
     bad = bool(turns_away(heading) or (not asks and REFUSES.match(item.text))) or content
     where = f"The source lists it under “{heading}”. " if heading else "The source asks it itself. "
@@ -279,6 +276,15 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
         "Disqualifier" if bad else "SPICED: situation",
         sure,
     )
+
+
+def _qualifier(item: Item, kind: Kind) -> Said:
+    """Ask what a line of a list says; a list of those turned away names people or firms."""
+    against = turns_away(item.heading)
+    if against and trait_phrasing.lists_whom(item.text):
+        return trait_phrasing.excluded(item.text, kind)
+    of_whom = against and bool(OF_WHOM.search(item.heading))
+    return trait_phrasing.trait(item.text, listed=bool(item.heading), of_whom=of_whom)
 
 
 def advised(item: Item) -> bool:

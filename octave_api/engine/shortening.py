@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from octave_api.engine.lexicon import look_up
-from octave_api.engine.phrase_words import DANGLING, DETERMINERS, HARD, PREPOSITIONS
+from octave_api.engine.phrase_words import AUXILIARIES, DANGLING, DETERMINERS, HARD, PREPOSITIONS
 from octave_api.engine.verbs import base_of_gerund
 
 SAYABLE = 8
@@ -83,10 +83,10 @@ def _stands(head: str, tail: str) -> bool:
     if any(head.count(left) != head.count(right) for left, right in ("()", "“”", "[]")):
         return False
     last = words[-1].lower().strip("\"'’”")
-    if head.count('"') % 2 or last in DANGLING or last in DETERMINERS:
+    if head.count('"') % 2 or last in DANGLING | DETERMINERS | AUXILIARIES:
         return False
     found = look_up(last)
-    open_end = found.adjective and not (found.noun or found.plural)
+    open_end = (found.adjective or found.past) and not (found.noun or found.plural)
     return not open_end
 
 

@@ -64,7 +64,7 @@ _COLUMN = re.compile(
 _NEGATED = re.compile(r"(?i)\b(?:not|never|no|avoid|wrong|bad)\b|n['’]t\b")
 OF_WHOM = re.compile(
     r"(?i)\b(?:fit|match|for|who|apply|pursue|target|chase|approach|sell|serve|contact|exclu\w*|avoid"
-    r"|out of scope|eligible|icp|off limits|wasters?)\b"
+    r"|out of scope|eligible|icp|off limits|wasters?|not our)\b"
 )
 HAVES = re.compile(r"(?i)^\W*(?:must|nice|good)[- ](?:to[- ])?haves?\b\W*(?:criteria)?\W*$")
 _MUST = re.compile(r"(?i)\bmust|\brequired|\bmandatory|\bessential")
@@ -204,13 +204,16 @@ def turned_away(text: str) -> str | None:
         found = pattern.match(text)
         if found is None or _CONDITION.match(found["who"]):
             continue
-        parts = found["who"].split(",")
+        # "Civil engineering is fine, house builders are a no" turns away the builders.
+        who = _BEFORE.sub("", found["who"])
+        parts = who.split(",")
         if len(parts) == 1 or all(len(part.split()) <= _PART for part in parts):
-            return _WHO_LEAD.sub("", found["who"]).strip()
+            return _WHO_LEAD.sub("", who).strip()
     return None
 
 
 _PART = 6
+_BEFORE = re.compile(r"(?i)^[^,]{3,80} (?:is|are) [^,]{2,40},\s+(?:but\s+)?")
 _CONDITION = re.compile(
     r"(?i)(?:if|when|where|forget|although|though|while|as|because|since|it|this|that)\b"
 )

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from octave_api.contract import Kind
 from octave_api.engine.company_nouns import COMPANY_NOUNS
@@ -101,6 +102,11 @@ _ANYONE = re.compile(
 )
 
 
+_PLUS = re.compile(r"(?i)(?<=\bof )(?P<number>\d[\d,.]*)\+(?!\w)")
+"""How a team's size is noted: "QA team of 3+"."""
+
+
+@lru_cache(maxsize=2048)
 def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = False) -> Said:
     """
     Ask whether a prospect is or does what a qualifier says ("Uses feature flags").
@@ -108,7 +114,7 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
     `listed`: the line stands in a list of criteria, and says no more than one, perhaps under a
     `label`; `of_whom`: the list names those who are turned away.
     """
-    plain = squeeze(line[:_LONGEST])
+    plain = _PLUS.sub(r"at least \g<number>", squeeze(line[:_LONGEST]))
     if (
         names_somebody(plain)
         or _FACT_LABEL.match(plain)
@@ -336,5 +342,8 @@ def excluded(who: str, kind: Kind) -> Said:
         if done is not None:
             return replace(done, sure=1.0)
         return Said(ask(f"Are they among {low}"), 1.0)
+    if lists_whom(low) or _names_several(low):
+        employers = kind == "persona" and _COMPANY_NOUN.match(low)
+        return Said(ask(f"{'Do they work for' if employers else 'Are they'} {low}"), 1.0)
     start = "Is this person one of" if kind == "persona" else "Is it one of"
     return Said(ask(f"{start} these: {low}"), 1.0)

@@ -5,7 +5,9 @@ Trimming: what a line says beside its point goes, and its first word fits inside
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from octave_api.engine.knowledge_files import load
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.verbs import base_of_third
 from octave_api.engine.wording import squeeze
@@ -193,6 +195,8 @@ def keep_case(text: str) -> str:
     first, _, rest = text.partition(" ")
     if not first[:1].isupper() or any(char.isupper() for char in first[1:]):
         return text
+    if first in _products():
+        return text
     if first in ("A", "I"):
         return "a" + text[1:] if first == "A" else text
     low = first.lower().replace("’", "'")
@@ -212,6 +216,13 @@ def keep_case(text: str) -> str:
     if name and not (found.gerund or found.base or found.third or found.past):
         return text
     return low + text[len(first) :]
+
+
+@cache
+def _products() -> frozenset[str]:
+    """Give the names of software of one word that no common word is: "Salesforce"."""
+    names = load("technologies.toml")["products"]
+    return frozenset(name for name in names if " " not in name and not look_up(name.lower()).known)
 
 
 def _compound(word: str) -> bool:

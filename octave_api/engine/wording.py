@@ -103,7 +103,7 @@ def third_person(text: str) -> str:
         return _PERSON.get(word, match.group())
 
     changed = _PERSON_WORD.sub(swap, text)
-    changed = re.sub(r"\bam\b", "are", changed)
+    changed = re.sub(r"(?<!\d )\bam\b", "are", changed)  # Not "6 am".
     return re.sub(r"\b(they)\s+was\b", r"\1 were", changed)
 
 

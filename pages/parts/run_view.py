@@ -18,7 +18,11 @@ from pages.parts.runs import Outcome, Run
 def progress(run: Run) -> None:
     """Draw how far each item is, again and again until the run ends."""
     if not run.running:
-        st.rerun()
+        if not run.shown:
+            st.rerun()
+        # A tick that was on its way while the page drew the result has the address of before:
+        # to run the page with it would bring the last result back.
+        return
     done = sum(1 for outcome in run.outcomes if outcome.stage in ("done", "failed"))
     noun = run.kind if len(run.outcomes) == 1 else f"{run.kind}s"
     verb = "Reading back" if any(outcome.oid for outcome in run.outcomes) else "Generating"
@@ -32,6 +36,7 @@ def progress(run: Run) -> None:
 
 def outcomes(run: Run, *, desk: str, kind: Kind) -> Outcome | None:
     """Draw every item in its order, the good ones to choose from; give the chosen one."""
+    run.shown = True
     good = [n for n, outcome in enumerate(run.outcomes) if outcome.stage == "done"]
     key = f"shown:{desk}:{kind}"
     if st.session_state.get(key) not in good:

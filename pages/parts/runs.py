@@ -117,10 +117,15 @@ class Outcome:
 
 @dataclass(slots=True)
 class Run:
-    """Items on their way; `outcomes` is in the order in which they were typed."""
+    """
+    Items on their way; `outcomes` is in the order in which they were typed.
+
+    `shown`: the page has drawn what came of them.
+    """
 
     kind: Kind
     outcomes: list[Outcome]
+    shown: bool = False
     _turn: threading.Lock = field(default_factory=threading.Lock)
     _cancelled: threading.Event = field(default_factory=threading.Event)
     _finished: threading.Event = field(default_factory=threading.Event)

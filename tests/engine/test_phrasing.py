@@ -159,7 +159,7 @@ def test_what_cannot_be_said_is_not_trusted(line: str) -> None:
 @pytest.mark.parametrize(
     ("who", "kind", "expected"),
     [
-        ("home bakers", "persona", "Is this person one of these: home bakers?"),
+        ("home bakers", "persona", "Are they home bakers?"),
         ("supermarkets", "segment", "Are they supermarkets?"),
         (
             "bars, for clubs, or for hotels",
