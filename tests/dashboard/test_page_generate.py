@@ -409,6 +409,25 @@ def test_the_address_of_the_last_result_does_not_bring_it_back_over_a_new_one(at
     assert result_oid(at) == "pe_new"
 
 
+def test_a_tick_after_the_result_was_drawn_asks_for_nothing() -> None:
+    """It has the address of before; a page that ran with it would bring the last result back."""
+
+    def page() -> None:
+        import streamlit as st
+
+        from pages.parts import run_view
+        from pages.parts.runs import Run
+
+        st.session_state["times"] = st.session_state.get("times", 0) + 1
+        run = Run("persona", [], shown=True)
+        run.cancel()
+        run_view.progress(run)
+
+    at = AppTest.from_function(page).run()
+    assert not at.exception
+    assert at.session_state["times"] == 1
+
+
 def test_presenting_leads_to_the_result(at: AppTest) -> None:
     """From an example as from a result of one's own."""
     at.run()
