@@ -63,9 +63,9 @@ _PART_OF_MORE = re.compile(
 
 def speaks_of_page(text: str) -> bool:
     """Tell whether a line is about the page itself, how it was made or how to read it."""
-    said = tokens(text)
-    short = len(text) <= _SHORT
-    return not (short and _OF_DOCUMENT_HAS.isdisjoint(said)) and bool(_OF_DOCUMENT.search(text))
+    if len(text) <= _SHORT and _OF_DOCUMENT_HAS.isdisjoint(tokens(text)):
+        return False
+    return bool(_OF_DOCUMENT.search(text))
 
 
 def leans_back(text: str) -> bool:

@@ -81,7 +81,7 @@ _SAID_OF_THEM = frozenset(
 )
 """Verbs that say what a prospect does; with others a list tells the seller what to do."""
 _LONGEST, _LONG_LINE = 30, 400
-_MOST = 48
+_MOST = 24
 OF_ANY_COMPANY = key_words(
     "have has does do is its company companies business annual estimated revenue employees size "
     "based located active year work"
@@ -120,7 +120,7 @@ def find_criteria(material: Material) -> list[Criterion]:
     scored = sum(bool(_LEADING.match(one.text)) for one in material.reading.statements) > 1
     found = []
     for statement, what in material.sorted:
-        if len(statement.text) > _LONG_LINE or ON_SITE.search(statement.text):
+        if len(statement.text) > _LONG_LINE:
             continue
         said = known.get((statement.source, statement.end))
         one = (
@@ -128,9 +128,11 @@ def find_criteria(material: Material) -> list[Criterion]:
             or (_by_points(statement, said, material, points, scored))
             or (_by_heading(statement, said, material, kinds) if _may_be(statement, what) else None)
         )
-        if one is not None:
+        if one is not None and not ON_SITE.search(statement.text):
             found.append(one)
-    found = _each_once(found[:_MOST], list(known.values()))
+        if len(found) == _MOST:
+            break
+    found = _each_once(found, list(known.values()))
     most = {
         side: max((abs(one.points or 0.0) for one in found if one.side == side), default=0.0)
         for side in ("for", "against")

@@ -22,7 +22,7 @@ from octave_api.engine.draft import Statement
 from octave_api.engine.facts import FoundFact, fact_words, lower_name
 from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.headings import names_field
-from octave_api.engine.items import Item, Ledger, merge
+from octave_api.engine.items import Item, Ledger
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.material import Material
 from octave_api.engine.phrases import read_phrase
@@ -221,7 +221,7 @@ def segment_description(
     """Say who these companies are, then what matters most to them or gets in their way."""
     who = _who_they_are(facts, counts)
     said = [who] if who is not None else list(fit[:1])
-    pains = merge(material.of("painPoints"))
+    pains = material.merged("painPoints")
     first = [item for item in lists["keyPriorities"] if item.origin == "SOURCE"]
     first = [item for item in first if can_be_told(item.text)]
     first = [item for item in first if read_phrase(item.text).kind != "clause"]

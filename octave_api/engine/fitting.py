@@ -80,7 +80,7 @@ def fit(material: Material) -> list[Item]:
         return [*([_listed(parts)] if parts else []), *([reason] if reason else [])]
     sentences = [_customers(merge(courted, limit=_MOST))]
     sentences += [replace(one, text=_sentence(one.text)) for one in merge(whole, limit=1)]
-    reason = _reason(merge(material.of("painPoints")))
+    reason = _reason(material.merged("painPoints"))
     return [*sentences, *([reason] if reason else [])][:_MOST]
 
 

@@ -5,6 +5,7 @@ Language: a guess whether a text is English, by the small words that every sente
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from octave_api.engine.headings import foreign_words
@@ -39,14 +40,15 @@ _LONGEST = 20_000
 
 def language_of(texts: Iterable[str]) -> str:
     """Name the language of texts where it is plainly another than English, else ""."""
-    words = [word for text in texts for word in _WORD.findall(text[:_LONGEST].lower())]
-    if len(words) < _LEAST:
+    words = Counter(word for text in texts for word in _WORD.findall(text[:_LONGEST].lower()))
+    total = words.total()
+    if total < _LEAST:
         return ""
-    english = sum(word in _ENGLISH for word in words)
-    said = {name: sum(word in small for word in words) for name, small in _OTHERS.items()}
+    english = sum(words[word] for word in _ENGLISH)
+    said = {name: sum(words[word] for word in small) for name, small in _OTHERS.items()}
     best = max(said, key=lambda name: said[name])
-    other = said[best] + sum(word in foreign_words() for word in words)
-    return best if other > 2 * english and other >= 0.1 * len(words) else ""
+    other = said[best] + sum(words[word] for word in words.keys() & foreign_words())
+    return best if other > 2 * english and other >= 0.1 * total else ""
 
 
 def remark(language: str, kept: int, lines: int) -> str:

@@ -16,7 +16,7 @@ from octave_api.engine.customers_told import customers_told, is_of
 from octave_api.engine.draft import Document, Statement
 from octave_api.engine.features import stem, tokens
 from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED
-from octave_api.engine.items import Item, Span, span_of
+from octave_api.engine.items import Item, Span, merge, span_of
 from octave_api.engine.language import language_of
 from octave_api.engine.leads import drop_label, labels_before, lead_of
 from octave_api.engine.lists import agree
@@ -74,10 +74,17 @@ class Material:
     remarks: list[str] = field(default_factory=list)
     by_field: dict[str, list[Item]] = field(default_factory=dict)
     custom: dict[str, list[Item]] = field(default_factory=dict)
+    _merged: dict[str, list[Item]] = field(default_factory=dict)
 
     def of(self, name: str) -> list[Item]:
         """Give the items of one field, unmerged, in the source's order."""
         return self.by_field.get(name, [])
+
+    def merged(self, name: str) -> list[Item]:
+        """Give the items of one field without near-twins, the best first; read when all is in."""
+        if name not in self._merged:
+            self._merged[name] = merge(self.of(name))
+        return list(self._merged[name])
 
     def span(self, statement: Statement) -> Span:
         """Give where a statement stands, with its quote."""

@@ -156,11 +156,12 @@ class Outline:
         i, j = self._strip(flow, 0, len(flow.text))
         if i >= j:
             return
+        plain = flow.clean(i, j)
         if (
-            is_furniture(flow.clean(i, j))
+            is_furniture(plain)
             or (shape in ("sentence", "bullet") and self._boasts(flow.clean(0, len(flow.text))))
             or self.signs(flow)
-            or (attributed and _ATTRIBUTION.fullmatch(flow.clean(i, j)))
+            or (attributed and _ATTRIBUTION.fullmatch(plain))
         ):
             return
         self._signatures = 3 if is_quoted(flow.text, i, j) else 0
@@ -274,18 +275,7 @@ class Outline:
             return
         if flow.is_link(i, j) and not (text[-1] in ".?!" and text.count(" ") >= 5):
             return
-        start, end = flow.span(i, j)
-        self.statements.append(
-            Statement(
-                text=text,
-                source=self.source,
-                start=start,
-                end=end,
-                headings=self.path() + under,
-                shape=shape,
-                emphasis=flow.is_strong(i, j),
-            )
-        )
+        self.statements.append(self._placed(text, flow, (i, j), shape, under))
 
     def _title(self, flow: Flow, i: int, j: int, under: tuple[str, ...] = ()) -> str:
         i, j = self._strip(flow, i, j)
@@ -298,19 +288,17 @@ class Outline:
             text = text.replace("_", " ").strip()  # A key of a data file: "not_for".
         if not any(c.isalnum() for c in text) or is_furniture(text):
             return ""
-        start, end = flow.span(i, j)
-        self.headings.append(
-            Statement(
-                text=text,
-                source=self.source,
-                start=start,
-                end=end,
-                headings=self.path() + under,
-                shape="title",
-                emphasis=flow.is_strong(i, j),
-            )
-        )
+        self.headings.append(self._placed(text, flow, (i, j), "title", under))
         return text
+
+    def _placed(
+        self, text: str, flow: Flow, place: tuple[int, int], shape: Shape, under: tuple[str, ...]
+    ) -> Statement:
+        """Give a text with its place in the source, and what stands above it."""
+        start, end = flow.span(*place)
+        headings = self.path() + under
+        strong = flow.is_strong(*place)
+        return Statement(text, self.source, start, end, headings, shape=shape, emphasis=strong)
 
     def finish(self, order: int) -> tuple[list[Statement], list[Statement]]:
         """Statements and headings in the order of the source, counted from `order` on."""

@@ -19,6 +19,8 @@ _NAMED = re.compile(
 )
 _FIRST = 3
 _NAME_KEYS = frozenset(("name", "persona name", "first name", "nickname", "alias"))
+_OPENING = 60
+"""Characters in which a title that opens a line ends."""
 _ARTICLE = 4
 """Characters that an article before a title takes up."""
 AS_A = re.compile(
@@ -82,7 +84,8 @@ def without_subject(text: str) -> str:
     subject = AS_A.match(text) or _YOU.match(text)
     end = subject.end() if subject else 0
     if not subject:
-        title = next(iter(find_titles(text)), None) if text[:1].isupper() else None
+        opening = text[:_OPENING]
+        title = next(iter(find_titles(opening)), None) if text[:1].isupper() else None
         if title is None or title.start > _ARTICLE:
             return text
         end = title.end

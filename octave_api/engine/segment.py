@@ -66,7 +66,7 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     facts = find_facts(material)
     positive = [found for found in facts if not found.fact.negated]
     known = [] if strict else _known(positive)
-    lists = {field: merge(material.of(field)) for field in _FILL}
+    lists = {field: material.merged(field) for field in _FILL}
     _fill(lists, known)
     criteria = material.of("qualifyingQuestions")
     counts = merge(_one_a_thing(list(_counts(material)), criteria), limit=_MAX_COUNTS)
@@ -168,7 +168,7 @@ def _custom(
     """Keep pains, titles, outcomes and the like under plain names."""
     used = {item.text for items in lists.values() for item in items}
     found: list[tuple[str, list[Item]]] = [
-        (title, [item for item in merge(material.of(field)) if item.text not in used])
+        (title, [item for item in material.merged(field) if item.text not in used])
         for field, title in _KEPT_AS_CUSTOM.items()
     ]
     found.append(("Buyer titles", merge(_titles(material))))
@@ -238,7 +238,7 @@ def _wanted(
     own = own_questions.best_first([item for item in own if " " in item.text], MAX_QUESTIONS)
     own = own[: own_questions.MOST_OWN]
     source = ask.surest(own, lambda item, place: ask.from_source(item, place, "segment"), len(own))
-    pains, aims = merge(material.of("painPoints")), _quoted(lists)["keyPriorities"]
+    pains, aims = material.merged("painPoints"), _quoted(lists)["keyPriorities"]
     asked = from_facts(facts, "segment")
     # What a company runs on says less about a fit than what the source itself asks.
     strong = [one for one in asked if one.fit == "BAD" or one.weight == "HIGH" or len(source) < 3]

@@ -84,7 +84,12 @@ _LONG_HEADING = 120
 
 def side_of(headings: Sequence[str]) -> tuple[Side, str] | None:
     """Give the side that the nearest heading with one takes, and that heading."""
-    for heading in reversed(headings[-3:]):
+    return _nearest(tuple(headings[-3:]))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(headings: tuple[str, ...]) -> tuple[Side, str] | None:
+    for heading in reversed(headings):
         side = _side(heading)
         if side is not None:
             return side, heading
