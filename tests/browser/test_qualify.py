@@ -51,7 +51,7 @@ def gates(page: Page) -> int:
     return page.locator(".st-key-all-questions button").filter(has_text="Disqualifier").count()
 
 
-def test_six_by_keyboard_a_gate_an_undo_and_found_again(page: Page, address: str) -> None:
+def test_answers_by_keyboard_a_gate_an_undo_and_found_again(page: Page, address: str) -> None:
     """The score follows each key; saved, reloaded and found in the table it is the same."""
     open_page(page, address, f"?entity={PERSONA}")
     out = gates(page)
@@ -63,7 +63,8 @@ def test_six_by_keyboard_a_gate_an_undo_and_found_again(page: Page, address: str
         expect(asking(page)).not_to_have_text(before)
     expect(number(page)).to_contain_text("no score yet")
     seen = []
-    for given, key in enumerate("yynyyn", start=out + 1):
+    asked = page.locator(".st-key-all-questions button").count()
+    for given, key in enumerate("yynyyn"[: asked - out], start=out + 1):
         score = number(page).inner_text()
         page.keyboard.press(key)
         # The last question stays when it is answered: the address tells of all.
