@@ -274,7 +274,7 @@ def _of_seller(head: str) -> bool:
     named = _NAMED_SELLER.match(head)
     if named and not _COMMON.match(named["who"]):
         return True
-    if _TARGET.search(head):
-        return False
     founded = _FOUNDED.search(head)
-    return bool(founded and not _THEIRS.search(head[: founded.start()]))
+    if founded is None or _THEIRS.search(head[: founded.start()]):
+        return False
+    return not _TARGET.search(head)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from octave_api.engine.features import tokens
+
 _LEANS = re.compile(r"(?i)(?:that|this|it|which)\b")
 _WANT = re.compile(
     r"(?i)^(?:(?:this|next) year,? |right now,? |all of them |most of them |most )?"
@@ -57,9 +59,21 @@ _HOW_TO_WIN = re.compile(
 )
 
 
+_WORDS = frozenset(
+    "want wants wanted plan plans planning try trying aim aims aiming hope looking working care "
+    "focus focused pressure prioritise prioritize priority priorities goal goals agenda list buy "
+    "sign switch move pay decide order budget renew say word agree approve holds owns controls "
+    "signs signed cycle cycles process processes budgets contract contracts tender tenders decides "
+    "pays approves pushes runs blocks ask asks insist insists push block win won close get open "
+    "succeed way opener opening hook angle pitch works worked lead start begin opens door "
+    "doors decided approved blocked pushed paid".split()
+)
+"""One of these is in every sentence that one of the patterns finds; most have none."""
+
+
 def segment_cue(text: str) -> tuple[str, str] | None:
     """Give the field that a sentence without a heading is surely of, and by what rule."""
-    if "?" in text or _LEANS.match(text):
+    if "?" in text or _WORDS.isdisjoint(tokens(text)) or _LEANS.match(text):
         return None
     if _HOW_TO_WIN.search(text):
         return "uniqueApproach", "it says how they are won"
