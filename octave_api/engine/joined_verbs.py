@@ -64,7 +64,7 @@ def _joined_verb(words: Sequence[str], place: int, form: str, *, certain: bool =
         return 0
     word, follows = words[at], words[at + 1] if at + 1 < len(words) else ""
     found = look_up(word)
-    base = {"base": word, "third": base_of_third(word), "gerund": base_of_gerund(word)}[form]
+    base = _base(word, form)
     if form == "base" and not found.base:
         base = base_of_third(word)
     if base is None or verb(base) is None or (form == "gerund" and follows in ("of", "and", "")):
@@ -89,7 +89,7 @@ def _in_a_row(words: Sequence[str], place: int, form: str, *, inside: bool = Fal
     at = place + 1
     if at + 1 >= len(words) or not (inside or set(words[:place]) <= PREPOSITIONS | {"to"}):
         return 0
-    known = look_up(_base(words[at], form)).base
+    known = look_up(_base(words[at], form) or words[at]).base
     return at if known and words[at + 1] in _COMPLEMENTS | JOINS else 0
 
 
@@ -128,13 +128,17 @@ def _based(tail: str, tokens: Sequence[re.Match[str]], places: Sequence[int], fo
     done, start = "", tokens[0].start()
     for place in sorted(set(places)):
         token = tokens[place]
-        done += tail[start : token.start()] + _base(token.group().lower(), form)
+        word = token.group().lower()
+        done += tail[start : token.start()] + (_base(word, form) or word)
         start = token.end()
     return done + tail[start:]
 
 
-def _base(word: str, form: str) -> str:
-    return (base_of_third(word) if form == "third" else base_of_gerund(word)) or word
+def _base(word: str, form: str) -> str | None:
+    """Give the base of a word that stands in this form; None where it is no such form."""
+    if form == "base":
+        return word
+    return base_of_third(word) if form == "third" else base_of_gerund(word)
 
 
 _COMPLEMENTS = frozenset("with to on for of from about".split())

@@ -310,11 +310,14 @@ def _custom(material: Material, who: Who, ledger: Ledger) -> list[CustomField]:
 # Questions
 
 
+def _titled(who: Who) -> list[tuple[Item, Title]]:
+    return [(who.shown, who.title)] if who.shown is not None and who.title is not None else []
+
+
 def _of_who(who: Who) -> list[ask.Asked]:
     """Ask about the title, and the facts of the companies that stand beside it."""
-    titled = [(who.shown, who.title)] if who.shown is not None and who.title is not None else []
     return [
-        *(ask.from_title(item, title) for item, title in titled),
+        *(ask.from_title(item, title) for item, title in _titled(who)),
         *from_facts(who.facts, "persona")[:_MAX_FACTS],
     ]
 
@@ -325,7 +328,6 @@ def _wanted(material: Material, quoted: Mapping[str, Sequence[Item]], who: Who) 
     own = own_questions.without_advice(merge(material.of("qualifyingQuestions"), limit=100))
     own = list(criteria.others(own, listed))
     own = own_questions.best_first(own, MAX_QUESTIONS)[: own_questions.MOST_OWN]
-    titled = [(who.shown, who.title)] if who.shown is not None and who.title is not None else []
     of_claims = [
         ask.surest(quoted["primaryResponsibilities"], ask.from_duty, 3),
         ask.surest(
@@ -337,12 +339,12 @@ def _wanted(material: Material, quoted: Mapping[str, Sequence[Item]], who: Who) 
         ask.surest(quoted["keyConcerns"], ask.from_concern, 2),
     ]
     # A level tells a role better than one of its many titles does.
-    levels = [ask.from_title(item, title) for item, title in titled if ask.has_level(title)]
+    levels = [ask.from_title(item, title) for item, title in _titled(who) if ask.has_level(title)]
     return [
         *(from_criterion(one, place, "persona") for place, one in enumerate(listed)),
         *ask.surest(own, lambda item, place: ask.from_source(item, place, "persona"), len(own)),
         *levels,
         *from_facts(who.facts, "persona")[:_MAX_FACTS],
         *(one for row in zip_longest(*of_claims) for one in row if one is not None),
-        *(ask.from_title(item, title) for item, title in titled if not ask.has_level(title)),
+        *(ask.from_title(item, title) for item, title in _titled(who) if not ask.has_level(title)),
     ]
