@@ -10,7 +10,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import entrance, look, memory, records, state
+import pages
+from pages.parts import look, memory, records, state
 
 STATIC = Path(__file__).parent / "static"
 
@@ -20,21 +21,22 @@ st.set_page_config(
     layout="wide",
 )
 records.begin()
-entrance.enter()
+pages.enter()
 st.html(look.STYLE)
 st.logo(str(STATIC / "wordmark.svg"), size="large")
 
-pages = [
-    st.Page("pages/generate.py", title="Generate", default=True),
-    st.Page("pages/explore.py", title="Explore", url_path="explore"),
-    st.Page("pages/qualify.py", title="Qualify", url_path="qualify"),
-    st.Page("pages/compare.py", title="Compare", url_path="compare"),
-    st.Page("pages/library.py", title="Library", url_path="library"),
-    st.Page("pages/present.py", title="Present", url_path="present"),
-    st.Page("pages/connect.py", title="Connect", url_path="connect"),
-]
-# `st.navigation` switches off Streamlit's own discovery of `pages/`.
-page = st.navigation(pages, position="top")
+page = st.navigation(
+    [
+        st.Page("pages/generate.py", title="Generate", default=True),
+        st.Page("pages/explore.py", title="Explore", url_path="explore"),
+        st.Page("pages/qualify.py", title="Qualify", url_path="qualify"),
+        st.Page("pages/compare.py", title="Compare", url_path="compare"),
+        st.Page("pages/library.py", title="Library", url_path="library"),
+        st.Page("pages/present.py", title="Present", url_path="present"),
+        st.Page("pages/connect.py", title="Connect", url_path="connect"),
+    ],
+    position="top",
+)
 page.run()
 state.footer()
 memory.settle(page.title)

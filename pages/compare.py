@@ -11,13 +11,14 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+import pages
 from octave_api.comparing import documents as files
 from octave_api.comparing.entities import compare
 from octave_api.comparing.matrix import match
 from octave_api.comparing.results import Comparison
 from octave_api.errors import OctaveError
 from octave_api.exporting.files import Subject, encoded, of_kind
-from pages.parts import cards, entrance, messages
+from pages.parts import cards, messages
 from pages.parts.compare import choice as compare_choice
 from pages.parts.compare import look as compare_look
 from pages.parts.compare import matrix as compare_matrix
@@ -152,7 +153,7 @@ def comparison(found: Pool) -> None:
     compare_choice.tell(now)
 
 
-entrance.check()
+pages.check()
 cards.page_title("Compare", "What two or three share, and which questions tell them apart.")
 compare_look.styles()
 try:

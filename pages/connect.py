@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+import pages
 from octave_api.errors import OctaveError
 from octave_api.settings import Way
-from pages.parts import calling, cards, connection, entrance
+from pages.parts import calling, cards, connection
 from pages.parts.connection import LEAVES, WAYS, Choice
 from pages.parts.qualify import checkup
 from pages.parts.qualify.checkup import Report
@@ -145,7 +146,7 @@ def call() -> None:
         st.caption("For a server on this machine: start it with `python -m octave_api.server`.")
 
 
-entrance.check()
+pages.check()
 cards.page_title("Connect", "Which engine answers, and the call that it gets.")
 left, right = st.columns([5, 7], gap="large")
 with left:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+import pages
 from octave_api.errors import NotOfferedError, OctaveError
 from pages.parts import (
     cards,
-    entrance,
     filter_widgets,
     messages,
     present,
@@ -186,7 +186,7 @@ def listing(found: Shelf) -> None:
     tell(wanted)
 
 
-entrance.check()
+pages.check()
 cards.page_title(
     "Explore", "All qualifying questions in the library, and the sentence behind each."
 )

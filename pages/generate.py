@@ -10,12 +10,12 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+import pages
 from octave_api.contract import Kind
 from octave_api.errors import OctaveError
 from pages.parts import (
     cards,
     context,
-    entrance,
     entries,
     examples,
     exports,
@@ -304,7 +304,7 @@ def toolbar(outcome: Outcome | None, *, away: bool, both: bool) -> None:
         exports.menu([entity] if entity else [], lambda _: evidence, key="export")
 
 
-entrance.check()
+pages.check()
 arrive()
 desk, kind = desk_and_kind()
 state.refill(state.OWN, state.run(state.OWN, kind))

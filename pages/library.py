@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+import pages
 from octave_api.errors import NotOfferedError, OctaveError
-from pages.parts import cards, entrance
+from pages.parts import cards
 from pages.parts.library import again as library_again
 from pages.parts.library import changes as library_changes
 from pages.parts.library import desk as desk
@@ -76,7 +77,7 @@ def areas() -> None:
                     library_changes.area()
 
 
-entrance.check()
+pages.check()
 cards.page_title("Library", "Find, change and take along what is kept; every change can be undone.")
 library_look.styles()
 desk.arrive()

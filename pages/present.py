@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import cards, entrance, examples, messages, present, recall, slides
+import pages
+from pages.parts import cards, examples, messages, present, recall, slides
 from pages.parts.entities import Entity
 
 
@@ -89,6 +90,6 @@ def body() -> None:
     controls(lineup, name, step, len(deck))
 
 
-entrance.check()
+pages.check()
 with st.container(key="present"):
     body()

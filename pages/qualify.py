@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+import pages
 from octave_api.errors import OctaveError
 from octave_api.scoring.prospects import MAX_NAME
-from pages.parts import cards, entrance, messages
+from pages.parts import cards, messages
 from pages.parts import questions as qs
 from pages.parts.qualify import answer as qualify_answer
 from pages.parts.qualify import check as qualify_check
@@ -91,7 +92,7 @@ def qualify(kept: Pool) -> None:
     desks.tell()
 
 
-entrance.check()
+pages.check()
 cards.page_title("Qualify", "Answer the questions about a prospect and watch the score add up.")
 qualify_look.styles()
 try:
