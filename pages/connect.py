@@ -143,7 +143,7 @@ def call() -> None:
     # Without a language: the colours of a highlighted one are too pale to read on white.
     st.code(views[view], language=None, wrap_lines=True)
     if connection.current().base_url is None and view == "cURL":
-        st.caption("For a server on this machine: start it with `python -m octave_api.server`.")
+        st.caption("A server on this machine starts with `python -m octave_api.server`")
 
 
 pages.check()

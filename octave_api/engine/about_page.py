@@ -32,8 +32,8 @@ _OF_DOCUMENT_HAS = frozenset(
     "surveyed conducted spoke talked term define call describe refer purpose updated published "
     "edited opposed".split()
 )
-"""One of these words is in all that the pattern finds; most lines have none."""
 _SHORT = 1000
+"""Of longer lines not all words are cut."""
 _LEANS_BACK = re.compile(
     r"(?i)^(?:this|these|that|those|such|it|there|here|however|instead|therefore|thus|hence|so|"
     r"then|also|but|and|or|otherwise|similarly|likewise|in (?:this|that|such|these) |"
@@ -51,6 +51,11 @@ _TO_SELLERS = re.compile(
     r"active outreach|email inbox|next e-?mail|sales stage|sfdc|the crm|this flow|the flow is|"
     r"you(?:['’]re| are) (?:probably )?speaking (?:with|to))\b|^(?i:please)\b"
 )
+_TO_SELLERS_HAS = frozenset(
+    "sdr sdrs bdr bdrs sae saes csm csms isr isrs ae aes sales play recipe mail email templates "
+    "template sequence sequences campaign campaigns upvote familiarise familiarize list lists "
+    "cadence landed inbound outreach inbox sfdc crm flow speaking please".split()
+)
 _MAIL = re.compile(r"(?i)(?:subject|offer)(?: line)?(?: \d+)?")
 _PART_OF_MORE = re.compile(
     r"^\(.*\)$|^(?:And|But|So|Or) (?i:it|this|that|then|they|he|she|we|i|you|these|those|there|if|"
@@ -63,9 +68,7 @@ _PART_OF_MORE = re.compile(
 
 def speaks_of_page(text: str) -> bool:
     """Tell whether a line is about the page itself, how it was made or how to read it."""
-    if len(text) <= _SHORT and _OF_DOCUMENT_HAS.isdisjoint(tokens(text)):
-        return False
-    return bool(_OF_DOCUMENT.search(text))
+    return _may(text, _OF_DOCUMENT_HAS) and bool(_OF_DOCUMENT.search(text))
 
 
 def leans_back(text: str) -> bool:
@@ -80,4 +83,10 @@ def is_part_of_more(text: str) -> bool:
 
 def advises_sellers(text: str, heading: str) -> bool:
     """Tell whether a line tells the seller's own people what to do or to write."""
-    return bool(_TO_SELLERS.search(text) or _MAIL.fullmatch(heading.strip()))
+    told = _may(text, _TO_SELLERS_HAS) and _TO_SELLERS.search(text)
+    return bool(told or _MAIL.fullmatch(heading.strip()))
+
+
+def _may(text: str, words: frozenset[str]) -> bool:
+    """Tell whether a line has one of the words that all finds of a pattern have."""
+    return len(text) > _SHORT or not words.isdisjoint(tokens(text))

@@ -17,7 +17,8 @@ from octave_api.engine.wording import of_readers
 _ASIDE = re.compile(
     r"(?i)\b(?:we offer|what we (?:offer|do)|benefits?|perks?|why (?:join|work|us)|about (?:us|the "
     r"company)|how to apply|apply|your profile|profile|requirements?|qualifications?|skills|what "
-    r"you (?:bring|need|have)|who you are|you have|you bring|must have|nice to have|compensation|"
+    r"you (?:bring|need|have)|who you are|"
+    r"about you|you have|you bring|must have|nice to have|compensation|"
     r"salary|our values|diversity|contact|interested)\b"
 )
 _HIRING = re.compile(
@@ -66,6 +67,6 @@ def sort_advertised(statement: Statement, decided: Sorted) -> Sorted:
     if decided.field == "whyWeMatterToThem":
         return Sorted(UNSORTED, 0.6, "what the employer says of itself")
     listed = statement.shape == "bullet" and form(statement.text, verbal=True) == "base"
-    if decided.field == UNSORTED and listed:
+    if decided.field in (UNSORTED, "keyObjectives") and listed:
         return Sorted("primaryResponsibilities", 0.7, "one of the points of the role")
     return decided

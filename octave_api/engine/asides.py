@@ -32,16 +32,21 @@ _WANTS = r"(?:(?:looking|hoping|trying|aiming|keen|eager)\s+to|(?:want|need)(?:s
 _MEASURED = r"(?P<how>(?:focused|measured|judged)\s+on|obsessed\s+with)\s+(?!is\b|are\b)"
 _ANSWERS = r"(?P<how>(?:responsible|accountable)\s+for|in\s+charge\s+of)\s+(?!the\s+purchase)"
 _PATTERNS = tuple(
-    (field, re.compile(f"{_BEFORE}{start}{_REST}{_END}"))
-    for field, start in (
-        ("keyConcerns", _WORRIES),
-        ("painPoints", _STRUGGLES),
-        ("painPoints", _SUFFERS),
-        ("keyObjectives", _WANTS),
-        ("keyObjectives", _MEASURED),
-        ("primaryResponsibilities", _ANSWERS),
+    (field, tuple(words.split()), re.compile(f"{_BEFORE}{start}{_REST}{_END}"))
+    for field, words, start in (
+        ("keyConcerns", "worr concerned anxious nervous afraid scared fear", _WORRIES),
+        ("painPoints", "struggl suffer", _STRUGGLES),
+        (
+            "painPoints",
+            "frustr overwhe swamp plague annoy tired sick fed hate dislike",
+            _SUFFERS,
+        ),
+        ("keyObjectives", "looking hoping trying aiming keen eager want need", _WANTS),
+        ("keyObjectives", "focused measured judged obsessed", _MEASURED),
+        ("primaryResponsibilities", "responsible accountable charge", _ANSWERS),
     )
 )
+"""A field, words of which one is in all that its pattern finds, and the pattern."""
 _HOW = re.compile(r"(?i)^(?P<verb>struggl|suffer|hate|dislike)\w*")
 
 
@@ -57,8 +62,9 @@ class Aside:
 
 def find_asides(text: str) -> Iterator[Aside]:
     """Find asides, field by field; a pain keeps its verb ("struggle to hire"), a wish does not."""
-    for field, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+    low = text.lower()
+    for field, words, pattern in _PATTERNS:
+        for match in pattern.finditer(text) if any(map(low.__contains__, words)) else ():
             what = match["what"]
             if "how" in pattern.groupindex:
                 how = _HOW.sub(_base, " ".join(match["how"].split()))

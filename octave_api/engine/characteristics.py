@@ -15,7 +15,8 @@ from octave_api.engine.lexicon import look_up
 from octave_api.engine.material import Material
 from octave_api.engine.neighbours import COMPANIES
 from octave_api.engine.phrases import read_phrase
-from octave_api.engine.trait_phrasing import names_somebody
+from octave_api.engine.technologies import RUNS_ON
+from octave_api.engine.trait_phrasing import names_firms, names_somebody
 from octave_api.engine.wording import capital
 
 _SURE_ALONE = 0.6
@@ -35,8 +36,11 @@ SPEAKS = re.compile(
     r"[a-z]+n['’]t)\b"
 )
 _NO_TRAIT = re.compile(
-    r"(?i)^(?:tier|level|band|group|segment) ?[\dA-D]\b[^:]{0,25}$|^toc$|^\{|^(?:talked|spoke"
+    r"(?i)^(?:~|≈|about |around |approx\.? |roughly )\s?\d[\d,.]*[kmb]? \w|"
+    r"^[A-Z]\w{0,11} = |^(?:tier|level|band|group|segment) ?[\dA-D]\b[^:]{0,25}$|^toc$|^\{"
+    r"|^(?:talked|spoke"
     r"|met|interviewed|visited|called) |\bin scope$|"
+    r"^(?:decided|approved|signed|fixed|planned|released) (?:in|by|at|on|once|every)\b|"
     r"^(?:[A-Z]{3}|[$€£¥]) ?\d[\d.,]*[kmb]?$|"
     r"(?:^|[\s(])@\w|[$€£]\d[\d.,]*$|^\S*[_/.]\S*\w$|^[\W\d]*\w{0,2}$"
 )
@@ -56,6 +60,10 @@ _CUSTOMERS = re.compile(
     r"(?:already|looking|who|that|using|wanting|ready|moving|considering|evaluating)\b"
 )
 _KNOWN_ALREADY = re.compile(r"(?i)^(?:existing|current|our)\b")
+_UP_TO = re.compile(r"(?i)(?:not to exceed|not more than|up to|max\.?|min\.?) \W?\d")
+_COMMA = re.compile(r", ")
+_WITH = re.compile(r"(?i)^(?:with|and|who have|that have) ")
+_MOST_OF_A_NAME = 6
 _OF_COMPANIES = key_words(" ".join(sorted(COMPANIES))) | key_words("annual year at least based")
 
 
@@ -82,7 +90,7 @@ def characteristics(material: Material) -> list[Item]:
             item.span.quote if item.span else item.text, item.heading or _label(item, labels)
         )
     ]
-    lines = [_labelled(item, labels) for item in lines]
+    lines = [part for item in lines for part in _parts(_labelled(item, labels))]
     columns = dict(_columns(material))
     every = {column for column, _ in columns.values()}
     by_text: dict[str, list[str]] = {}
@@ -98,10 +106,40 @@ def characteristics(material: Material) -> list[Item]:
     return shown
 
 
+def _parts(item: Item) -> Iterator[Item]:
+    """
+    Cut what a line says of some firms: "hotels with 20 rooms, in Wales, on paper".
+
+    Each part that says more than facts stands alone; what names the firms is a fact of theirs.
+    """
+    span = item.span
+    cuts = [0, *(found.end() for found in _COMMA.finditer(item.text))]
+    whole = span is not None and span.quote.rstrip(".").lower() == item.text.rstrip(".").lower()
+    if span is None or len(cuts) < 2 or not (whole and _opens_profile(item.text[: cuts[1] - 2])):
+        yield item
+        return
+    for start, end in zip(cuts, [*cuts[1:], len(span.quote) + 2], strict=True):
+        place = span.part(start, min(end - 2, len(span.quote.rstrip("."))))
+        text = _WITH.sub("", place.quote)
+        if len(text.split()) > 1 and says_more(text, "") and not (start == 0 and _bare(text)):
+            yield replace(item, text=capital(text), span=place)
+
+
+def _opens_profile(text: str) -> bool:
+    """Tell whether a line opens with firms, or with a number and no more."""
+    return names_firms(text) or not says_more(text, "")
+
+
+def _bare(text: str) -> bool:
+    """Tell whether a line only names firms: "salmon farms"."""
+    return len(text.split()) <= _MOST_OF_A_NAME
+
+
 def _labels(material: Material) -> Iterator[tuple[tuple[int, int], str]]:
     """Give what announces each cell and each value of a key, by its source and end."""
     for statement, _ in material.sorted:
-        if statement.shape in ("cell", "value") and statement.headings:
+        nearest = statement.headings[-1] if statement.headings else ""
+        if nearest and (statement.shape in ("cell", "value") or RUNS_ON.fullmatch(nearest)):
             yield (statement.source, statement.end), statement.headings[-1]
 
 
@@ -112,7 +150,10 @@ def _label(item: Item, labels: Mapping[tuple[int, int], str]) -> str:
 def _labelled(item: Item, labels: Mapping[tuple[int, int], str]) -> Item:
     """Say what a bare number counts: "500 to 8,000" under "Units" is "Units: 500 to 8,000"."""
     label = _label(item, labels)
-    if not label or len(_A_WORD.findall(item.text)) > 1 or item.text.startswith(label):
+    bare = len(_A_WORD.findall(item.text)) <= 1 or _UP_TO.match(item.text)
+    first = item.text.split()[0].strip(",").lower()
+    runs_on = RUNS_ON.fullmatch(label) and not look_up(first).known and "," in item.text
+    if not label or not (bare or runs_on) or item.text.startswith(label):
         return item
     return replace(item, text=f"{capital(label)}: {item.text}")
 

@@ -36,7 +36,9 @@ _OPENERS = frozenset(
     "has".split()
 )
 _TWO_DEEDS = re.compile(r",? (?:and|but) (?=s?he [a-z]+ )|, (?:(?:and|but) )?(?=I [a-z]+ )")
+_FIRMS = frozenset({"co", "inc", "ltd"})
 _ABBREVIATED = 2
+_ACRONYM = re.compile(r"[A-Z]{2,5}s?\b(?=\s+[a-z])")
 _NO_SPACE = re.compile(r"\S")
 _LONG_SENTENCE, _LEAST_CLAUSE = 14, 4
 _FIRST_WORD = re.compile(r"[\"'“‘(\[*_]*([^\W\d_]+)")
@@ -107,11 +109,18 @@ def _ends(text: str, match: re.Match[str], begin: int, shut: bytearray) -> bool:
     if following.islower():
         # Notes jotted down without capitals: what begins so may go on so.
         first = _NO_SPACE.search(text, begin, last)
-        if first is None or not first.group().islower():
+        if first is None or not (first.group().islower() or _ACRONYM.match(text, first.start())):
             return False
         token = _TOKEN.search(text, max(begin, last - 24), last)
-        plain = token.group().lower() if token else ""
-        return len(plain) > _ABBREVIATED and plain not in _LEADING | _DOUBTFUL
+        word = token.group() if token else ""
+        plain = word.lower()
+        whole = (
+            len(plain) > _ABBREVIATED
+            or plain in _FIRMS
+            or (word.isupper() and len(word) == _ABBREVIATED)
+        )
+        whole = whole or (plain[-1:] in "0123456789k" and not plain.isdigit())
+        return whole and plain not in _LEADING | _DOUBTFUL - _FIRMS
     if mark[0] != "." or mark.startswith(".."):
         return True
     token = _TOKEN.search(text, max(begin, last - 24), last)

@@ -12,6 +12,8 @@ COMPANY_NOUNS = (
     r"authorities|councils|administrations|ministries|charities|nonprofits|universities|colleges|"
     r"institutions|associations|unions|utilities|airlines|centres|centers|chains|groups|plants|"
     r"factories|builders|dealers|dealerships|labs|laboratories|studios|restaurants|hotels|farms|breweries|wineries|"
-    r"publishers|brokers|pharmacies|gyms|salons)\b"
+    r"publishers|brokers|pharmacies|gyms|salons|"
+    r"nurseries|casinos|museums|theatres|theaters|galleries|libraries|laundries|mills|mines|dairies|"
+    r"offices|platforms|marketplaces|consultancies|foundations|trusts|clubs|parks|cafes|cafés|airports|venues|resorts|spas|franchises)\b"
 )
 """A pattern for one of them; it ends at the word's end."""

@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from octave_api.contract import Weight
+from octave_api.engine.criterion import LONGEST, YOU, Criterion, item_of
 from octave_api.engine.draft import Statement
 from octave_api.engine.firmographics import find_firmographics
-from octave_api.engine.headings import UNSORTED
+from octave_api.engine.headings import SKIP, UNSORTED
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, key_words, twins
 from octave_api.engine.material import Material
 from octave_api.engine.own_questions import without_advice
 from octave_api.engine.said import to_they
+from octave_api.engine.said_criteria import by_mark, by_sentence, mark_of, none_of
 from octave_api.engine.sides import (
     ELIDED,
+    ELIDED_IF,
     FOR,
     HAVES,
     OF_BUYER,
@@ -29,12 +31,11 @@ from octave_api.engine.sides import (
     Side,
     by_column,
     side_of,
-    turned_away,
     turns_away,
     weight_of,
 )
 from octave_api.engine.sorting import Sorted
-from octave_api.engine.wording import squeeze
+from octave_api.engine.trait_phrasing import names_firms
 
 _BESIDE_CRITERIA = frozenset({UNSORTED, "qualifyingQuestions", "firmographics", "fitExplanation"})
 ON_SITE = re.compile(
@@ -47,6 +48,7 @@ ON_SITE = re.compile(
 _COUNTED_TEAM = re.compile(r"(?i)\b(?:team|department|crew)$")
 """Its people are no company's headcount."""
 _SCORE = re.compile(r"(?i)^(?:score|points?|weight|rating|pts)\b")
+_ANY_COLUMN = re.compile(r"(?i)values?|descriptions?|details?|notes?|answers?|content|text|info")
 _ROW = re.compile(r"(?i)roles?|function|department|plan|stage")
 _NUMBER = re.compile(r"^[+−-]?\d{1,3}$")
 _LEADING = re.compile(
@@ -55,57 +57,19 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"(?i)^(?P<what>\S.*?)\s*(?:[:=(–]|\s-)\s*(?P<points>[+−-]?\d{1,3})\s?(?:points?|pts)\)?$"
 )
-_TURNED = re.compile(
-    r"(?i)^(?:walk away|stop|pass|skip(?: them| it)?|disqualify(?: them| it)?|qualify out"
-    r"|do not pursue|don['’]t pursue|drop (?:them|it)|no[- ]go|not a fit)\s+(?:if|when|where)\s+"
-    r"(?P<what>\S.+)$"
-)
-_NO_HELP = re.compile(
-    r"(?i)^if (?P<what>[^,]{6,90}), (?:we (?:can['’]t|cannot|don['’]t|won['’]t)\b|stop\b|walk away"
-    r"|skip\b|pass\b|wait\b|forget\b)"
-)
-_LET_IN = re.compile(
-    r"(?i)^(?:(?:a |it['’]s a |(?:it|this|we|you) (?:is|are) a )?(?:good |great |best |perfect )?"
-    r"(?:fit|match)|pursue|qualify(?: in)?|continue|go ahead)"
-    r"\s+(?:if|when|where)\s+(?P<what>\S.+)$"
-)
-_LABELLED = re.compile(r"^(?P<label>[A-Z][^:.?!]{2,30}):\s+(?P<what>\S.+)$")
 _FOR_WHOM = re.compile(r"(?i)\b(?:to|for|who|serve|target|pursue|exclu\w+|avoid)\b")
-_SENTENCE = re.compile(r"(?<=[.!]) (?=[A-Za-z])")
-_NOT_TO = re.compile(r"^(?:Not|Never) to (?P<who>.+)$")
-_AND_NOT = re.compile(r"(?i),?\s+(?:and |or )?(?:never|not|nor) (?:to|for) ")
-_TICK = re.compile(r"^(?:\[[ xX]?\]|[☐☑☒✅❌✓✔✗✘→]️?)\s*|^if\s+", re.IGNORECASE)
-_YOU = re.compile(r"(?i)^(?:you|your)\b")
+_CONDITIONAL = re.compile(r"(?i)\b(?:if|when|where)\W*$")
 _SAID_OF_THEM = frozenset(
     "have use own run sell need want operate employ ship process manage serve offer work".split()
 )
 """Verbs that say what a prospect does; with others a list tells the seller what to do."""
-_LONGEST, _LONG_LINE = 30, 400
+_LONG_LINE, _BARE = 400, 60
 _MOST = 24
 OF_ANY_COMPANY = key_words(
     "have has does do is its company companies business annual estimated revenue employees size "
     "based located active year work"
 )
 """Words that ask for nothing beside a fact."""
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """
-    One criterion; `item.heading` is what announces it.
-
-    `who` are those whom a sentence turns away; else the item's text says what is so of a
-    prospect, of what its `label` names. `of_whom`: its heading speaks of those who fit or not.
-    `points`: as the source scores it.
-    """
-
-    item: Item
-    side: Side
-    weight: Weight | None = None
-    of_whom: bool = False
-    who: str = ""
-    label: str = ""
-    points: float | None = None
 
 
 def find_criteria(material: Material) -> list[Criterion]:
@@ -119,12 +83,16 @@ def find_criteria(material: Material) -> list[Criterion]:
     kinds = _announcing(material)
     scored = sum(bool(_LEADING.match(one.text)) for one in material.reading.statements) > 1
     found = []
-    for statement, what in material.sorted:
-        if len(statement.text) > _LONG_LINE:
+    marks = [mark_of(statement, material) for statement, _ in material.sorted]
+    marked = sum(map(bool, marks)) > 1
+    for (statement, what), mark in zip(material.sorted, marks, strict=True):
+        if len(statement.text) > _LONG_LINE or what.field == SKIP:
             continue
         said = known.get((statement.source, statement.end))
         one = (
-            _by_sentence(statement, material)
+            (by_mark(statement, mark, material) if mark and marked else None)
+            or by_sentence(statement, material)
+            or (none_of(statement, material) if not what.heading else None)
             or (_by_points(statement, said, material, points, scored))
             or (_by_heading(statement, said, material, kinds) if _may_be(statement, what) else None)
         )
@@ -146,6 +114,8 @@ def _may_be(statement: Statement, what: Sorted) -> bool:
     if side is None or not what.heading or what.field in _BESIDE_CRITERIA:
         return True
     headings = statement.headings
+    if what.field == "whyTheyMatterToUs" and what.heading == side[1]:
+        return False  # "Buys: recommends, the director signs" is of the purchase
     return what.heading not in headings or headings.index(what.heading) <= headings.index(side[1])
 
 
@@ -189,35 +159,6 @@ def _points(statements: Sequence[Statement]) -> dict[tuple[int, str], float]:
     }
 
 
-def _by_sentence(statement: Statement, material: Material) -> Criterion | None:
-    """Read what says so itself: "Walk away if …", "… are out of scope"."""
-    text = statement.text.rstrip(".")
-    conditional = " if " in text or " when " in text or " where " in text
-    if conditional and (told := _TURNED.match(text)):
-        item = _item(statement, told["what"], material, "")
-        return Criterion(item, "against", "INSTANT_DISQUALIFIER")
-    if material.kind == "segment" and text.startswith("If ") and (told := _NO_HELP.match(text)):
-        return Criterion(_item(statement, told["what"], material, ""), "against", "HIGH")
-    if conditional and (told := _LET_IN.match(text)):
-        return Criterion(_item(statement, told["what"], material, ""), "for", "HIGH")
-    named = _LABELLED.match(text) if ": " in text[:40] else None
-    side = side_of([named["label"]]) if named and not text.endswith("?") else None
-    if named and side:
-        item = _item(statement, named["what"], material, named["label"])
-        if side[0] == "against" and "," in named["what"] and turns_away(named["label"]):
-            return Criterion(item, "against", weight_of(side), who=named["what"])
-        return Criterion(item, side[0], weight_of(side))
-    if material.kind != "segment" or text.endswith("?"):
-        return None
-    aside = _NOT_TO.match(text)
-    said = _SENTENCE.split(text) if ". " in text else [text]
-    out = aside["who"] if aside else next(filter(None, map(turned_away, said)), None)
-    if out:
-        who = _AND_NOT.sub(" or ", out)
-        return Criterion(_item(statement, text, material, ""), "against", who=who)
-    return None
-
-
 def _by_points(
     statement: Statement,
     said: Item | None,
@@ -229,7 +170,7 @@ def _by_points(
     held = points.get((statement.source, statement.text))
     what = statement.text
     if held is None:
-        short = statement.shape != "sentence" and len(what.split()) <= _LONGEST
+        short = statement.shape != "sentence" and len(what.split()) <= LONGEST
         own = (_TRAILING.match(what) if short else None) or (
             _LEADING.match(what) if scored else None
         )
@@ -241,7 +182,7 @@ def _by_points(
     if held == 0 or _is_fact(statement, what):
         return None
     item = said if said is not None and what == statement.text else None
-    item = item or _item(statement, what, material, "")
+    item = item or item_of(statement, what, material, "")
     rows = [one for one in statement.headings[-2:] if _ROW.fullmatch(one)]
     label = rows[-1] if rows and statement.shape == "cell" and ":" not in item.text else ""
     return Criterion(item, "for" if held > 0 else "against", points=held, label=label)
@@ -255,40 +196,46 @@ def _by_heading(
     side = side_of(statement.headings)
     if side is None and statement.shape == "cell":
         side = by_column(statement.headings)
-    if side is None or text.endswith("?") or statement.shape not in ("bullet", "cell", "value"):
+    listed = statement.shape in ("bullet", "cell", "value")
+    listed = listed or (
+        YOU.match(text) is not None and any(map(ELIDED_IF.search, statement.headings[-1:]))
+    )
+    listed = listed or (side is not None and _is_name(statement, side[0]))
+    if side is None or text.endswith("?") or not listed:
         return None
     if commands(text) and text.split()[0].lower() not in _SAID_OF_THEM:
         return None
-    if not 1 < len(text.split()) <= _LONGEST and side[0] == "for":
+    if not 1 < len(text.split()) <= LONGEST and side[0] == "for":
         return None
-    if len(text.split()) > _LONGEST or _NUMBER.match(text):
+    if len(text.split()) > LONGEST or _NUMBER.match(text):
         return None
     heading = side[1]
     if (HAVES.match(heading) or OF_BUYER.search(heading)) and heading not in kinds:
         return None
     beside = [one for one in statement.headings[-2:] if one != heading]
     label = beside[-1] if statement.shape == "cell" and beside else ""
-    if said is not None and _YOU.match(said.text):
+    label = "" if _ANY_COLUMN.fullmatch(label) else label
+    if said is not None and YOU.match(said.text):
         said = None
     if _is_fact(statement, text) and not _COUNTED_TEAM.search(label):
         return None
-    if side[0] == "against" and "," in text and turns_away(heading) and _FOR_WHOM.search(heading):
+    whom = _FOR_WHOM.search(heading) and not _CONDITIONAL.search(heading)
+    if side[0] == "against" and "," in text and turns_away(heading) and whom:
         return Criterion(
-            _item(statement, text, material, heading), "against", weight_of(side), who=text
+            item_of(statement, text, material, heading), "against", weight_of(side), who=text
         )
-    if ELIDED.search(heading) and not _YOU.match(text):
+    if ELIDED.search(heading) and not YOU.match(text):
         text, said = to_they(f"they {text[:1].lower()}{text[1:]}"), None
     item = replace(said, heading=heading) if said is not None else None
-    item = item or _item(statement, text, material, heading)
+    item = item or item_of(statement, text, material, heading)
     of_whom = bool(OF_WHOM.search(heading))
     return Criterion(item, side[0], weight_of(side), of_whom, label=label)
 
 
-def _item(statement: Statement, text: str, material: Material, heading: str) -> Item:
-    plain = _TICK.sub("", squeeze(text).rstrip(".")).strip()
-    if _YOU.match(plain):
-        plain = to_they(plain)
-    return Item(plain, "SOURCE", material.span(statement), None, 0.95, heading)
+def _is_name(statement: Statement, side: Side) -> bool:
+    """Tell whether a line is a bare name of those whom a heading turns away: "Hotels."."""
+    named = statement.shape == "sentence" and side == "against" and len(statement.text) <= _BARE
+    return named and statement.text.endswith(".") and names_firms(statement.text.rstrip("."))
 
 
 def _is_fact(statement: Statement, text: str) -> bool:

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 
 from octave_api.contract import Kind
-from octave_api.engine import trait_phrasing
-from octave_api.engine.criteria import Criterion
+from octave_api.engine import excluding, trait_phrasing
+from octave_api.engine.criterion import Criterion
 from octave_api.engine.questions import Asked, advised, from_exclusion
 from octave_api.engine.said import to_you
 
@@ -23,10 +23,11 @@ def from_criterion(one: Criterion, place: int, kind: Kind) -> Asked:
         return from_exclusion(one.item, one.who, kind)
     bad = one.side == "against"
     if bad and (
-        trait_phrasing.lists_whom(one.item.text)
-        or (one.of_whom and kind == "segment" and trait_phrasing.joins_whom(one.item.text))
+        excluding.lists_whom(one.item.text)
+        or (one.of_whom and kind == "segment" and excluding.joins_whom(one.item.text))
+        or (kind == "segment" and excluding.names_whom(one.item.text, one.item.heading))
     ):
-        said = trait_phrasing.excluded(one.item.text, kind)
+        said = excluding.excluded(one.item.text, kind)
     else:
         said = trait_phrasing.trait(
             one.item.text, listed=True, label=one.label, of_whom=bad and one.of_whom

@@ -17,10 +17,12 @@ from octave_api.engine.facts import FoundFact, lower_name
 from octave_api.engine.grammar import article, base_phrase, form, third_phrase
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, Ledger, typical
+from octave_api.engine.lexicon import look_up
 from octave_api.engine.markets import market
 from octave_api.engine.phrase import SURE
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.roles import alias
+from octave_api.engine.sectors import are_firms
 from octave_api.engine.trimming import keep_case
 from octave_api.engine.who import Who
 from octave_api.engine.wording import capital, lower_first, shorten
@@ -50,7 +52,10 @@ def in_the_way(pain: Item) -> Item:
         form(pain.text) in ("base", "third") and read_phrase(pain.text).kind == "verb"
     )
     base = base_phrase(pain.text, verbal=suffers) if deed else None
-    if base:
+    # "Order peaks in March" may be a deed or a thing, and is told as it stands.
+    opening = [look_up(word.lower()) for word in pain.text.split()[:2]]
+    either = len(opening) == 2 and opening[0].noun and opening[0].base and opening[1].third
+    if base and (suffers or not either):
         text = f"They {lower_first(base)}."
     return pain.inferred(text, "the first of the quoted pains")
 
@@ -58,7 +63,8 @@ def in_the_way(pain: Item) -> Item:
 def companies(found: FoundFact) -> str:
     """Name the companies of an industry in the source's words, if these are a plural noun."""
     words = " ".join(found.span.quote.split())
-    return lower_first(words) if _COMPANIES.search(words) else label_of(found.fact.value)
+    named = _COMPANIES.search(words) or are_firms(words)
+    return lower_first(words) if named else label_of(found.fact.value)
 
 
 def label_of(industry: str) -> str:
@@ -115,7 +121,9 @@ def persona_description(who: Who, shown: str, lists: Lists, *, strict: bool, led
     aims = [one for one in lists["keyObjectives"] if _is_aim(one)]
     said: list[Item] = []
     does = _does(lists["primaryResponsibilities"], spoken)
-    wants = base_phrase(aims[0].text, verbal=commands(aims[0].text)) if aims else None
+    read = read_phrase(aims[0].text, verbal=True).kind if aims else "noun"
+    wanted = read not in ("noun", "unknown")
+    wants = base_phrase(aims[0].text, verbal=commands(aims[0].text)) if wanted else None
     wants = wants and f"to {lower_first(wants)}".removeprefix("to want ")
     if does is not None:
         said.append(does)
@@ -182,8 +190,11 @@ def _second(who: Who, pains: Sequence[Item], aims: Sequence[Item], strict: bool)
     if quoted:
         yield in_the_way(quoted[0])
     elif aims := [one for one in aims if can_be_told(one.text)]:
-        base = base_phrase(aims[0].text, verbal=True)
-        text = f"Cares most about {lower_first(aims[0].text)}."
+        read = read_phrase(aims[0].text, verbal=True)
+        done = read.kind in ("verb", "gerund")
+        base = base_phrase(aims[0].text, verbal=True) if done else None
+        thing = read.counted if read.kind == "noun" else lower_first(aims[0].text)
+        text = f"Cares most about {thing}."
         if form(aims[0].text) == "participle":
             text = f"Is {lower_first(aims[0].text)}."
         elif base:

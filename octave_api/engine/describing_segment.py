@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from octave_api.engine.casing import cased, lower_words
 from octave_api.engine.characteristics import MOVED
+from octave_api.engine.company_nouns import COMPANY_NOUNS
 from octave_api.engine.customers_told import customers_told
 from octave_api.engine.describing import (
     Lists,
@@ -27,6 +30,7 @@ from octave_api.engine.lexicon import look_up
 from octave_api.engine.material import Material
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.several import rows_named
+from octave_api.engine.trait_phrasing import names_firms
 from octave_api.engine.trimming import keep_case
 from octave_api.engine.wording import capital, join, lower_first, squeeze
 
@@ -35,12 +39,14 @@ _TAIL = re.compile(
     r"ideal customer profile|audience)\s*$"
 )
 _LEAD = re.compile(
-    r"(?i)^(?:(?:market )?segment|icp(?: v?\d[\d.]*)?|ideal customer profile|industr(?:y|ies)"
+    r"(?i)^(?:(?:market |target )?segment(?: (?:profile|idea|draft))?|(?:customer|target|icp"
+    r"|market) profile|memo"
+    r"|go-to-market|gtm|icp(?: v?\d[\d.]*)?|ideal customer profile|industr(?:y|ies)"
     r"|verticals?|"
     r"solutions?|sectors?|"
     r"target market|target|"
     r"zielgruppe|zielkunden|branche|cible|doelgroep)"
-    r"\s*[:–—-]\s*|^(?:solutions? )?for\s+"
+    r"\s*[:,–—-]\s+|^(?:solutions? )?for\s+"
 )
 _GENERIC = re.compile(
     r"(?i)^(?:our |the )?(?:current )?(?:icp|ideal customer profile.*|audience|target.*|"
@@ -50,7 +56,10 @@ _GENERIC = re.compile(
     r"industr(?:y|ies)|verticals?|sectors?|geos?|headcount|employees|revenue|country|region|"
     r"(?:must|nice)[- ](?:to[- ])?haves?|criterion|firmographics?|company (?:size|profile)|"
     r"ideal compan(?:y|ies)|tier .{1,3}|territor.*|.*\bfit|attributes?|characteristics|geograph.*|"
-    r"notes?|notes .*|.*\bquestions\b.*|who .*|.*min(?:ute)?s? read|"
+    r"(?:points?|weights?|weighting|scor(?:e|es|ing)|ratings?|comments?|remarks?|max|total|example|examples"
+    r"|why .*|triggers?|signals?|budget|timeline|scope|slide \d.*|updates?|agenda|next steps)\b.*|"
+    r"case stud(?:y|ies)\b.*|customer stor(?:y|ies)\b.*|success stor(?:y|ies)\b.*|memo\b.*"
+    r"|who .* / who .*|notes?|notes .*|.*\bquestions\b.*|who .*|.*min(?:ute)?s? read|"
     r".*(?:solution|resource|play|guide|page|handbook).*)$"
 )
 _EMPTY = re.compile(r"(?i)^(?:(?:our|the|a|my|current|new|ideal|target|best|primary|key)\s*)+$")
@@ -81,9 +90,16 @@ def segment_name(
             "/name", Item(capital(squeeze(keyed.text)), "SOURCE", material.span(keyed))
         )
     weak: Item | None = None
+    weighed = {
+        one.headings[-1]
+        for one in material.reading.statements
+        if one.shape == "value" and one.headings and one.text.isdigit()
+    }
     told = customers_told(material.reading.statements)
     for heading in material.reading.headings[:2]:
         if heading.text.rstrip().endswith("?") or heading.text.startswith(tuple(told)):
+            continue
+        if heading.text in weighed:
             continue
         item = _named_by(material, heading)
         if item is not None and _names_a_market(item.text):
@@ -92,7 +108,9 @@ def segment_name(
             weak = weak or item
         if heading.source in material.pitches and not material.remarks:
             break  # A page that sells opens with its own name and promise.
-    named = _named_by_facts(facts, counts)
+    named = _named_by_facts(facts, counts, _firms_of(material))
+    if material.pitches and (named is None or named.text.startswith("Companies")):
+        named = _named_by_help(material) or named
     if named is None or named.text == "Companies":
         named = _named_by_who(material) or named
     return ledger.add("/name", named or weak or _last_resort(material))
@@ -155,9 +173,12 @@ def _named_by(material: Material, heading: Statement) -> Item | None:
         text = capital(whom if whole and several else label_of(industry))
         rule = "whom the page's title is for"
         return Item(text, "INFERRED", material.span(heading), rule)
+    if product and _names_many(product) and heading.source not in material.pitches:
+        text = capital(squeeze(product["whom"]).strip(" .!"))
+        return Item(text, "INFERRED", material.span(heading), "whom the page's title is for")
     if heading.source in material.pitches and not material.remarks:
         return None
-    text = _TAIL.sub("", _LEAD.sub("", plain)).strip(" :–—-")
+    text = _TAIL.sub("", _LEAD.sub("", _LEAD.sub("", plain))).strip(" :–—-")
     if _TO_READER.search(text) or names_field(plain):
         return None
     if 1 <= len(text.split()) <= 6 and not _GENERIC.match(text) and not _EMPTY.match(text):
@@ -165,14 +186,61 @@ def _named_by(material: Material, heading: Statement) -> Item | None:
     return None
 
 
-def _named_by_facts(facts: Sequence[FoundFact], counts: Sequence[Item]) -> Item | None:
+_HELPS = re.compile(
+    r"^(?:[A-Z][\w.&-]+|We) (?:helps?|lets?|enables?) (?P<whom>(?:[a-z][\w-]+ ){0,3}[a-z][\w-]+s) "
+    r"(?:to )?(?P<verb>[a-z]+)\b"
+)
+_ANYBODY = re.compile(
+    r"(?i)\b(?:teams|companies|businesses|people|organi[sz]ations|customers|users|clients|others"
+    r"|leaders|managers|firms|your|their|our|all|its)\b"
+)
+
+
+def _named_by_help(material: Material) -> Item | None:
+    """Name the segment by whom the seller says it helps: "Crumbly helps millers sell flour"."""
+    for statement in material.reading.statements:
+        found = _HELPS.match(statement.text) if statement.source in material.pitches else None
+        if found is None or _ANYBODY.search(found["whom"]) or not look_up(found["verb"]).base:
+            continue
+        rule = "whom the seller says it helps"
+        return Item(capital(found["whom"]), "INFERRED", material.span(statement), rule)
+    return None
+
+
+def _names_many(product: re.Match[str]) -> bool:
+    """Tell whether a title says what is sold to whom: "Payroll for film crews"."""
+    sold, whom = product[0].partition(" for ")[0], product["whom"].strip(" .!")
+    firms = names_firms(sold) or re.search(rf"(?i)\b{COMPANY_NOUNS}$", sold)
+    many = look_up(whom.split()[-1]).plural and not firms
+    return bool(many) and whom.islower() and not _TO_READER.search(whom)
+
+
+_FIRMS_OF = re.compile(rf"^(?P<firms>(?:[\w-]+ ){{1,3}}{COMPANY_NOUNS}) (?:with|that|who|in|of)\b")
+_SAYS_NOTHING = frozenset(
+    "our the target ideal these most other large small mid-sized all any many some private public "
+    "european local regional independent smaller larger medium-sized".split()
+)
+
+
+def _firms_of(material: Material) -> str:
+    """Give what the first line on the companies calls them: "scaffolding firms with …"."""
+    for item in [*material.of("firmographics"), *material.of("fitExplanation")]:
+        found = _FIRMS_OF.match(item.text)
+        if found and any(word.lower() not in _SAYS_NOTHING for word in found["firms"].split()[:-1]):
+            return capital(found["firms"])
+    return ""
+
+
+def _named_by_facts(
+    facts: Sequence[FoundFact], counts: Sequence[Item], line: str = ""
+) -> Item | None:
     size = next((one for one in facts if one.fact.key == "stage"), None)
     where = next((one for one in facts if one.fact.key == "industry"), None)
     heads = next((one for one in facts if one.fact.key in ("employees", "revenue")), None)
     grounds = [one.span for one in (size, where, heads) if one] + [one.span for one in counts]
     if not grounds:
         return None
-    text = _plural_stage(size.fact.value) if size else "Companies"
+    text = _plural_stage(size.fact.value) if size else line or "Companies"
     if where:
         label = companies(where)
         text = capital(label)
@@ -237,6 +305,8 @@ def segment_description(
     if not said:
         text = f"{shown}: the source says little about these companies."
         said.append(Item(text, "INFERRED", None, "no fact of the source describes them"))
+    lower = lower_words(document.text for document in material.documents)
+    said = [replace(item, text=cased(item.text, lower)) for item in said]
     return ledger.add_sentences("/description", said)
 
 

@@ -19,14 +19,17 @@ from octave_api.engine.lines import Line
 _TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?[\])]?"
 _TURN = re.compile(
     rf"(?:{_TIME}\s{{0,3}}[-\u2013]?\s{{0,3}})?"
-    r"(?P<who>[A-Z][\w.'\u2019-]{0,20}(?: [A-Z][\w.'\u2019-]{0,20}){0,2}(?: \([^()]{1,30}\))?)"
+    r"(?P<who>[A-Z][\w.'\u2019-]{0,20}"
+    r"(?: (?:[A-Z][\w.'\u2019-]{0,20}|\d{1,3})){0,2}(?: \([^()]{1,30}\))?)"
     rf"\s{{0,3}}(?:{_TIME})?\s{{0,3}}:\s{{1,4}}(?=\S)"
 )
 _ASKS = re.compile(
     r"(?i)(?:q|question|rep|me|us|ae|sdr|bdr|seller|sales(?: rep)?|interviewer|host|moderator|"
-    r"agent|consultant|vendor|account executive|frage|ich|wir)(?: \(.*\))?"
+    r"agent|researcher|consultant|vendor|account executive|frage|ich|wir)(?: \d+)?(?: \(.*\))?"
 )
-_ANSWERS = re.compile(r"(?i)(?:a|answer|antwort|interviewee|prospect|customer|buyer|client)\b.*")
+_ANSWERS = re.compile(
+    r"(?i)(?:a|answer|antwort|interviewee|participant|respondent|prospect|customer|buyer|client)\b.*"
+)
 _LEAST_TURNS, _MOST_SPEAKERS = 4, 8
 
 

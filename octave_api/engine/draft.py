@@ -49,11 +49,6 @@ class Statement:
     order: int = 0
     emphasis: bool = False
 
-    def at(self, order: int) -> Statement:
-        """Give the same statement at another place in the order."""
-        place = (self.source, self.start, self.end, self.headings, self.shape)
-        return Statement(self.text, *place, order, self.emphasis)
-
 
 @dataclass(slots=True)
 class Draft:

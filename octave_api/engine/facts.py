@@ -17,6 +17,8 @@ from octave_api.engine.material import Material
 from octave_api.engine.polarity import customers_from
 from octave_api.engine.sides import by_column, turned_away
 from octave_api.engine.sorting import EXCLUDES
+from octave_api.engine.told_cases import told_cases
+from octave_api.engine.whose_facts import bounded, trades_with, unread
 from octave_api.engine.wording import lower_first
 
 _TIER = re.compile(r"(?i)\btier[\s-]?(?P<tier>[1-4abc]|one|two|three)\b")
@@ -31,16 +33,20 @@ _COURTS = re.compile(
     r"(?i)^(?:built|made|designed|ideal|perfect|best)? ?for (?!free\b|\w+ reasons)"
 )
 _TRIGGER = re.compile(r"(?i)\b(?:triggers?|signals?|events?|why now|timing|watch for)\b")
+_SIZED = re.compile(r"(?i)\d\+? (?:employees|people|staff)\b")
 _LOOSE = frozenset({"", "fitExplanation"})
 _SCORE = re.compile(r"(?i)^(?:score|points?|weight|rating)\b")
 _HEADED = re.compile(r"(?i)\bideal\b|\bICP\b|\btheir\b|\bthey\b|\bcustomers?\b")
+_LOWER = ("lower", "less", "down")
 _SCORED_LOWER = re.compile(
-    r"(?i)\b(?:scor|rank|rat|weigh|prioriti[sz])\w{0,4}\b[^.]{0,80}\b(?:lower|less|down)\b|\bdown-?weigh"
+    r"\b(?:scor|rank|rat|weigh|prioriti[sz])\w{0,4}\b[^.]{0,80}\b(?:lower|less|down)\b|\bdown-?weigh"
 )
 _NUMBER = re.compile(r"^[+-]?\d{1,4}(?:\.\d+)?$")
+_MINUS = re.compile(r"[−-](\d{1,3})(?: (?:points?|pts))?:? (?=[^\W\d_]{3})")
 _LONGEST_POINTS = 4
 _LEAST_REVENUE = 150_000
 """A year; less is the price of a deal, not what a company turns over."""
+_ASSIGNEES = ("team", "rep", "ae", "dr", "desk", "pod", "channel", "partner", "account")
 _ASSIGNED = re.compile(
     r"(?i)\b(?:handled|owned|covered|managed|worked|looked after|run|held) by (?:an? |the |our )?"
     r"(?:[\w-]+ ){0,3}(?:team|reps?|aes?|[bs]drs?|desk|pod|channel|partners?"
@@ -52,7 +58,10 @@ _OPEN_END = re.compile(r"^(?P<amount>[^+]+)\+(?P<rest>.*)$")
 _OVER = re.compile(r"(?i)\b(?:more|greater|larger|over|above|exceeding)\b|>")
 _WITH_ARTICLE = re.compile(
     r"^(?:United|European Union|Netherlands|Philippines|Nordics|Baltics|Middle East|Czech Republic|"
-    r"Americas|Caribbean|Balkans|Bay Area|Midwest|Bahamas|Gulf)|\b(?:Republic|Coast|Islands)$"
+    r"Americas|Caribbean|Balkans|Bay Area|Midwest|Bahamas|Gulf|Alps|Pyrenees|Carpathians|Dolomites"
+    r"|Black Forest|Rhineland|Basque Country"
+    r"|US (?:Midwest|Northeast|Southeast|Southwest|South)|Isle of Man|Lake District|West Midlands"
+    r"|East Midlands)|\b(?:Republic|Coast|Islands)$"
 )
 _COMPANY_NOUNS = frozenset({"company", "business", "startup", "up", "enterprise"})
 
@@ -75,10 +84,13 @@ def find_facts(material: Material) -> list[FoundFact]:
             heading_field(one, "segment") == "firmographics" or _WHOM.search(one)
             for one in heading.headings
         )
+        if _equals(heading, material):
+            continue
         if place < 2 or about:
             facts.read(material.span(heading), "", only=("industry", "stage"))
         elif heading.source in material.pitches and _COURTS.match(heading.text):
             facts.read(material.span(heading), "")
+    cases = told_cases(material.reading.headings)
     scores = _scores(material)
     held = frozenset(scores.values())
     loose = len(facts.found)
@@ -89,6 +101,8 @@ def find_facts(material: Material) -> list[FoundFact]:
         points = float(material.sorted[scores[index]][0].text) if index in scores else None
         if points is None:
             points = _points_of_column(statement)
+        if points is None and (minus := _MINUS.match(statement.text)):
+            points = -float(minus[1])
         span = material.span(statement)
         said = before_assigned(span.quote)
         if said < len(span.quote):
@@ -98,10 +112,17 @@ def find_facts(material: Material) -> list[FoundFact]:
         facts.read(
             span.part(customers_from(span.quote) or 0, len(span.quote)),
             " / ".join(statement.headings[-3:]),
-            without=("technology",) if sells or _courts(material, statement) else (),
+            without=unread(
+                statement,
+                sold=bool(sells) or _courts(material, statement),
+                case=statement.source in cases,
+            ),
             points=points,
         )
         what = material.sorted[index][1]
+        if what.field == "painPoints":
+            # "No view of which mine has stock" rules out no mines.
+            facts.found[loose:] = [one for one in facts.found[loose:] if not one.fact.negated]
         if what.field in _LOOSE and not what.heading:
             in_prose += facts.found[loose:]
         loose = len(facts.found)
@@ -120,13 +141,28 @@ def _courts(material: Material, statement: Statement) -> bool:
     return statement.source in material.pitches and not _announced(statement.headings, None)
 
 
+def _equals(heading: Statement, material: Material) -> bool:
+    """Tell a label that is said to be something: "Energy = the second biggest cost"."""
+    return material.documents[heading.source].text[heading.end :][:3].lstrip().startswith("=")
+
+
+def courting(material: Material) -> Iterator[Span]:
+    """Give the headings of a seller's page that say for whom it is: "Built for groups of 3"."""
+    for heading in material.reading.headings:
+        if heading.source in material.pitches and _COURTS.match(heading.text):
+            yield material.span(heading)
+
+
 def _most_meant(found: list[FoundFact], in_prose: list[FoundFact]) -> list[FoundFact]:
     """Leave out the trades that only loose prose mentions where others are told as the market."""
     loose = {id(one) for one in in_prose if one.fact.key == "industry"}
     told = [
         one
         for one in found
-        if one.fact.key == "industry" and id(one) not in loose and not one.fact.negated
+        if one.fact.key == "industry"
+        and id(one) not in loose
+        and not one.fact.negated
+        and (one.points is None or one.points > 0)
     ]
     return [one for one in found if id(one) not in loose] if told else found
 
@@ -173,12 +209,14 @@ def _read(material: Material) -> Iterator[tuple[int, Statement]]:
                 continue
             loose = loose or what.field == "painPoints"
         nearest = statement.headings[-1] if statement.headings else ""
-        if not (what.field in _READ or loose) or _SCORE.search(nearest):
+        sized = what.field == "commonJobTitles" and _SIZED.search(statement.text) is not None
+        if not (what.field in _READ or loose or sized) or _SCORE.search(nearest):
             continue
         asks = what.field == "qualifyingQuestions" and index not in scored
         if asks and _TRIGGER.search(nearest):
             continue  # "They opened a branch in the UK" happens; it says not where they are.
-        if _SCORED_LOWER.search(statement.text):
+        low = statement.text.lower()
+        if any(map(low.__contains__, _LOWER)) and _SCORED_LOWER.search(low):
             continue
         column = by_column(statement.headings) if statement.shape == "cell" else None
         if column is not None and column[0] == "against":
@@ -200,7 +238,8 @@ def _points_of_column(statement: Statement) -> float | None:
 
 def before_assigned(text: str) -> int:
     """Give where a sentence begins to say who of the seller's people looks after an account."""
-    found = _ASSIGNED.search(text) if " by " in text or " to " in text else None
+    may = (" by " in text or " to " in text) and any(map(text.lower().__contains__, _ASSIGNEES))
+    found = _ASSIGNED.search(text) if may else None
     if found is None:
         return len(text)
     return max(text.rfind(mark, 0, found.start()) for mark in (". ", ", ", "; ", ": ")) + 1
@@ -241,7 +280,10 @@ class _Collected:
             if key in self._seen or (only and fact.key not in only) or fact.key in without:
                 continue
             self._seen.add(key)
+            if fact.key == "geography" and trades_with(span.quote[: fact.start]):
+                continue
             place = span.part(fact.start, fact.end)
+            fact = bounded(fact, context)
             if fact.negated and points is not None and points < 0:
                 # "Not in A, B, C: -5" takes points off all others: being in A speaks for a fit.
                 self.found.append(FoundFact(replace(fact, negated=False), place, context))

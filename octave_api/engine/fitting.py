@@ -23,7 +23,7 @@ from octave_api.engine.trimming import keep_case
 from octave_api.engine.wording import capital, join, lower_first, squeeze
 
 _MOST, _LEAST_WORDS, _LONGEST = 3, 4, 26
-_FEW = 6
+_FEW, _FEW_OF_A_LINE = 6, 14
 _TO_READER = re.compile(r"(?i)\byour?\b")
 _LEAD = re.compile(
     r"(?i)^(?:(?:it is |it['’]s )?(?:built|made|designed|ideal|perfect|best|suited|created) )?"
@@ -50,6 +50,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WHO = re.compile(r"(?i)^(?:who|whom|summary|definition|description): ")
 _A_WORD = re.compile(r"[^\W\d_]{2,}")
 _OTHER_REASONS = frozenset({"qualifyingQuestions", "skip", "whyWeMatterToThem"})
+_THEY_DO = re.compile(r"(?i)they (?!(?:['’]|\w+ (?:us|our)\b))[a-z]")
 _LISTED = "what the source lists of those who fit, in one sentence"
 _CUSTOMERS = "whom the source names, in one sentence"
 _REASON = "what goes wrong for them, as the reason to buy"
@@ -60,7 +61,7 @@ def fit(material: Material) -> list[Item]:
     customers = [item for item in material.of("firmographics") if are_customers(item)]
     said = [
         item
-        for item in [*customers, *material.of("fitExplanation")]
+        for item in map(_told_of_them, [*customers, *material.of("fitExplanation")])
         if of_the_companies(item) and not _TO_READER.search(item.text) and not _explains(item)
     ]
     sold = _sold_to([*material.of("fitExplanation"), *material.of("firmographics")])
@@ -82,6 +83,19 @@ def fit(material: Material) -> list[Item]:
     sentences += [replace(one, text=_sentence(one.text)) for one in merge(whole, limit=1)]
     reason = _reason(material.merged("painPoints"))
     return [*sentences, *([reason] if reason else [])][:_MOST]
+
+
+def _told_of_them(item: Item) -> Item:
+    """Give a line of "they" with its subject again: without one it reads as an order."""
+    quote = squeeze(item.span.quote).rstrip(".") if item.span is not None else ""
+    return replace(item, text=quote) if tells_of_them(item) else item
+
+
+def tells_of_them(item: Item) -> bool:
+    """Tell whether a short line of a list says what the companies do: "They print at night"."""
+    quote = item.span.quote if item.span is not None else ""
+    short = len(quote.split()) <= _FEW_OF_A_LINE and not quote.endswith(".")
+    return short and _THEY_DO.match(quote) is not None
 
 
 def _sold_to(told: Sequence[Item]) -> list[Item]:

@@ -26,10 +26,10 @@ _FRAME = re.compile(
 _LEAD = re.compile(r"(?i)^(?:(?:not|only|mainly|mostly|never|also|\w+ly)\s+)+(?=\S)")
 _TOKEN = re.compile(r"[^\W_][\w'’-]*")
 _TWICE = re.compile(
-    r"(?i)\b(?:do|does) (?:do|does|is|are|was|were|has|can|will)\b|"
+    r"\b(?:do|does) (?:do|does|is|are|was|were|has|can|will)\b|"
     r"\b(?:is|are) (?:is|are|do|does)\b|"
     r"\b(?P<same>the|an?|to|of|for|and|or|is|are|their|that they)\s+(?P=same)\b|"
-    r"^(?:do|does)\b[^?,;]*\band do(?:es)? not\b|"
+    r"^are that\b|^(?:do|does)\b[^?,;]*\band do(?:es)? not\b|"
     r"\bhave (?:likely|probably|usually|often|mostly) an?\b"
 )
 
@@ -45,7 +45,7 @@ def fits(question: str) -> bool:
     if "“" in question:
         return True
     words = [word.lower().replace("’", "'") for word in _TOKEN.findall(question)]
-    if not question.endswith("?") or len(words) < 3 or _TWICE.search(question):
+    if not question.endswith("?") or len(words) < 3 or _TWICE.search(question.lower()):
         return False
     if words[-1] in _NEVER_LAST or question[-2] in ",;:-–—&/":
         return False

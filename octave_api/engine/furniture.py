@@ -10,7 +10,7 @@ from functools import lru_cache
 _FURNITURE_LENGTH = 400
 
 _FURNITURE = re.compile(
-    r"(?:©|\(c\)\s*\d{4}|copyright\b).*|.*\ball rights reserved\b.*"
+    r"(?:©|\(c\)\s*\d{4}|copyright\b).*"
     r"|(?:last |date )?(?:updated|modified|published|edited|reviewed|posted)(?: on| at| "
     r"by)?\s*:?\s*"
     r"(?:\w+ ){0,3}\d{1,4}\b.*"
@@ -38,18 +38,26 @@ _FURNITURE = re.compile(
     r"|page \d+(?: of \d+)?|(?:home|start)(?: ?(?:[>»›/|\u2192]) "
     r"?[^>»›/|\u2192]{1,60})+"
     r"|(?:menu|search|close|toggle (?:navigation|menu)|home|open menu|loading|advertisement)\W*"
-    r"|by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:\W.{0,40}\d{4}.{0,20})?"
+    r"|by [a-z][\w.'’-]+(?: [a-z][\w.'’-]+){0,2}(?:\W.{0,40}\d{4}.{0,20})?"
     r"|(?:image|photo|figure|fig\.?)\s?(?:credit|source|\d+)\b.{0,80}"
     r"|<\s*[^<>]*>|n/?a|tb[dac]|todo\b.*|coming soon\W*|lorem ipsum\b.*|(?:your|insert) [\w ]+ "
     r"here\W*"
+    r"|(?:strictly )?(?:confidential|(?:for )?internal use(?: only)?)(?:\s?[-–—|.,:;/(].{0,60})?"
+    r"|do not (?:distribute|forward|circulate)\b.{0,40}"
+    r"|slide \d{1,3}(?: ?(?:of|/) ?\d{1,3})?"
+    r"|[^.!?]{3,60}[·|,–-]\s?(?:19|20)\d\d\s?[–-]\s?(?:present|now|today|(?:19|20)\d\d)"
+    r"|(?:hi|hello|hey|dear)(?: \w+){0,3}[,!]\s?(?:thanks|thank you|third|just)\b.{0,80}"
     r"|[\w.+-]+@[\w-]+\.[\w.]+|(?:www\.)\S+",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
+"""In lower case."""
 # Apart, because they may begin anywhere: most lines have neither word nor dots.
 _COOKIES = re.compile(
-    r".*\b(?:this (?:web)?site|we|our (?:web)?site|by continuing)\b.{0,80}\bcookies?\b.*",
+    r".*\b(?:this (?:web)?site|we|our (?:web)?site|by continuing)\b.{0,80}\bcookies?\b.*"
+    r"|(?:please )?(?:accept|allow|reject|manage)\b.{0,20}\bcookies?\b.{0,40}",
     re.IGNORECASE | re.DOTALL,
 )
+_RESERVED = re.compile(r"\ball rights reserved\b")
 _LEADERS = re.compile(r".*\.{4,}\s*\d+", re.DOTALL)
 _STAT = re.compile(
     r"[<>~+\u2212-]?\s?(?:[$\u20ac\u00a3]\s?\d[\d.,]*\s?(?:[kmb]|bn|mn|million|billion)?\+?|"
@@ -85,10 +93,11 @@ def is_caption(text: str) -> bool:
 def _is_furniture(text: str) -> bool:
     lowered = text.lower()
     if (
-        _FURNITURE.fullmatch(text)
+        _FURNITURE.fullmatch(lowered)
+        or ("all rights" in lowered and _RESERVED.search(lowered))
         or ("cookie" in lowered and _COOKIES.fullmatch(text))
         or ("...." in text and _LEADERS.fullmatch(text))
     ):
         return True
     words = re.findall(r"[a-z]+", lowered)
-    return len(words) >= 4 and sum(word in NAV for word in words) * 10 >= len(words) * 6
+    return len(words) >= 4 and sum(map(NAV.__contains__, words)) * 10 >= len(words) * 6

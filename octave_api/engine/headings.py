@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from octave_api.contract import PERSONA_LISTS, SEGMENT_LISTS, Kind
 from octave_api.engine.features import stem, tokens
-from octave_api.engine.sides import OF_BUYER, turns_away
+from octave_api.engine.sides import BY_SELLER, OF_BUYER, turns_away
 
 FIELDS = (
     *PERSONA_LISTS,
@@ -40,6 +40,8 @@ _FILLER = frozenset(
 )
 _THIRD = frozenset("he she him her hers his their theirs them".split())
 """Words for the persona that stand for each other: "in his way" is "in their way"."""
+_WHO_BUYS = re.compile(r"(?i)(?:who )?buys\W*")
+"""Beside "doesn't": whom a note lets in."""
 _AFTER_HEAD = re.compile(
     r"(?i)\s(?:about|with|when|while|regarding|around|concerning|during|in|at|on|towards?|before|of|"
     r"for|from)\s"
@@ -82,9 +84,11 @@ def heading_match(heading: str, kind: Kind) -> tuple[str, float] | None:
     small part of a long heading says little and does not count.
     """
     plain = re.sub(r"\s*\([^)]*\)", "", heading) or heading
-    of_them = kind == "segment" or plain.lower().startswith("not ")
+    of_them = kind == "segment" or BY_SELLER.match(plain)
     if of_them and turns_away(plain) and not OF_BUYER.search(plain):
         return "qualifyingQuestions", 1.0
+    if kind == "segment" and _WHO_BUYS.fullmatch(plain):
+        return "firmographics", 1.0
     found = _best(plain, kind)
     if found is None or found[1] < 1.0:
         if kind == "persona" and _BUYS.search(plain):

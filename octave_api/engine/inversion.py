@@ -49,7 +49,9 @@ _HAPPENED = frozenset(
 )
 """What happens by itself: "auditor changed"."""
 _OPENS = frozenset("already still currently now often usually fully mostly partly not".split())
-_FOLLOWS = PREPOSITIONS | PARTICLES | DETERMINERS | _LONGER | {"to", "that"}
+_FOLLOWS = (
+    PREPOSITIONS | PARTICLES | DETERMINERS | _LONGER | {"to", "that", "everything", "nothing"}
+)
 _SAME_IN_PASSIVE = frozenset("run set cut put".split())
 _MOST_SUBJECT = 7
 _WHEN = re.compile(
@@ -70,7 +72,7 @@ def inverted(text: str) -> tuple[str, float] | None:
         return None
     place = finite_at(words, low, 0)
     if place is None or place < 1:
-        place = _likely(low)
+        place = _likely(low) or _at_end(low)
     if place is None or place > _MOST_SUBJECT or RELATIVES & set(low[:place]):
         return _without_verb(text, words, low)
     verb = low[place]
@@ -119,6 +121,13 @@ def _likely(low: Sequence[str]) -> int | None:
         if found.base and before.plural and goes_on and not found.past:
             return place
     return None
+
+
+def _at_end(low: Sequence[str]) -> int | None:
+    """Find what happens at the end of a line: "quality manager leaves"."""
+    last, before = low[-1], look_up(low[-2])
+    happens = base_of_third(last) in _HAPPENED and before.noun and not before.plural
+    return len(low) - 1 if happens and len(low) < _MOST_SUBJECT else None
 
 
 def _participle(low: Sequence[str], place: int) -> bool:
@@ -199,6 +208,8 @@ def _theirs(subject: str, low: Sequence[str]) -> str:
 
 def _indefinite(subject: str, be: str) -> str:
     plain = keep_case(subject)
+    if be == "is" and plain.isupper():
+        return plain
     if be in ("are", "were") or plain.split()[0].lower() in DETERMINERS:
         return plain
     return article(plain)

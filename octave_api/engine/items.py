@@ -7,9 +7,11 @@ that says where it came from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from math import ceil
+from typing import NamedTuple
 
 from octave_api.contract import Claim, Origin
 from octave_api.engine.draft import Document, Statement
@@ -24,8 +26,7 @@ _COMMON = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place in one source; `quote` is exactly what stands there."""
 
     source: int
@@ -100,7 +101,9 @@ def merge(items: Iterable[Item], limit: int = MAX_ITEMS) -> list[Item]:
     for item in sorted(items, key=lambda entry: -entry.rank):
         words = key_words(item.text)
         # Only a line that shares a word can be a twin; time must not grow with the square.
-        near = sorted({index for word in words or [""] for index in holding.get(word, ())})
+        near = sorted(
+            {index for word in _rarest(words, holding) for index in holding.get(word, ())}
+        )
         for index in near:
             other, known = kept[index]
             if twins(words, known):
@@ -115,6 +118,16 @@ def merge(items: Iterable[Item], limit: int = MAX_ITEMS) -> list[Item]:
                 said |= words
     ranked = sorted(_without_sums(kept), key=lambda entry: -entry[0].rank)
     return [item for item, _ in ranked[:limit]]
+
+
+def _rarest(words: frozenset[str], holding: Mapping[str, Sequence[int]]) -> list[str]:
+    """
+    Give so many of a line's words that each twin which is held has one of them.
+
+    A twin of a line of four words and more has six in ten of its words.
+    """
+    most = len(words) - ceil(0.6 * len(words)) + 1 if len(words) > 3 else 3
+    return sorted(words or [""], key=lambda word: len(holding.get(word, ())))[:most]
 
 
 Kept = list[tuple[Item, frozenset[str]]]

@@ -71,6 +71,8 @@ def _joined_verb(words: Sequence[str], place: int, form: str, *, certain: bool =
         return 0
     if not (found.noun or found.adjective) or (adverb and words[at - 1].endswith("ly")):
         return at
+    if (base, follows) in _IDIOMS:
+        return at
     if certain:
         return 0
     if follows in DETERMINERS | PRONOUNS or follows in ("how", "that", "whether"):
@@ -141,6 +143,11 @@ def _base(word: str, form: str) -> str | None:
     return base_of_third(word) if form == "third" else base_of_gerund(word)
 
 
+_IDIOMS = frozenset(
+    {("answer", "for"), ("look", "after"), ("report", "to"), ("care", "for"), ("hand", "over"),
+     ("sign", "off"), ("watch", "over"), ("deal", "with")}
+)  # fmt: skip
+"""Verbs that are nouns too, but not before this word."""
 _COMPLEMENTS = frozenset("with to on for of from about".split())
 """Prepositions that belong to the verb before them more often than to the whole."""
 _WITH_OTHERS = frozenset(

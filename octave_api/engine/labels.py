@@ -6,15 +6,21 @@ from __future__ import annotations
 
 import re
 
-from octave_api.engine.headings import heading_match, names_field
+from octave_api.contract import Kind
+from octave_api.engine.headings import heading_field, heading_match, names_field
+from octave_api.engine.sides import side_of
 
 _KEY = re.compile(r"([^\W\d_][^:：.!?;\"“”<>=|\n]{0,59}?)(?:\s*[:：]|\s=)(?=\s)\s*(?=\S)")
+_STOPPED = re.compile(r"([A-Z][a-z]+(?: [a-z]+)?)\.\s+(?=[A-Z\d])")
+"""A field's name as a sentence of its own: "Pain. Reports take two hours."."""
+_KINDS: tuple[Kind, ...] = ("persona", "segment")
 _NOT_KEY = re.compile(
     r"\b(?:they|we|i|you|it|he|she|is|are|was|were|has|have|had|will|can|could|should|would|may|"
     r"wants?|needs?|includes?|including|says?|means?|thing|following|such|that|https?|this)\b",
     re.IGNORECASE,
 )
 
+_OWN_FIELD = re.compile(r"__[a-z]{1,2}$")
 _TOLD = re.compile(
     r"(?P<key>(?:(?:[Hh]er|[Hh]is|[Tt]heir)(?:\s[a-z]+){0,2}|(?:The )?(?:[Bb]iggest|[Mm]ain|[Tt]op"
     r"|[Cc]hief|[Uu]sual|[Tt]ypical|[Cc]ommon|[Oo]ther))\s[a-z]+"
@@ -26,11 +32,23 @@ def key_of(text: str, i: int, j: int) -> tuple[int, int] | None:
     """Where the key ends and the value begins in "Key: value"; None if text[i:j] is no such."""
     match = _KEY.match(text, i, j) if any(mark in text for mark in ":：=") else None
     if not match or match.end() >= j:
-        return None
+        stopped = _STOPPED.match(text, i, j)
+        named = stopped is not None and names_field(stopped[1]) and stopped.end() < j
+        return (stopped.end(1), stopped.end()) if stopped is not None and named else None
     key = match.group(1)
-    if len(key.split()) > 5 or (_NOT_KEY.search(key) and not names_field(key)):
+    if text[match.end(1) : match.end()].strip() == "=" and not _is_field(key):
+        return None  # "The old till = black box" is said of a thing
+    told = names_field(key) or side_of([key]) is not None
+    if len(key.split()) > 5 or (_NOT_KEY.search(key) and not told):
         return None
     return match.end(1), match.end()
+
+
+def _is_field(key: str) -> bool:
+    """Tell whether a key names a field of either kind ("not_for")."""
+    return names_field(key) or any(
+        heading_match(key.replace("_", " "), kind) is not None for kind in _KINDS
+    )
 
 
 def told_key(text: str, i: int, j: int) -> tuple[int, int] | None:
@@ -51,3 +69,19 @@ def told_key(text: str, i: int, j: int) -> tuple[int, int] | None:
 def is_quoted(text: str, i: int, j: int) -> bool:
     """Whether quotation marks open and close text[i:j]."""
     return j - i > 20 and text[i] in '"\u201c\u201e\u00ab' and text[j - 1] in '"\u201d\u201c\u00bb'
+
+
+def spoken_key(text: str) -> str:
+    """Give a key of a data file ("not_for"), or of a CRM's own field ("Employees__c"), in words."""
+    plain = "_" not in text or " " in text
+    return text if plain else _OWN_FIELD.sub("", text).replace("_", " ").strip()
+
+
+def is_profile(label: str) -> bool:
+    """Whether a whole profile may stand behind a label ("ICP: …")."""
+    return heading_field(label, "segment") in ("firmographics", "fitExplanation")
+
+
+def is_titles(path: tuple[str, ...]) -> bool:
+    """Whether the nearest heading announces job titles."""
+    return bool(path) and bool(re.search(r"\btitles?\b", path[-1], re.IGNORECASE))

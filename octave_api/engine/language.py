@@ -7,8 +7,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from octave_api.engine.headings import foreign_words
+from octave_api.engine.lexicon import look_up
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
@@ -24,31 +26,66 @@ _OTHERS = {
         "le la les des et est nous pour dans avec une qui sur pas du au leur notre aux par ou ne "
         "en sont trop plus".split()
     ),
-    "Spanish": frozenset(
-        "el los las y es para con por que una nuestro sus en del la más no".split()
-    ),
+    "Spanish": frozenset("el los las y es para con por que una nuestro sus en del la más".split()),
     "Italian": frozenset(
         "il gli e di per che sono con della nostri la i le un una del nei".split()
     ),
     "Dutch": frozenset("de het een van zijn voor niet met wij hun onze en te op of bij".split()),
     "Portuguese": frozenset("o os um uma para não com do da nossos e que as em por".split()),
 }
+_IN_A_LINE = frozenset(
+    "wenn man sie er es sich ihr ihren kein hat haben wird kann dass statt noch sehr mehr als durch"
+    " il elle ils elles ont leurs ses sa cette mais lors sans nostri nostre alla nel "
+    "nuestra tiene pero sin wordt kan maar geen hebben".split()
+)
+"""Further small words of other languages: two in one line, and it is not English."""
 _LEAST = 6
 """Fewer words tell nothing."""
+_LEAST_SIGNS = 2
+"""Different words of a language; one may be a name, or English too."""
 _LONGEST = 20_000
 
 
 def language_of(texts: Iterable[str]) -> str:
     """Name the language of texts where it is plainly another than English, else ""."""
-    words = Counter(word for text in texts for word in _WORD.findall(text[:_LONGEST].lower()))
+    words = Counter(_WORD.findall("\n".join([text[:_LONGEST] for text in texts]).lower()))
     total = words.total()
     if total < _LEAST:
         return ""
     english = sum(words[word] for word in _ENGLISH)
     said = {name: sum(words[word] for word in small) for name, small in _OTHERS.items()}
     best = max(said, key=lambda name: said[name])
-    other = said[best] + sum(words[word] for word in words.keys() & foreign_words())
+    foreign = {word for word in words.keys() & foreign_words() if not look_up(word).known}
+    other = said[best] + sum(words[word] for word in foreign)
+    if len(foreign) + sum(small in words for small in _OTHERS[best]) < _LEAST_SIGNS:
+        return ""
     return best if other > 2 * english and other >= 0.1 * total else ""
+
+
+@lru_cache(maxsize=4096)
+def is_foreign(line: str) -> bool:
+    """Tell whether one line is in another language, in a text that may be English else."""
+    if line.isascii() and len(line) > _LONGEST_LINE:
+        return False
+    words = _WORD.findall(line.lower())
+    english = sum(word in _ENGLISH or word in _SMALL for word in words)
+    others = max(sum(word in small for word in words) for small in _OTHERS.values())
+    others += sum(word in _IN_A_LINE for word in words)
+    strange = sum(not look_up(word).known for word in words if len(word) > 3)
+    if english == 0 and len(words) >= _LEAST - 2 and _all_strange(line):
+        return True
+    return others >= 2 and others > english and 3 * strange >= len(words)
+
+
+def _all_strange(line: str) -> bool:
+    """Tell whether no longer word of a line is English, and not because they are names."""
+    long = [word for word in _WORD.findall(line) if len(word) > 4]
+    known = any(look_up(word.lower()).known for word in long)
+    return not known and sum(word.islower() for word in long) >= 2
+
+
+_SMALL = frozenset("a an is in on it as was were will would but so if no all i we".split())
+_LONGEST_LINE = 300
 
 
 def remark(language: str, kept: int, lines: int) -> str:

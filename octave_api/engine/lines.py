@@ -7,6 +7,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from octave_api.engine.chats import is_chat, without_headers
+from octave_api.engine.wiki import is_wiki, unmarked
+
 _EOL = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _GLYPHS = (
     "\u2022\u2023\u25e6\u2043\u2219\u00b7\u25aa\u25ab\u25cf\u25cb\u25a0\u25a1\u25b6\u25ba\u27a4\u27a2"
@@ -38,7 +41,7 @@ class Line:
 
 def masked(text: str) -> str:
     """The text with comments and template tags blanked, every offset kept."""
-    out = text
+    out = unmarked(text) if is_wiki(text) else without_headers(text) if is_chat(text) else text
     for opening, closing in (
         ("<!--", "-->"),
         ("{%", "%}"),

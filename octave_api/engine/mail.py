@@ -31,10 +31,11 @@ _CLOSES = re.compile(
 _DELIMITER = "--"
 _NOTICE = re.compile(
     r"sent from my \w+|(?:this|diese) (?:e-?mail|message|communication|nachricht)\b.{0,80}\b"
-    r"(?:confidential|intended|attachments|vertraulich)\b|.{0,80}\bnot the intended recipient\b|"
+    r"(?:confidential|intended|attachments|vertraulich)\b|"
     r"(?:on|am) .{6,60} (?:wrote|schrieb.{0,40}):$|-{3,} ?original message",
     re.IGNORECASE,
 )
+_RECIPIENT = re.compile(r".{0,80}\bnot the intended recipient\b", re.IGNORECASE)
 _STAMP = re.compile(
     r"[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,2}(?:,|\s[-\u2013|])?\s{1,3}"
     r"(?:(?:today|yesterday)?(?: at)? ?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? )?"
@@ -58,7 +59,7 @@ def without_envelope(lines: Sequence[Line]) -> list[Line]:
         drop[n] = True
     mail = any(drop)
     for n, line in enumerate(lines):
-        if _NOTICE.match(line.text) and len(line.text) < 1000:
+        if _is_notice(line.text) and len(line.text) < 1000:
             drop[n] = True
             mail = True
     stamped = [n for n, line in enumerate(lines) if line.text[-1:].isalnum() and _is_stamp(line)]
@@ -83,13 +84,20 @@ def _greets(text: str) -> bool:
     return len(text.split()) <= _GREETING_WORDS and bool(_GREETS.fullmatch(text))
 
 
+def _is_notice(text: str) -> bool:
+    """Tell a line that a mail program or a company adds."""
+    if text[:1] in "SsTtDdOoAa-" and _NOTICE.match(text):
+        return True
+    return "ntended" in text and _RECIPIENT.match(text) is not None
+
+
 def _signature(lines: Sequence[Line]) -> int:
     """Where the signature begins: at its delimiter, or at a closing above a few short lines."""
     for n, line in enumerate(lines):
         if line.text == _DELIMITER and n * 2 > len(lines):
             return n
         if n * 2 > len(lines) and _CLOSES.fullmatch(line.text.rstrip(" ,!.")):
-            rest = [one for one in lines[n + 1 :] if not one.blank and not _NOTICE.match(one.text)]
+            rest = [one for one in lines[n + 1 :] if not one.blank and not _is_notice(one.text)]
             if len(rest) <= _SIGNED_LINES or any(one.text == _DELIMITER for one in rest):
                 return n
     return len(lines)

@@ -19,7 +19,7 @@ from octave_api.engine.frame import front_matter, menu, unfenced
 from octave_api.engine.lines import RULE, Line, split_lines
 from octave_api.engine.mail import without_envelope
 from octave_api.engine.markup_parts import fields, title_like
-from octave_api.engine.outline import BOLD, FIELD, ITEM, LABEL, PLAIN, Outline
+from octave_api.engine.outline import BOLD, FIELD, ITEM, LABEL, PLAIN, SECTION, Outline, Rank
 from octave_api.engine.tables import read_table
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^#\s\d!]))")
@@ -31,6 +31,9 @@ _JOINERS = frozenset(
     "a an the and or of to for in on at by with from as that which who is are be their our "
     "your".split()
 )
+_SUBSECTION = re.compile(r"\d{1,2}\.\d{1,2}[.)]?\s")
+_SECTION_WORDS = 5
+_KEYED = re.compile(r"[A-Z][^:.?!]{1,40}: \S")
 _WIDTH = 50
 _TITLE_WORDS = 12
 
@@ -44,6 +47,10 @@ class Reader:
         self.lines: list[Line] = []
         self.marks: list[tuple[int, str, bool]] = []
         self.listed = False
+        self.keyed = False
+        """Paragraphs of the form "Label: …" stand under the present marked heading."""
+        self.among: Rank | None = None
+        """The rank of a bare heading that stands among such paragraphs and opened a list."""
 
     def read(self, start: int, end: int) -> None:
         """Read text[start:end]."""
@@ -121,6 +128,7 @@ class Reader:
                 return 0
             level, start, end = 1 if under[0] == "=" else 2, line.start, line.end
         self.marks.clear()
+        self.keyed, self.among = False, None
         self.out.heading((level, 0), inline(self.text, [(start, end)]))
         return n + 2 if not match and not wiki else n + 1
 
@@ -134,6 +142,10 @@ class Reader:
 
     def _item(self, n: int) -> int:
         line = self.lines[n]
+        if line.mark == "1" and self._numbers_section(n):
+            self._leave_lists(0)
+            self.out.heading(SECTION, inline(self.text, [(line.body, line.end)]))
+            return n + 1
         self.listed = True
         while self.marks:
             indent, mark, announced = self.marks[-1]
@@ -167,6 +179,18 @@ class Reader:
                 del self.out.headings[kept:]
         self.marks.append((line.indent, line.mark, bare and not nested))
         return stop
+
+    def _numbers_section(self, n: int) -> bool:
+        """Whether "3. Scope" opens the text right below it, and is no item of a list."""
+        line = self.lines[n]
+        title = self.text[line.body : line.end].strip()
+        below = self.lines[n + 1] if n + 1 < len(self.lines) else None
+        if below is None or below.blank or below.mark == line.mark or below.indent > line.indent:
+            return False
+        alone = n == 0 or self.lines[n - 1].blank
+        named = title[:1].isupper() and title_like(title) and len(title.split()) <= _SECTION_WORDS
+        told = below.text[-1] in ".;" or _SUBSECTION.match(below.text) is not None
+        return alone and named and line.indent == 0 and told
 
     def _wrapped(self, n: int) -> tuple[list[tuple[int, int]], int]:
         """The spans of an item's lines, and the index after them."""
@@ -279,7 +303,10 @@ class Reader:
         if kind == "bold":
             self.marks.clear()
             marked = flow.is_strong(*flow.trim(0, len(flow.text)))
-            self.out.heading(BOLD if marked else PLAIN, flow)
+            rank = BOLD if marked else PLAIN
+            self.out.heading(rank, flow)
+            lists = follower is not None and bool(follower.mark)
+            self.among = rank if self.keyed and lists else None
             return
         if kind == "label":
             if self.listed and len(text.split()) <= 3:
@@ -296,6 +323,11 @@ class Reader:
         if group[0].text.startswith(": "):
             self.out.say(flow.part(flow.text.index(":") + 1, len(flow.text)), "value")
             return
+        if _KEYED.match(text):
+            if self.among is not None:
+                # "Red flags" with its list is one label among others; the next one ends it.
+                self.out.close(self.among)
+            self.keyed, self.among = True, None
         quoted = bool(group[0].quote) or text[0] in "-\u2013\u2014\u2015~"
         for part in fields(flow):
             shape: Shape = "bullet" if plain and (notes or ":" not in text) else "sentence"

@@ -12,12 +12,14 @@ from dataclasses import dataclass, field, replace
 from octave_api.contract import Kind
 from octave_api.engine.advert import of_the_role, sort_advertised
 from octave_api.engine.asides import Aside, find_asides, find_ended
+from octave_api.engine.beside import beside_them
+from octave_api.engine.counted_things import apart
 from octave_api.engine.customers_told import customers_told, is_of
 from octave_api.engine.draft import Document, Statement
 from octave_api.engine.features import stem, tokens
 from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED
 from octave_api.engine.items import Item, Span, merge, span_of
-from octave_api.engine.language import language_of
+from octave_api.engine.language import is_foreign, language_of
 from octave_api.engine.leads import drop_label, labels_before, lead_of
 from octave_api.engine.lists import agree
 from octave_api.engine.own_name import does, is_name, of_them, own_name, own_title, without_subject
@@ -28,7 +30,8 @@ from octave_api.engine.seller import SELLS, find_seller
 from octave_api.engine.several import narrow
 from octave_api.engine.sides import side_of
 from octave_api.engine.sorting import Sorted, sort_statement
-from octave_api.engine.voice import BUYER_VOICE, Voice, buyers_speak, voice_of
+from octave_api.engine.trait_phrasing import names_somebody
+from octave_api.engine.voice import Voice, buyers_speak, in_buyer_voice, voice_of
 from octave_api.engine.wording import capital, line, lower_first, of_readers, squeeze, stands_alone
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -130,9 +133,16 @@ def gather(
             source for source, voice in enumerate(voices) if voice not in ("plain", "advert")
         )
         decided = agree(decided, kind, courting)
+        if kind == "segment":
+            decided = [(one, _in_english(one, what)) for one, what in decided]
     if kind == "segment":
         told = customers_told(reading.statements)
         decided = [(one, _of_customer(what) if is_of(one, told) else what) for one, what in decided]
+        beside = beside_them([one for one, _ in decided], documents)
+        decided = [
+            (one, Sorted(SKIP, 0.9, beside[place]) if place in beside else what)
+            for place, (one, what) in enumerate(decided)
+        ]
     own_voice = buyers_speak([one for one in reading.statements if one.source not in pitches])
     seller = find_seller(reading.statements, reading.headings)
     material = Material(
@@ -151,6 +161,9 @@ def gather(
         what = alone if pitched else _among(statement, alone, headed, seller)
         if what is None or what.field in (UNSORTED, SKIP):
             continue
+        loose = kind == "segment" and not what.heading and what.field != "whyWeMatterToThem"
+        if loose and not pitched and names_somebody(statement.text):
+            continue  # What one firm with a name does is no fact of a market.
         label = lead_of(labels.get((statement.source, statement.start)), statement, what, kind)
         item = _item(material, statement, what, label, gain)
         if item is None:
@@ -160,7 +173,7 @@ def gather(
         if what.field == CUSTOM:
             material.custom.setdefault(what.heading, []).append(item)
         else:
-            material.by_field.setdefault(what.field, []).append(item)
+            material.by_field.setdefault(what.field, []).extend(apart(item))
     if not language:
         _add_asides(material)
         _add_promised(material, names)
@@ -185,6 +198,13 @@ def _by_heading_alone(what: Sorted) -> Sorted:
     """Keep what a heading says; the model knows English words only."""
     known = what.heading or what.field in (SKIP, "commonJobTitles")
     return what if known else Sorted(UNSORTED, 0.0, "not in English")
+
+
+def _in_english(statement: Statement, what: Sorted) -> Sorted:
+    """Leave a foreign line of an English source to the facts: its words cannot be asked."""
+    if what.field in (UNSORTED, SKIP, "commonJobTitles") or not is_foreign(statement.text):
+        return what
+    return Sorted(UNSORTED, 0.6, "not in English")
 
 
 def _voices(reading: Reading, documents: Sequence[Document], offered: bool) -> list[Voice]:
@@ -238,7 +258,7 @@ def _add_asides(material: Material) -> None:
             if field == "keyObjectives" and material.kind == "segment":
                 field = "keyPriorities"
             item = Item(text, "SOURCE", place, None, _RANK_OF_ASIDE)
-            material.by_field.setdefault(field, []).append(item)
+            material.by_field.setdefault(field, []).extend(apart(item))
 
 
 def _asides(text: str, pitched: bool) -> Iterator[Aside]:
@@ -292,9 +312,7 @@ def _item(
         text = statement.text.strip()
     else:
         answers = bool(what.heading) and what.heading[-1] == "?"
-        said = what.field == "whyTheyMatterToUs" and (
-            answers or BUYER_VOICE.search(statement.text) is not None
-        )
+        said = what.field == "whyTheyMatterToUs" and (answers or in_buyer_voice(statement.text))
         own = material.own_voice and (said or what.field not in _FIELDS_OF_SELLER)
         said_of = statement.text
         if what.field == "primaryResponsibilities":

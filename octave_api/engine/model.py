@@ -38,10 +38,12 @@ class Vocabulary:
     ends: np.ndarray[Any, np.dtype[np.int64]]
     """The row behind the last one of each family."""
 
-    def values(self, found: list[int]) -> np.ndarray[Any, np.dtype[np.float64]]:
+    def values(
+        self, found: np.ndarray[Any, np.dtype[np.intp]]
+    ) -> np.ndarray[Any, np.dtype[np.float64]]:
         """Give the value of each of a statement's rows, which come in rising order."""
-        rarity = self.rarity[found]
-        families = np.searchsorted(self.ends, found, side="right")
+        rarity = self.rarity.take(found)
+        families = self.ends.searchsorted(found, side="right")
         lengths = np.sqrt(np.bincount(families, rarity * rarity, minlength=len(FAMILIES) + 1))
         values: np.ndarray[Any, np.dtype[np.float64]] = rarity / lengths[families]
         return values
@@ -82,8 +84,11 @@ class Model:
 
     def _judge(self, text: str, kind: str) -> dict[str, float]:
         # In order, since a sum of fractions depends on it in its last digits.
-        found = sorted(self._found(text, kind))
-        total = self.bias + (self.vocabulary.values(found) @ self.weights[found]) * self.scale
+        rows = self._found(text, kind)
+        found = np.fromiter(rows, np.intp, len(rows))
+        found.sort()
+        told = self.vocabulary.values(found) @ self.weights.take(found, axis=0)
+        total = self.bias + told * self.scale
         raised = np.exp(total - total.max())
         shares = raised / raised.sum()
         return dict(zip(self.classes, shares.tolist(), strict=True))

@@ -7,6 +7,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from octave_api.engine.inner_verbs import (
+    ALWAYS,
+    OPENS_SUBJECT,
+    does_after,
+    has_own_verb,
+    hides_verb,
+    is_thing,
+    wants_object,
+)
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.phrase import SURE, Phrase
 from octave_api.engine.phrase_words import (
@@ -25,6 +34,7 @@ from octave_api.engine.phrase_words import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    STATES,
 )
 from octave_api.engine.trimming import keep_case
 from octave_api.engine.verbs import base_of_gerund, base_of_past, base_of_third
@@ -50,6 +60,8 @@ def noun_or_clause(text: str, words: Sequence[str], low: Sequence[str]) -> Phras
         plural = None
     if ":" in text or _verb_after_comma(low):
         sure = min(sure, 0.4)
+    if hides_verb(words, low, end):
+        sure = min(sure, 0.5)
     if len(low) > 4 and low[-2] == "they" and low[-3] not in RELATIVES:
         sure = min(sure, 0.5)  # "parts of what they need": the verb was cut off
     if len(low) == 2 and all(word[0].isupper() for word in words) and look_up(low[1]).known:
@@ -103,6 +115,8 @@ def head_of(words: Sequence[str], low: Sequence[str]) -> tuple[int, bool | None,
     numbers: list[bool | None] = []
     while place < len(low) and low[place] in DETERMINERS | {"not"}:
         place += 1
+    if low[place : place + 1] == ["one"] and place + 1 < len(low):
+        place += look_up(low[place + 1]).noun
     start = place
     while place < len(low):
         word = low[place]
@@ -159,7 +173,7 @@ def _in_noun_phrase(words: Sequence[str], low: Sequence[str], place: int, start:
     word = low[place]
     if word in PREPOSITIONS | RELATIVES | PRONOUNS | PARTICLES | DETERMINERS - {"new", "more"}:
         return False
-    if word == "to":
+    if word in ("to", "not"):
         return False
     if not word[0].isalnum():
         return False
@@ -198,13 +212,25 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
         previous = low[place - 1] if place else ""
         if word in RELATIVES | _UNTIL or (place > start and word in _INNER_SUBJECTS):
             later = sum(one in AUXILIARIES for one in low[place + 1 :])
+            if later == 1 and word in ("that", "who", "which") and has_own_verb(low, place):
+                return _CANNOT_TELL
             return _CANNOT_TELL if later > (word in RELATIVES) else None
-        if place == start or previous == "to" or previous in JOINS:
+        if place == start or previous == "to" or previous in JOINS | PREPOSITIONS:
             continue
         if word in AUXILIARIES:
             return place
-        if words[place][0].isupper():
+        if place > 1 and previous in DETERMINERS:
             continue
+        if words[place][0].isupper() or word in STATES:
+            continue
+        if (
+            place > start + 1
+            and word in OPENS_SUBJECT
+            and (is_thing(low, place - 1) or wants_object(low, place))
+        ):
+            return None  # "another system the vets ignore": what is said of it follows
+        if word in ALWAYS and (does := does_after(low, place)):
+            return does
         found, before = look_up(word), look_up(previous)
         subject_plural = subject_plural or (place < 4 and before.plural)
         follows = low[place + 1] if place + 1 < len(low) else ""

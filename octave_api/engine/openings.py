@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from octave_api.engine.grammar import ADVERB
+from octave_api.engine.lexicon import look_up
 from octave_api.engine.verbs import base_of_third, verb
 
 _WHO = r"(?:i|we|they|he|she)"
@@ -17,15 +18,26 @@ _JOB = re.compile(
     rf"(?is)^(?:when|if|while|before|after|once|as|whenever)\b.{{3,260}}?,?\s+(?:{_WHO}|\w+)\s+"
     r"(?P<wish>(?:want|need|would like|wants|needs)s?\s+(?:to\s+)?)(?P<core>.+)$"
 )
+_PURPOSE = re.compile(
+    r"(?i),?\s+so\s+that\s|,\s+so\s|\s+so\s+(?=(?:i|we|they|he|she|nobody|my|our|the)\b)"
+)
+_POINTS_BACK = re.compile(
+    r"(?i)(?:to\s+)?[a-z]+ (?:it|them|this|that|these|those)\b|[\w ]{3,30} beside (?:it|them)\b"
+)
+"""A wish that begins with what the situation names: "match it to an order"."""
+_SHORT_WISH = 14
 _LEAD_IN = re.compile(
     rf"(?i)^(?:{_WHO}\s+(?:really\s+|also\s+|just\s+)?(?:want|wants|need|needs|would like|aim|"
     r"aims|hope|hopes|try|tries|strive|strives|have|has)\s+to\s+|"
-    rf"(?:i|we)['’]d like to\s+|{_WHO}(?:['’]d|\s+would)\s+(?:want|love|like|need)\s+(?!it\b)"
+    rf"(?:i|we)['’]d like to\s+|"
+    rf"{_WHO}(?:['’]d|\s+would)\s+(?:want|love|like|need|kill for)\s+(?!it\b)"
     r"(?:to\s+)?|"
     r"(?:my|our|the|their|his|her)\s+(?:\w+\s+){0,2}?(?:job|role|goal|aim|objective|mission|task|"
     r"duty|responsibility|purpose|challenge|pain point|frustration|problem|concern|worry|fear|"
     r"headache|struggle|wish|bottleneck|priority)s?\s+(?:is|are|include|includes)\s+"
     r"(?:(?:to|that)\s+)?|"
+    rf"(?:{_WHO}(?:\s+(?:am|is|are)|['’](?:m|s|re))\s+|(?:am|is|are)\s+)?(?:(?:very|really)\s+)?"
+    r"passionate about\s+|"
     rf"{_WHO}\s+(?:want|wants|need|needs|dream of|dreams of|care about|cares about)\s+|"
     r"(?:wants?|needs|hopes|aims|tries|strives|looking|seeks|would like|desires)\s+to\s+|"
     r"(?:i|we|they)['’]d\s+(?:love|like)\s+(?:it\s+)?(?:if|when)\s+"
@@ -76,17 +88,26 @@ _BOTHERS = re.compile(
     r"bugs|costs|slows|hurts|bothers|kills|eats|irritates|infuriates|worries|scares|keeps)\s+"
     r"(?:him|her|them|people)\s+(?:\w+\s+){0,3}?(?:is|are)\s+(?:that\s+)?"
 )
+_TO_DO = re.compile(r"^to (?=[a-z]+ \S)")
 _FEARS = re.compile(
     r"(?i)(?:(?:they|he|she)\s+(?:is|are)\s+|(?:they|he|she)['’](?:s|re)\s+)?(?:also\s+|very\s+|"
     r"really\s+)?(?:nervous|worried|anxious|afraid|scared|wary)\s+(?P<of>about|of)\s+"
 )
 _WISHES = re.compile(
-    r"(?i)(?:(?:they|he|she)(?:['’]d|\s+would)\s+(?:love|like)\s+(?:to\s+)?|"
-    r"(?:(?:they|he|she)\s+)?(?:also\s+|really\s+|just\s+)?wants\s+(?!to\b)|"
+    r"(?i)(?:(?:they|he|she)(?:['’]d|\s+would)\s+"
+    r"(?:love|like|kill for|give anything for)\s+(?:to\s+)?|"
+    r"(?:(?:they|he|she)\s+)?(?:also\s+|really\s+|just\s+)?(?:wants|needs)\s+(?!to\b|help\b)|"
     r"(?:they|he|she)\s+(?:also\s+|really\s+|just\s+)?want\s+(?!to\b))"
 )
+_NAMED_SO = re.compile(
+    r"(?i)(?:(?:the|their|his|her) )?(?:(?:single )?(?:biggest|main|top|worst)|number one) "
+    r"(?:pain(?: point)?|problem|headache|worry|fear|challenge|goal|wish)\s*[:–—-]\s+"
+    r"|(?:they|he|she) gets? (?=(?:measured|judged|rated) )"
+    r"|(?:they|he|she) (?:must|ha(?:s|ve) to) (?!not\b|be\b|have\b)"
+)
+"""What says only that a point is one: "Biggest pain - lost keys", "She must bundle orders"."""
 _JOINS = re.compile(
-    r"(?i)(?:and|but|also|plus|besides|then|so),?\s+(?!far\b|that\b|many\b|much\b|called\b|"
+    r"(?i)(?:and|but|also|plus|besides|then|so|still),?\s+(?!far\b|that\b|many\b|much\b|called\b|"
     r"long\b|known\b|used\b|-)(?=\S+\s+\S)"
 )
 """Words that tie a sentence to the one before, which a line of a list does not have."""
@@ -100,7 +121,8 @@ _SECOND_SUBJECT = re.compile(
 )
 """A second clause with a subject of its own: the first must keep its own too."""
 _CARES = re.compile(
-    r"(?i)(?:they|he|she)\s+(?:really\s+|mostly\s+|mainly\s+)?(?:cares?(?:\s+most|\s+mainly)?\s+about|"
+    r"(?i)(?:(?:they|he|she)\s+(?:is|are)\s+|(?:they|he|she)['’](?:s|re)\s+)?passionate about\s+|"
+    r"(?:they|he|she)\s+(?:really\s+|mostly\s+|mainly\s+)?(?:cares?(?:\s+most|\s+mainly)?\s+about|"
     r"values?|likes?|loves?|dreams?\s+of)\s+(?!to\b|it\b)"
 )
 _WANTED = re.compile(r"(?i)\s(?:(?P<verb>want|need)s?|love|like)\s+$")
@@ -114,6 +136,13 @@ def joins(text: str) -> int:
     return match.end() if match else 0
 
 
+def _situation(job: re.Match[str]) -> str:
+    """Give the situation of a job story to stand after its wish: "when an invoice arrives"."""
+    setting = job.string[: job.start("wish")].rstrip()
+    setting = re.sub(rf"(?i),?\s+{_WHO}$", "", setting)
+    return setting[:1].lower() + setting[1:]
+
+
 def core(text: str) -> str:
     """
     Cut a statement down to its one thought: lead-ins and job-story frames go.
@@ -123,6 +152,9 @@ def core(text: str) -> str:
     job = _JOB.match(text)
     if job and len(job["core"].split()) >= 3:
         text = job["core"]
+        before, points = _PURPOSE.split(text, maxsplit=1)[0], _POINTS_BACK.match(text)
+        if points and len(before.split()) <= _SHORT_WISH:
+            text = f"{before.rstrip(' ,')} {_situation(job)}"
         asks = _WANTED.search(f" {job['wish']}")
         if asks and _OF_OTHERS.match(text):
             return f"{(asks['verb'] or 'want').capitalize()} {text}"
@@ -154,7 +186,11 @@ def plain(text: str) -> str:
         lead = pattern.match(text)
         if lead and len(text[lead.end() :].split()) >= 2:
             text = text[lead.end() :]
+            text = _TO_DO.sub("", text) if pattern is _ANNOUNCES else text
             text = text.replace(" and about ", " and ", 1) if pattern is _CARES else text
+    named = _NAMED_SO.match(text)
+    if named and len(text[named.end() :].split()) >= 2:
+        return text[named.end() :]
     fears = _FEARS.match(text)
     if fears and len(text[fears.end() :].split()) >= 2:
         again = re.compile(rf"(?i)(,| and| or) {fears['of']} ")
@@ -164,7 +200,9 @@ def plain(text: str) -> str:
         rest = text[wishes.end() :]
         verb_said = wishes.group().rstrip().rsplit(" ", 1)[-1].capitalize()
         others = verb_said in ("Want", "Wants") and _OF_OTHERS.match(rest)
-        return f"{verb_said} {rest}" if others else rest
+        # "Wants invoices out by noon" is no longer a wish where it begins with "invoices".
+        acts = verb_said in ("Want", "Wants") and look_up(rest.split(" ", 1)[0].lower()).third
+        return f"{verb_said} {rest}" if others or acts else rest
     bare = _BARE_WISH.match(text)
     if bare and len(text[bare.end() :].split()) >= 2:
         return text[bare.end() :]

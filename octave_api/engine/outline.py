@@ -9,25 +9,35 @@ block into statements.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from octave_api.engine.clauses import parted, sentences
 from octave_api.engine.draft import Shape, Statement
 from octave_api.engine.flow import Flow
 from octave_api.engine.furniture import is_caption, is_furniture, is_stat
 from octave_api.engine.headings import names_field
-from octave_api.engine.labels import is_quoted, key_of, told_key
-from octave_api.engine.points import points_of
+from octave_api.engine.labels import (
+    is_profile,
+    is_quoted,
+    is_titles,
+    key_of,
+    spoken_key,
+    told_key,
+)
+from octave_api.engine.points import asks_each, points_of
 from octave_api.engine.verbs import verb
 
 Rank = tuple[int, float]
 
-# Ranks, outermost first: headings 0..6, bold lines, lines that look like headings, labels, items.
+# Ranks, outermost first: headings 0..6, bold lines, lines that look like headings, numbered
+# sections, labels, items.
 BOLD: Rank = (7, 0)
 PLAIN: Rank = (7, 1)
+SECTION: Rank = (7, 2)
 LABEL: Rank = (8, 0)
 ITEM = 9
 
-_LONG = 45
+_LONG, _LONG_VALUE = 45, 16
 _HEADING_LENGTH = 120
 _DEPTH = 12
 
@@ -71,9 +81,23 @@ _FINITE = re.compile(
 
 _ATTRIBUTION = re.compile(r"[-\u2013\u2014\u2015~]{1,2}\s*[A-Z][^.!?\n]{1,100}")
 _QUOTES = '"\u201c\u201e\u00ab'
+_SIGNED = re.compile(
+    r"[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]*){1,2}(?:, [A-Z][^,.]{2,50}){1,3}\.?"
+)
 _SIGNATURE = re.compile(
     r"[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]*){1,3}(?:,.{2,80})?(?: (?:at|of|from) .{2,60})?"
 )
+
+
+class _Placed(NamedTuple):
+    """A statement or a heading before it is known which in the source's order it is."""
+
+    text: str
+    start: int
+    end: int
+    headings: tuple[str, ...]
+    shape: Shape
+    emphasis: bool
 
 
 class Outline:
@@ -81,8 +105,8 @@ class Outline:
 
     def __init__(self, source: int) -> None:
         self.source = source
-        self.statements: list[Statement] = []
-        self.headings: list[Statement] = []
+        self.statements: list[_Placed] = []
+        self.headings: list[_Placed] = []
         self._scope: list[tuple[Rank, str]] = []
         self._signatures = 0
         self._stat = False
@@ -168,7 +192,7 @@ class Outline:
         first, (i, under) = i, self._lead(flow, i, j, under)
         if i >= j:
             return
-        if not whole and not _is_titles(self.path() + under):
+        if not whole and not is_titles(self.path() + under):
             key = key_of(flow.text, i, j)
             if key and (shape != "sentence" or _plain_key(flow.text, i, *key, j)):
                 title = self._title(flow, i, key[0], under)
@@ -180,10 +204,13 @@ class Outline:
         told = shape == "sentence" and bool(under) and i > first
         points = [] if whole else self._points(flow.text, i, j, "value" if told else shape, under)
         shape = "value" if told and points else shape
-        cuts = points or self._cut(flow.text, i, j, shape)
+        # A whole profile may stand behind one label: "ICP: bus operators … Skip cities."
+        profile = shape == "value" and bool(under) and is_profile(under[-1])
+        cuts = points or self._cut(flow.text, i, j, shape, profile=profile)
         quoted = False
         for a, b in cuts:
-            signs = quoted and _ATTRIBUTION.fullmatch(flow.clean(a, b))
+            said = flow.clean(a, b)
+            signs = quoted and (_ATTRIBUTION.fullmatch(said) or _SIGNED.fullmatch(said))
             quoted = flow.text[a] in _QUOTES
             if not signs:
                 self._tell(flow, a, b, shape, under)
@@ -203,7 +230,7 @@ class Outline:
         self, text: str, i: int, j: int, shape: Shape, under: tuple[str, ...]
     ) -> list[tuple[int, int]]:
         """Spans of the points that one line lists after its label ("Pains: a; b; c")."""
-        if shape == "sentence" or _is_titles(self.path() + under):
+        if shape == "sentence" or is_titles(self.path() + under):
             return []
         points = points_of(text[i:j], labelled=shape == "value", listed=text[i - 1 : i] == "[")
         return [(i + a, i + b) for a, b in points]
@@ -239,7 +266,9 @@ class Outline:
         title = self._title(flow, i, end, under)
         return rest, (*under, title) if title else under
 
-    def _cut(self, text: str, i: int, j: int, shape: Shape) -> list[tuple[int, int]]:
+    def _cut(
+        self, text: str, i: int, j: int, shape: Shape, *, profile: bool = False
+    ) -> list[tuple[int, int]]:
         """Spans of the thoughts in text[i:j]: items stay whole while they are short."""
         spans = [(i + a, i + b) for a, b in sentences(text[i:j])]
         if shape == "sentence" or len(spans) < 2:
@@ -248,12 +277,14 @@ class Outline:
         first = text[slice(*spans[0])]
         asks = "?" in text[i:j]
         if asks and words <= 2 * _LONG:
-            return [(i, j)]
+            return spans if asks_each(text, spans) else [(i, j)]
         headline = len(first.split()) <= 8 and not _FINITE.search(first) and first.endswith(".")
         explained = _FINITE.search(text, spans[0][1], j)
         if headline and explained and words > 12:
             rest = spans[1:] if words > _LONG else [(spans[1][0], j)]
             return [spans[0], *rest]
+        if profile and words > _LONG_VALUE:
+            return spans
         return [(i, j)] if words <= _LONG else spans
 
     def _strip(self, flow: Flow, i: int, j: int) -> tuple[int, int]:
@@ -284,8 +315,7 @@ class Outline:
         if i >= j:
             return ""
         text = shorten(flow.clean(i, j))
-        if "_" in text and " " not in text:
-            text = text.replace("_", " ").strip()  # A key of a data file: "not_for".
+        text = spoken_key(text)
         if not any(c.isalnum() for c in text) or is_furniture(text):
             return ""
         self.headings.append(self._placed(text, flow, (i, j), "title", under))
@@ -293,12 +323,12 @@ class Outline:
 
     def _placed(
         self, text: str, flow: Flow, place: tuple[int, int], shape: Shape, under: tuple[str, ...]
-    ) -> Statement:
+    ) -> _Placed:
         """Give a text with its place in the source, and what stands above it."""
         start, end = flow.span(*place)
         headings = self.path() + under
         strong = flow.is_strong(*place)
-        return Statement(text, self.source, start, end, headings, shape=shape, emphasis=strong)
+        return _Placed(text, start, end, headings, shape, strong)
 
     def finish(self, order: int) -> tuple[list[Statement], list[Statement]]:
         """Statements and headings in the order of the source, counted from `order` on."""
@@ -307,8 +337,10 @@ class Outline:
         every.sort(key=lambda row: row[:3])
         said: list[Statement] = []
         titles: list[Statement] = []
-        for n, (_, _, _, statement) in enumerate(every, order):
-            (titles if statement.shape == "title" else said).append(statement.at(n))
+        for n, (_, _, _, one) in enumerate(every, order):
+            place = (self.source, one.start, one.end, one.headings, one.shape)
+            statement = Statement(one.text, *place, n, one.emphasis)
+            (titles if one.shape == "title" else said).append(statement)
         return said, titles
 
 
@@ -332,7 +364,3 @@ def _plain_key(text: str, i: int, end: int, begin: int, j: int) -> bool:
     if FIELD.search(text, i, end) or names_field(text[i:end]):
         return len(words) <= 4
     return len(words) <= 3 and text[i].isupper() and len(sentences(text[begin:j])) == 1
-
-
-def _is_titles(path: tuple[str, ...]) -> bool:
-    return bool(path) and bool(re.search(r"\btitles?\b", path[-1], re.IGNORECASE))

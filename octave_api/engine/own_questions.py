@@ -21,6 +21,13 @@ IS_QUESTION = re.compile(
     r"(?is)^(?:tell me|tell us|walk me|walk us|describe)\b|.*\?\s|.*\?[\"”’']?\s*$"
 )
 
+NOTED = re.compile(
+    r"(?i)(?!(?:what|who|where|when|why|how|which|whose|tell|describe|are|is|do|does|did|can|could"
+    r"|will|would|should|has|have|any|you|your|really|right|ok|okay|yes|no|so|if|and|or|then)\b)"
+    r"(?:[^\s?]+ ){0,6}[^\s?]+\?"
+)
+"""A question jotted down without a verb: "central purchasing?"."""
+
 
 def without_advice(items: Sequence[Item]) -> list[Item]:
     """Leave out labels of advice: "Support", where "Support: be helpful" follows."""

@@ -17,28 +17,30 @@ _AGAIN = (
     r"(?:(?:also|usually|often|always|really|mostly|mainly|just|now|still|then|only|"
     r"(?:is|are)\s+the\s+(?:one|ones)\s+who)\s+){0,2}"
 )
-_PERSON = rf"{_FIRST}(?:(?:they|he|she)(?:['’](?:s|re|d|ll))?\s+)?{_AGAIN}"
+_PERSON = rf"{_FIRST}(?:(?:they|he|she|i)(?:['’](?:s|re|d|ll|m))?\s+)?{_AGAIN}"
 _ANYBODY = (
     rf"{_FIRST}(?:(?:they|he|she|(?:the|our|these|an?)\s+(?:[\w&/-]+\s+){{0,3}}?[\w&/-]+|"
     rf"(?:[\w&/-]+\s+){{0,3}}?[\w&/-]+s)(?:['’](?:s|re|d|ll))?\s+)?{_AGAIN}"
 )
 ANSWERS_FOR = "it says what they answer for"
-_BE = r"(?:(?:is|are|gets?|feels?|remains?)\s+)?(?:very |quite |really |also |always |so )?"
+_BE = r"(?:(?:is|are|am|gets?|feels?|remains?)\s+)?(?:very |quite |really |also |always |so )?"
 _AIM = (
     r"(?:wants?|wishes|hopes?|longs? for|dreams? (?:of|about)|aims?|would (?:love|like)|"
-    r"(?<=['’]d\s)(?:love|like)|is after|are after|is keen on|are keen on|cares? (?:most |mainly |"
-    rf"only |above all )?about)\s|{_BE}(?:measured|judged|rated|evaluated|graded|bonused)\s+"
+    r"(?<=['’]d\s)(?:love|like|kill for|give anything for)|would (?:kill|give anything) for|"
+    r"is after|are after|is keen on|are keen on|cares? (?:most |mainly |only |above all )?about|"
+    rf"{_BE}passionate about)\s|{_BE}(?:measured|judged|rated|evaluated|graded|bonused)\s+"
     r"(?:on|by|against)\s|"
     r"success (?:for (?:him|her|them) )?(?:is|means|looks like)\s|"
     r"what (?:they|he|she) (?:is |are )?"
     r"(?:(?:measured|judged|paid|rated) (?:on|by|for)|wants?|needs?)(?: most| really)? (?:is|are)\s"
 )
+_NEEDS = r"needs?\s+(?!to\b|help\b|only\b)\S+\s\S"
 _FEAR = (
     rf"{_BE}(?:nervous|worried|anxious|afraid|scared|wary|sceptical|skeptical|suspicious)\s+"
     r"(?:about|of|that)\s|(?:fears?|worr(?:y|ies) (?:about|that)|distrusts?|refuses?)\s|"
-    r"(?:does not|doesn['’]t|do not|don['’]t|will not|won['’]t|would never|will never|would not|"
-    r"wouldn['’]t|never) (?:trust|touch|accept|tolerate|buy|move|share|upload|switch|pay|"
-    r"use|give up|sign (?:anything|a)|consider)\b"
+    r"(?:does not|doesn['’]t|do not|don['’]t|will not|won['’]?t|would never|will never|would not|"
+    r"wouldn['’]t|never) (?:(?:even )?look at|trust|touch|accept|tolerate|buy|move|share|upload|"
+    r"switch|pay|use|give up|sign (?:anything|a)|consider)\b"
 )
 _SUFFER = (
     r"(?:struggles?|fights?|wrestles?|suffers?|battles?|complains?|hates?|dislikes?|dreads?|"
@@ -63,8 +65,10 @@ _DOES = (
 _BUYS = re.compile(
     r"(?i)\b(?:owns? the (?:decision|purchase)|(?:owns?|controls?|holds?) (?:the |a |an own )?"
     r"budget|budget (?:is|sits|lies|rests) (?:with|in|at)|final say|last word|vetoe?s?|"
-    r"(?:signs?|decides?|approves?) (?:himself|herself|themselves|alone|up to|below|above|"
-    r"anything)|(?:our|the|a) (?:champion|economic buyer|gatekeeper))\b"
+    r"(?:sales|buying|deal) cycles? (?:is|are|takes?|of)\b|^cycles? (?:is |of |takes |about |~)?\d|"
+    r"^(?:it |that )?sits with\b|(?:signs?|decides?|approves?) (?:himself|herself|themselves|alone|"
+    r"up to|below|above|under|over|anything|everything|[<>≤≥€$£]? ?\d)|"
+    r"(?:our|the|a) (?:champion|economic buyer|gatekeeper))\b"
 )
 _PLAYS = re.compile(
     r"(?i)\b(?:(?:he|she|they|who)\s+(?:alone\s+|usually\s+|only\s+|can\s+|cannot\s+|can['’]t\s+)?"
@@ -97,6 +101,7 @@ _FRAMES = tuple(
         ("keyConcerns", _PERSON, _FEAR, "it says what they fear"),
         ("primaryResponsibilities", _ANYBODY, _DUTY, ANSWERS_FOR),
         ("keyObjectives", _PERSON, _AIM, "it says what they want"),
+        ("keyObjectives", r"(?i)(?:(?:they|he|she)\s+)?", _NEEDS, "it says what they need"),
         ("keyObjectives", "", _STORY, "it tells what they want and when"),
         (
             "primaryResponsibilities",
@@ -124,14 +129,18 @@ _WORDS = frozenset(
     "bothers kills eats irritates infuriates exhausts hook responsible charge accountable "
     "answerable responsibility answer answers looks look takes take job day days week weeks "
     "morning mornings time he she they who veto budget word say purse matter matters vendor "
-    "vendors block no deal red non show taboo question table option unthinkable lost missing "
-    "unnoticed unanswered wrong stale cracks net dealbreaker".split()
+    "cycle cycles sits passionate kill give won wont vendors block no deal red non show taboo "
+    "question table option unthinkable lost missing unnoticed unanswered wrong stale cracks net "
+    "dealbreaker".split()
 )
 """One of these stands in all that the patterns find; most lines have none."""
 _ONE_OF_THEM = re.compile(
-    r"(?i)(?:one|another|two|three) (?:of (?:them|these|those|the (?:five|six|ten|\d+))|customer|"
+    r"(?i)(?:call|chat|meeting|demo|lunch|coffee|intro|notes?) (?:w/|with|from|on) "
+    r"(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s*(?:[(,@]|at\b|\d|$)|"
+    r"(?:one|another|two|three) (?:of (?:them|these|those|the (?:five|six|ten|\d+))|customer|"
     r"client|prospect|buyer|account)\b|(?:one|another) \(|"
     r"i (?:talked|spoke|interviewed|met with|visited)\b|"
+    r"(?:had a (?:call|chat|coffee) with|(?:talked|spoke|chatted|met) (?:to|with)) (?-i:[A-Z])|"
     r"(?:one|another|a few) (?:wants|needs|fixes|has|told|said|complained|mentioned|showed|even)\b"
 )
 _BY_THE_WAY = re.compile(
@@ -144,9 +153,19 @@ _LIFE = re.compile(
     r"(?:has )?(?:worked (?:his|her|their) way up|came (?:up |over )?(?:from|through)|studied|"
     r"grew up|graduated|moved (?:here |over )?from|started (?:as|out)|used to (?:be|work))\b|"
     r"(?:most|many|some|all)(?: of them)? (?:started|began|came|used to)\b|"
+    r"team (?:of |size:? )?[~\d]|"
     r"(?:lives?|married|holds? an? (?:degree|mba|phd|master))\b)"
 )
 _REPORTS = re.compile(r"(?i)(?:(?:they|he|she) )?(?:reports? (?:directly )?|answers? )to\b")
+ASKS_OPENLY = re.compile(r"(?i)(?:what|when|where|who|how|why)\b[^?]*$")
+"""What a colleague asks in a chat, without a mark: "what do they use now"."""
+NOT_DONE = re.compile(
+    r"(?i)(?:and |but )?(?:he|she|they) (?:does not|doesn['’]t|do not|don['’]t|will not|won['’]t"
+    r"|would not|never)\b"
+)
+"""What somebody would not do is no duty of theirs."""
+WALKS = re.compile(r"(?i), (?:walk away|skip (?:it|them)?|forget (?:it|them)|pass|stop there)\W*$")
+"""A condition under which the seller leaves."""
 _LONGEST, _FEW = 400, 7
 
 

@@ -122,7 +122,7 @@ OFTEN_NOUNS = _set(
 COUNTED = _set(
     "way process path system view policy shortage interface method solution platform route model "
     "chain structure contract market rate cycle deadline window request strategy "
-    "network service department culture"
+    "network service department culture practice licence license permit certificate"
 )
 """Nouns of two uses that mostly count."""
 PLURAL_MODIFIERS = _set(

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from octave_api.engine.joined_verbs import rest_of
+from octave_api.engine.language import is_foreign
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.noun_phrases import noun_or_clause
 from octave_api.engine.phrase import TOKEN, Phrase
@@ -29,11 +30,12 @@ from octave_api.engine.phrase_words import (
     SUBJECTS,
     TRAILING_VERBS,
 )
-from octave_api.engine.shortening import shortened
+from octave_api.engine.shortening import first_of_list, shortened
 from octave_api.engine.trimming import keep_case, trim
 from octave_api.engine.verb_phrases import gerund_phrase, verb_phrase
 from octave_api.engine.verbs import base_of_gerund
 
+_NOT_ENGLISH = 0.3
 _WH_WORDS = {"where", "what", "who", "how", "which"}
 _TEMPLATE = re.compile(r"<[^<>]{0,40}>|\{[^{}]{0,40}\}|\[[^\[\]]{0,40}\]|https?:|\.\.\.|…|\?|\w@\w")
 _OWN_VOICE = re.compile(r"(?<![\w'’/-])(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|[Oo]urs|I['’]\w+)(?![\w/-])")
@@ -51,6 +53,8 @@ _OF_A_STORY = re.compile(r"(?i)s?he\s")
 _HIM = re.compile(r"(?i)\b(?:him|he|she)\b|, (?:their|the) \w+$")
 """One who was named before, or a cut-off second clause: it cannot be said alone."""
 _OPEN = re.compile(r"(?i)\bas (?:much|many|soon|far)\b(?!.*\bas\b)")
+_THESE = re.compile(r"(?i)\w+s (?:these|those|this)(?=\W|$)(?! \w+s?\b)")
+"""An object that was named before: "the insurer rejects these"."""
 _SHORT = 3
 _LONG, _VERY_LONG, _LONGEST = 18, 21, 400
 
@@ -66,7 +70,9 @@ def read_phrase(line: str, *, verbal: bool = False, short: bool = False) -> Phra
     """
     if len(line) > _LONGEST:
         return Phrase("unknown", line, 0.0)
-    text = shortened(trim(line)) if short else trim(line)
+    text = shortened(first_of_list(trim(line))) if short else trim(line)
+    if is_foreign(line):
+        return Phrase("unknown", text, _NOT_ENGLISH)
     to_do = verbal and text.lower().startswith("to ")
     if to_do:
         text = text[3:]
@@ -84,7 +90,12 @@ def read_phrase(line: str, *, verbal: bool = False, short: bool = False) -> Phra
         sure = min(sure, 0.65 if len(low) <= _VERY_LONG else 0.4)
     if found.third:
         found = replace(found, base=_ITS.sub("their", found.base))
-    if _POINTS_BACK.search(found.base) or _OPEN.search(text) or _HIM.search(found.base or text):
+    if (
+        _THESE.search(text)
+        or _POINTS_BACK.search(found.base)
+        or _OPEN.search(text)
+        or _HIM.search(found.base or text)
+    ):
         sure = min(sure, 0.5)
     return replace(found, sure=sure)
 
@@ -102,7 +113,10 @@ def _one_clause(found: Phrase, verbal: bool) -> Phrase:
             low = [word.lower().replace("’", "'") for word in rest]
             if len(rest) < 3 or found.kind != "clause" or low[0] in RELATIVES | PREPOSITIONS:
                 continue
-            if noun_or_clause(tail, rest, low).kind != "clause":
+            goes_on = low[0] in CLEAR_THIRDS or (
+                look_up(low[0]).only_verb and look_up(low[0]).third
+            )
+            if not goes_on and noun_or_clause(tail, rest, low).kind != "clause":
                 continue
         cut = TOKEN.findall(head)
         first = _read(head, cut, [word.lower().replace("’", "'") for word in cut], verbal)
@@ -146,6 +160,8 @@ def _read(text: str, words: Sequence[str], low: Sequence[str], verbal: bool) -> 
         return Phrase("noun", lowered, 0.9, plural=False)
     if first in ("too", "very", "so") and (len(low) == 2 or not look_up(low[-1]).noun):
         return Phrase("unknown", lowered, 0.4)
+    if "'" in first and first.partition("'")[0] in SUBJECTS | {"we"}:
+        return Phrase("clause", lowered, 0.5)
     if first in SUBJECTS:
         sure = (
             0.85
@@ -176,12 +192,13 @@ def _read(text: str, words: Sequence[str], low: Sequence[str], verbal: bool) -> 
 
 def _unable(text: str, words: Sequence[str], low: Sequence[str]) -> Phrase | None:
     """Read "Can't find bakers" as "unable to find bakers", "Don't trust it" as said of them."""
-    if low[0] not in ("can't", "cannot", "don't", "doesn't") or not look_up(low[1]).base:
+    if low[0] not in ("can't", "cannot", "don't", "doesn't", "won't") or not look_up(low[1]).base:
         return None
     rest = text[text.index(words[1]) :]
     if low[0] in ("can't", "cannot"):
         return Phrase("state", f"unable to {rest}", 0.9)
-    return Phrase("clause", f"they don't {rest}", 0.8)
+    never = "won't" if low[0] == "won't" else "don't"
+    return Phrase("clause", f"they {never} {rest}", 0.8)
 
 
 def _is_state(low: Sequence[str]) -> bool:

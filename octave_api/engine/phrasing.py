@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from octave_api.contract import Kind
 from octave_api.engine.framing import is_thing
+from octave_api.engine.lexicon import look_up
 from octave_api.engine.phrase import SURE, Phrase
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.roles import find_titles
 from octave_api.engine.said import LACK, NO, Said, ask, hard, quote, to_you, with_article
-from octave_api.engine.wording import capital
+from octave_api.engine.wording import capital, lower_first
 
 _SUFFERED = frozenset(
     "struggle suffer dislike hate lack lose waste spend worry fear fail feel find miss get keep "
@@ -40,10 +41,22 @@ _TOO = re.compile(
     r"(?i)^(?:too (?:many|much|few|little)|lots of|a lot of|fewer|limited|many|several"
     r"|multiple)\s\S"
 )
+_BETTERED = re.compile(
+    r"(?i)^(?:fewer|less|more|no more|lower|zero|every|one|[\w-]+ on (?=time$)|better|"
+    r"shorter|faster|earlier|higher|smaller|an?"
+    r"|\d[\d.,]*\s?%|(?:[\w-]+ ){1,3}(?:\w+ed|done|paid|sent|kept|held|made|known|seen) "
+    r"(?:in|on|by|at|before|within|without|after|every|with)\b)\s*\S"
+)
+"""What is wanted rather than had among one's goals: "fewer agency shifts", "orders sent by six"."""
+_TWO = re.compile(r"^(?!.*\b(?:and|or)\b)[^,]+, ")
+"""Two thoughts that only a comma parts: "the price first, all else second"."""
+_ON_TIME = re.compile(r"(?i)^\w+s (?:on|in|at|by|before|within|without|right|ready)\b")
+"""A state of things, not a deed: "trains on time"."""
 _TROUBLE = re.compile(
     r"(?i)^(?:difficult(?:y|ies)|trouble|problems?|issues|challenges|concerns) (?=\w+ing\b"
     r"|with\b|in\b)"
 )
+_CLUE = re.compile(r"(?i)^no (?:\w+ )?(?:idea|clue|say|choice|way|chance)\b")
 _NEED = re.compile(r"(?i)^(?:the |a )?(?:need|pressure|desire|obligation) (?P<to>to \S.+)$")
 _UNABLE = re.compile(r"(?i)^(?:the |an )?inability (?P<to>to \S.+)$")
 _FEAR = re.compile(r"(?i)^(?:the )?(?:fears?|risk|worry|concern) (?:of|about|that) (?P<what>\S.+)$")
@@ -127,8 +140,34 @@ def duty(line: str) -> Said:
     return quote("Does this describe their work", line)
 
 
+_LEFT = re.compile(
+    r"(?i)^(?P<what>(?:[\w'’/-]+ ){1,4}?)(?P<how>(?:still|never|always|often|usually) "
+    r"(?:on|in|by|at|[a-z-]+ed|done|kept|run|sent|held|taken|made|too late|late|wrong|missing|"
+    r"incomplete|empty|full|down|out of)\b[^,;]*|"
+    r"[\w-]+ed (?=[^,;]*\b(?:twice|every|daily|weekly|again|times|but never|but not)\b)[^,;]*)"
+    r"(?:, [a-z]+)?$"
+)
+"""How things are left, in the words of a note: "logs still on paper"."""
+
+
+def _left(line: str) -> Said | None:
+    """Ask whether things are left as a note says: "Are logs still on paper?"."""
+    found = _LEFT.match(line)
+    if found is None:
+        return None
+    what, last = lower_first(found["what"].strip()), look_up(found["what"].split()[-1].lower())
+    many = last.plural or last.third
+    if not (last.noun or many):
+        return None
+    state = f"{'Are' if many else 'Is'} {what} {found['how']}"
+    return Said(ask(state), SURE, to_you(f"{state}?"))
+
+
 def pain(line: str, kind: Kind) -> Said:
     """Ask whether somebody has the problem that the line names."""
+    left = _left(line)
+    if left is not None:
+        return left
     found = read_phrase(line, short=True)
     if any(title.start == 0 for title in find_titles(line[:80])):
         return Said(ask(f"Would they recognise this problem: “{line.strip()}”"), 0.0)
@@ -180,6 +219,8 @@ def _trouble(found: Phrase) -> Said:
     aloud = to_you(f"What do you do today about {found.named}?")
     if _HAVE_TO.search(text) or _PEOPLE_WHO.match(text):
         sure = min(sure, 0.5)
+    if _CLUE.match(text):
+        return Said(ask(f"Do they have {text}"), sure, "")
     lack = LACK.match(text) or NO.match(text)
     if lack:
         what = with_article(lack["what"])
@@ -245,6 +286,8 @@ def aim(line: str, kind: Kind) -> Said:
         return quote(f"Is this one of their {word}", line)
     text, sure = found.text, found.sure
     match found.kind:
+        case "verb" if found.third and _ON_TIME.match(line):
+            return quote(f"Is this one of their {word}", line)
         case "verb" | "gerund" if not text.startswith("not "):
             base = found.base
             aloud = to_you(f"How important is it to you this year to {base}?")
@@ -262,6 +305,11 @@ def aim(line: str, kind: Kind) -> Said:
             return Said(ask(f"Would they say that {text}"), sure)
         case "noun" | "gerund":
             aloud = to_you(f"How high on your list this year do you put {found.named}?")
+            if found.kind == "noun" and found.plural is None and _TWO.search(text):
+                return quote(f"Is this one of their {word}", line)
+            if found.kind == "noun" and kind == "persona" and _BETTERED.match(text):
+                thing = text if text.startswith(("zero", "one")) else found.counted
+                return Said(ask(f"Do they want {thing}"), sure, aloud)
             if found.kind == "noun" and found.plural is None:
                 return Said(ask(f"Is one of their {word} {text}"), sure, aloud)
             be = "Are" if found.plural else "Is"

@@ -15,10 +15,12 @@ from octave_api.engine.draft import Statement
 from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.headings import SKIP, UNSORTED, heading_field
 from octave_api.engine.imperatives import commands
+from octave_api.engine.mishaps import goes_wrong
 from octave_api.engine.own_name import AS_A
 from octave_api.engine.person_cues import ANSWERS_FOR, person_cue
 from octave_api.engine.roles import find_titles
 from octave_api.engine.seller import NO_NAME
+from octave_api.engine.sides import side_of, turns_away
 from octave_api.engine.sorting import Sorted
 from octave_api.engine.verbs import base_of_third
 from octave_api.engine.voice import CALL_TO_ACT
@@ -56,6 +58,8 @@ _TROUBLES = re.compile(
     r"tired of|why .{0,40}(?:fail|hard|switch(?! to\b))|was built for|is broken|\bold\b|"
     r"the (?:real |hidden |true )?cost of)"
 )
+_COUNTS = re.compile(r"\b(?:ha(?:s|ve)|runs?|operates?|owns?|uses?) (?:\w+ )?\d")
+"""What somebody has so many of is no trouble by itself."""
 _RESULTS = re.compile(r"(?i)\b(?:results?|outcomes?|benefits?|impact|after|solution)\b")
 _ARTICLE = re.compile(r"(?i)^(?:the|our|their|key)\s+")
 _FOR_WHOM = re.compile(
@@ -64,13 +68,14 @@ _FOR_WHOM = re.compile(
     r"questions|details)|we (?:work with|serve|support|help|partner with|sell to) )|"
     r"\b(?:is|are) (?:made|built|designed|meant|ideal|perfect) for\b"
 )
-_WHOM = re.compile(
+WHOM = re.compile(
     r"(?i)^(?:who (?:we (?:help|serve|support|work with|sell to)|uses|it is for|it['’]s for"
     r"|this is for|is (?:this|it) for)\b|"
     r"(?:built|made|ideal|perfect) for\b|(?:industries|companies|businesses) we (?:help|serve"
     r"|support)\b|"
     r"is this for you)"
 )
+"""A heading of a seller's page that says whom the page is for."""
 _SERVED = re.compile(r"\bfor (?P<whom>[^.;:]{8,120})[.]?$")
 _SOMEBODY = re.compile(
     r"(?i)\b(?:teams|companies|firms|businesses|groups|chains|shops|stores|start-?ups|agencies|"
@@ -112,6 +117,7 @@ _FROM_HEADING = frozenset(
         "whyWeMatterToThem", "fitExplanation", SKIP,
     }
 )  # fmt: skip
+_OF_PERSON = frozenset({"primaryResponsibilities", "painPoints", "keyConcerns", "keyObjectives"})
 _ANSWERS = re.compile(
     r"(?i)\b(?:faqs?|frequently asked|(?:common|popular|your|more|any|got) questions|"
     r"questions (?:and|&) answers)\b|^questions\W*$"
@@ -167,6 +173,10 @@ def sort_pitched(
     `decided` is the plain reading, `names` what `names_on` gave.
     """
     text = statement.text
+    if side_of(statement.headings[-1:]) is not None and turns_away(statement.headings[-1]):
+        excludes = decided.rule.startswith("it excludes")
+        out = Sorted(UNSORTED, 0.6, "it stands where the page turns somebody away")
+        return decided if excludes else out
     heading = decided.heading if decided.field in _FROM_HEADING else ""
     alone = len(statement.headings) == 1 and statement.shape != "sentence"
     if heading and heading == statement.headings[0] and not alone:
@@ -187,7 +197,12 @@ def sort_pitched(
     if decided.field == "qualifyingQuestions":
         excludes = decided.rule.startswith("it excludes")
         return decided if excludes else Sorted(UNSORTED, 0.6, "a question to the visitor")
-    whom = bool(_WHOM.search(nearest)) and not promises(text, names) and not _PRONOUN.match(text)
+    promised = promises(text, names)
+    whom = bool(WHOM.search(nearest)) and not promised and not _PRONOUN.match(text)
+    if whom and statement.shape == "bullet" and (goes_wrong(text) or _hurts(statement, kind)):
+        return Sorted("painPoints", 0.85, "it says what goes wrong for them")
+    if (of_person := _of_person(text, nearest, decided, kind)) is not None:
+        return of_person
     if whom or _is_for(text) or _serves(text, names):
         return Sorted("fitExplanation", 0.8, "it says whom it is for")
     if decided.field in ("commonJobTitles", "firmographics") and statement.shape != "sentence":
@@ -198,7 +213,7 @@ def sort_pitched(
     if kind == "persona" and _answers_for(text):
         return Sorted("primaryResponsibilities", 0.8, "it says what they answer for")
     troubles = is_trouble(nearest) or (is_trouble(above) and not _RESULTS.search(nearest))
-    if promises(text, names):
+    if promised:
         named = text.split(" ", 1)[0] in names
         # Among troubles a name is a customer's as often as the seller's.
         return (
@@ -220,9 +235,25 @@ def sort_pitched(
     if _BENEFIT.search(text) and not _PRONOUN.match(text):
         return _promise(text, heading)
     whole = len(text.split()) > _LEAST_WORDS or statement.shape != "sentence"
-    if heading and whole and decided.field == "painPoints" and not _PRONOUN.match(text):
+    counts = _COUNTS.search(text) and not _HARM.search(text)
+    if heading and whole and decided.field == "painPoints" and not (_PRONOUN.match(text) or counts):
         return Sorted("painPoints", 0.8, "it stands where the page says what goes wrong")
     return Sorted(UNSORTED, 0.6, "it says nothing of the buyer")
+
+
+def _of_person(text: str, heading: str, decided: Sorted, kind: Kind) -> Sorted | None:
+    """Read what a page says of somebody under their title ("Wants invoices out the same day")."""
+    titles = list(find_titles(heading))
+    first = text.split(" ", 1)[0].lower()
+    told = first in ("they", "he", "she") or base_of_third(first) is not None
+    if not told or not titles or titles[0].end - titles[0].start < len(heading.strip()) - 1:
+        return None
+    if kind == "segment":
+        return Sorted(UNSORTED, 0.6, "it says what one person does")
+    cue = person_cue(text)
+    if cue is not None:
+        return Sorted(cue[0], 0.8, cue[1])
+    return decided if decided.field in _OF_PERSON else None
 
 
 def _offering(headings: Sequence[str], names: frozenset[str]) -> str:
@@ -275,9 +306,11 @@ def promises(text: str, names: frozenset[str]) -> bool:
     """Tell whether a line says what the seller or the product does, or what one can do with it."""
     if text.rstrip().endswith("?"):
         return False
-    if _SELLER.match(text) or _WITH.match(text) or _NO_MORE.match(text) or commands(text):
-        return True
     words = text.split()
+    # "Damage that nobody can prove" is a thing, not an order.
+    ordered = words[1:2] not in (["that"], ["which"], ["who"]) and commands(text)
+    if _SELLER.match(text) or _WITH.match(text) or _NO_MORE.match(text) or ordered:
+        return True
     if _OWNS.sub("", words[0]) in names and _OWNS.search(words[0]):
         return True
     named = [word for word in words[:3] if _WORD.fullmatch(word) and word in names]

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 _MARK = re.compile(r";|\s/\s|,(?!\d)|[()\[\]\"\u201c\u201d]")
+_MARKS = re.compile(r"[;/,()\[\]\"\u201c\u201d]")
 _AND = re.compile(r"\s(?:and|or|und|oder)\s")
 _MOST, _FEW, _WORDS, _SHORT = 40, 3, 14, 9
 _GOES_ON = re.compile(
@@ -15,8 +16,19 @@ _GOES_ON = re.compile(
     r"example|as well|also|like|with|without|by|in|on|at|for|from|to|if|per|than|\w+ing)\b"
 )
 """What follows a comma and belongs to the words before it."""
+_PAIR = re.compile(r"\S+\s(?:and|or|und|oder)\s")
+"""The end of a list of three: "on notes, proposals and updates"."""
+_SHORT_QUESTION = 7
+_FOLLOWS_UP = re.compile(r"(?i)(?:if|and|or|but|who|what|when|where|why|how|which|since|because)\b")
 _ARTICLE = re.compile(r"(?i)(?:the|a|an|their|his|her|its|our|your|some|all|other|more)\b")
 _SPEAKS = re.compile(r"(?i)\b(?:is|are|was|were|has|have|will|would|can|could|should|may)\b")
+
+
+def asks_each(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether a line is a row of short questions that stand alone ("central buying? own HR?")."""
+    asked = [text[a:b] for a, b in spans]
+    short = all(one.endswith("?") and 1 < len(one.split()) <= _SHORT_QUESTION for one in asked)
+    return short and not any(_FOLLOWS_UP.match(one) for one in asked)
 
 
 def points_of(text: str, *, labelled: bool, listed: bool = False) -> list[tuple[int, int]]:
@@ -43,15 +55,17 @@ def points_of(text: str, *, labelled: bool, listed: bool = False) -> list[tuple[
         return spans if len(spans) > 1 and long else []
     if listed and commas:
         return _between(text, commas)
-    if not labelled or len(commas) < _FEW - 1 or _SPEAKS.search(text):
+    if not labelled or not commas or _SPEAKS.search(text):
         return []
+    if len(commas) < _FEW - 1:
+        return _two(text, _between(text, commas))
     return _by_commas(text, commas)
 
 
 def _outside(text: str) -> list[tuple[int, int, str]]:
     """Start, end and kind of the marks that stand outside of brackets and quotation marks."""
     depth, quoted, found = 0, False, []
-    for match in _MARK.finditer(text):
+    for match in _MARK.finditer(text) if _MARKS.search(text) else ():
         mark = match.group().strip()
         if mark in "([":
             depth += 1
@@ -79,6 +93,14 @@ def _between(text: str, marks: list[tuple[int, int, str]]) -> list[tuple[int, in
 
 def _all_short(text: str, spans: list[tuple[int, int]], most: int) -> bool:
     return len(spans) <= _MOST and all(len(text[a:b].split()) <= most for a, b in spans)
+
+
+def _two(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give two points that a comma parts without "and", where each is long enough to be one."""
+    sizes = [len(text[a:b].split()) for a, b in spans]
+    apart = len(spans) == 2 and all(_FEW <= size <= _SHORT for size in sizes)
+    goes_on = apart and (_GOES_ON.match(text, spans[1][0]) or _PAIR.match(text, spans[1][0]))
+    return spans if apart and not goes_on else []
 
 
 def _by_commas(text: str, commas: list[tuple[int, int, str]]) -> list[tuple[int, int]]:

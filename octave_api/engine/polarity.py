@@ -212,6 +212,7 @@ _NAMED_SELLER = re.compile(
     r"|engineer|director|executive|admin|administrator|architect|developer|lead|user|analyst"
     r"|operator|head|member|buyer))"
 )
+_FOUNDING = ("founded", "established", "headquartered", "incorporated", "launched")
 _FOUNDED = re.compile(
     r"\b(?:founded|established|headquartered|incorporated|launched)\s+(?:in|by|with|near"
     r"|out\s+of)\b",
@@ -274,7 +275,7 @@ def _of_seller(head: str) -> bool:
     named = _NAMED_SELLER.match(head)
     if named and not _COMMON.match(named["who"]):
         return True
-    founded = _FOUNDED.search(head)
+    founded = _FOUNDED.search(head) if any(map(head.lower().__contains__, _FOUNDING)) else None
     if founded is None or _THEIRS.search(head[: founded.start()]):
         return False
     return not _TARGET.search(head)

@@ -8,6 +8,7 @@ customers, seats, budgets, deals and funding rounds are left alone.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from octave_api.engine.amounts import (
     COMPARE,
@@ -24,7 +25,7 @@ from octave_api.engine.amounts import (
 _HEADS = re.compile(
     r"\s{0,2}-?(?:\s?(?:or\s+more|full[- ]time(?:\s+equivalent)?|FTE|total|global|worldwide"
     r"|active|paid|salaried|permanent)\s){0,3}"
-    r"\s?(?P<unit>employees?|FTEs?|people|persons?|staff(?:\s+members)?|workers|headcount|heads"
+    r"\s?(?P<unit>employees?|FTEs?|people|ppl|persons?|staff(?:\s+members)?|workers|headcount|heads"
     r"|team\s+members"
     r"|colleagues|employee|full[- ]time\s+equivalents|Mitarbeiter(?:innen|:innen|\*innen)?"
     r"|Mitarbeitende|Beschäftigten?|medewerkers|salariés|employés|empleados|dipendenti)\b",
@@ -65,7 +66,7 @@ _PART = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
-_PEOPLE = re.compile(r"employee|people|person|staff|FTE|worker|headcount", re.IGNORECASE)
+_PEOPLE = ("employee", "people", "person", "staff", "fte", "worker", "headcount")
 _HEADS_BEFORE = re.compile(
     r"(?:employees?|employee\s+(?:count|number|size|range|base|band)|number\s+of\s+(?:employees"
     r"|staff|people|FTEs?)|head\s?counts?|FTEs?|workforces?|staff"
@@ -77,7 +78,7 @@ _HEADS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REVENUE_WORD = (
-    r"(?:revenues?|turnover|ARR|MRR|Umsatz|Jahresumsatz|omzet|chiffre\s+d['’]affaires|fatturato"
+    r"(?:revenues?|revs?(?=\W|$)|turnover|ARR|MRR|Umsatz|Jahresumsatz|omzet|chiffre\s+d['’]affaires|fatturato"
     r"|facturación|top[- ]line|sales(?!\s+(?:team|rep|person|people|staff"
     r"|pipeline|tax|manager|org|meeting|development|cycle|call|quota)))"
 )
@@ -171,7 +172,8 @@ def find_quantities(text: str, context: str = "") -> list[Quantity]:
             _take(text, read, bare, found)
         elif not _continues(text, match, found):
             bare.append(match)
-    for match in SPELT_OUT.finditer(text) if _PEOPLE.search(text) else ():
+    people = any(map(text.lower().__contains__, _PEOPLE))
+    for match in SPELT_OUT.finditer(text) if people else ():
         unit = _HEADS.match(text, match.end())
         if (
             unit
@@ -217,13 +219,17 @@ def _continues(text: str, match: re.Match[str], found: list[Quantity]) -> bool:
 
 def _before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
     """Match a pattern that ends at `end` or at the comparison there, looking back 80 characters."""
-    window = text[max(0, end - 80) : end]
+    window = _uncompared(text[max(0, end - 80) : end])
+    return pattern.search(window) if window else None
+
+
+@lru_cache(maxsize=256)
+def _uncompared(window: str) -> str:
+    """Take the comparison off the end of what stands before a number; "" if it has no word."""
     if not _LETTER.search(window):
-        return None  # every pattern has a word
+        return ""  # every pattern has a word
     compared = COMPARE.search(window[-24:])
-    if compared:
-        window = window[: len(window) - len(compared[0])]
-    return pattern.search(window)
+    return window[: len(window) - len(compared[0])] if compared else window
 
 
 def _employees(text: str, match: re.Match[str]) -> Quantity | None:

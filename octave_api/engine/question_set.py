@@ -78,10 +78,10 @@ def choose(wanted: Sequence[Asked], fillers: Iterable[Asked]) -> list[Asked]:
 
     The source's own come first, and may be 12; those that we make of its claims come in up to
     5 that are GOOD, the short ones first, because a long one is not said on a call.
-    Fillers (typical ones) come in only to reach the minimum, after the long ones, and to have
-    at least two questions that can speak against a fit, one where the source itself asks
-    enough. What then is still missing comes from questions whose wording is not sure; one that
-    makes no sense, or that its frame cannot hold, is not asked at all.
+    Where that is too few, the source's words are quoted before anything typical is asked.
+    Fillers (typical ones) come in only to reach the minimum, and to have at least two questions
+    that can speak against a fit, one where the source itself asks enough. A question that makes
+    no sense, or that its frame cannot hold, is not asked at all.
     """
     choice = _Choice()
     wanted = [asked for asked in wanted if fits(asked.item.text)]
@@ -105,6 +105,7 @@ def choose(wanted: Sequence[Asked], fillers: Iterable[Asked]) -> list[Asked]:
     choice.take(own, MAX_QUESTIONS)
     choice.take(good, min(choice.bad() + ENOUGH, MAX_QUESTIONS))
     choice.take([*good, *long], MIN_QUESTIONS)
+    choice.take(unsure, MIN_QUESTIONS - 1)
     choice.take(spare, MIN_QUESTIONS)
     choice.take(unsure, MIN_QUESTIONS)
     return sorted(_spread(choice.asked), key=_place)

@@ -12,12 +12,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from octave_api.contract import FitType, Kind, Weight
-from octave_api.engine import phrasing, trait_phrasing
+from octave_api.engine import excluding, phrasing, trait_phrasing
 from octave_api.engine.framing import fits
 from octave_api.engine.grammar import third_phrase
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item
-from octave_api.engine.own_questions import IS_QUESTION, REFUSES, WE
+from octave_api.engine.own_questions import IS_QUESTION, NOTED, REFUSES, WE
 from octave_api.engine.phrase import SURE
 from octave_api.engine.rationales import (
     AIM_SIGNS,
@@ -50,6 +50,8 @@ _CONTENT = re.compile(
     r"(?i)^(?:is|are) (?:\S+ ){1,5}?(?:happy|satisfied|pleased|content) with\b|^is it easy\b"
 )
 """Who is content sees no reason to change."""
+_STATE_NOTED = re.compile(r"(?:still|already|currently|growing|hiring|expanding|moving)\b")
+_COUNT_NOTED = re.compile(r"(?:more than|at least|over|up to|fewer than|under)\s+\d")
 _BESIDE_TITLE = re.compile(
     r"(?i)^(?:sometimes|usually|often|mostly|occasionally|or|and|nearly always)\s+(?:the |an? )?"
     r"|^the |\s*\([^()]*\)"
@@ -212,7 +214,10 @@ def from_trait(item: Item, place: int) -> Asked:
     if ruled_out and len(label.split()) <= _LABEL_WORDS and turns_away(label):
         return replace(from_exclusion(item, ruled_out, "segment"), weight="HIGH")
     about = topic(item.text)
-    said = trait_phrasing.trait(item.text)
+    quote = item.span.quote if item.span is not None else ""
+    # Without its subject "They count stock by hand" reads as a thing that is had.
+    line = quote if quote.startswith("They ") else item.text
+    said = trait_phrasing.tools(label, ruled_out) or trait_phrasing.trait(line)
     return Asked(
         item.inferred(said.text, "a trait of the source, asked as a question"),
         rationale(TRAIT_SIGNS, place, about),
@@ -250,6 +255,8 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
     heading = item.heading
     asks = bool(IS_QUESTION.match(item.text))
     said = asked(item.text) if asks else _qualifier(item, kind)
+    if asks and said.sure < SURE and NOTED.fullmatch(item.text):
+        said = _noted(item.text.rstrip("?"))
     content = asks and bool(_CONTENT.match(said.text))
     bad = bool(turns_away(heading) or (not asks and REFUSES.match(item.text))) or content
     where = f"The source lists it under “{heading}”. " if heading else "The source asks it itself. "
@@ -278,11 +285,21 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
     )
 
 
+def _noted(text: str) -> Said:
+    """Ask what was jotted down: "central purchasing", "still on paper"."""
+    low = text[:1].lower() + text[1:]
+    if _STATE_NOTED.match(low):
+        return Said(f"Are they {low}?", 0.7, f"Are you {low}?")
+    if _COUNT_NOTED.match(low):
+        return Said(f"Are there {low}?", 0.8, f"Do you have {low}?")
+    return trait_phrasing.trait(text, listed=True)
+
+
 def _qualifier(item: Item, kind: Kind) -> Said:
     """Ask what a line of a list says; a list of those turned away names people or firms."""
     against = turns_away(item.heading)
-    if against and trait_phrasing.lists_whom(item.text):
-        return trait_phrasing.excluded(item.text, kind)
+    if against and excluding.lists_whom(item.text):
+        return excluding.excluded(item.text, kind)
     of_whom = against and bool(OF_WHOM.search(item.heading))
     return trait_phrasing.trait(item.text, listed=bool(item.heading), of_whom=of_whom)
 
@@ -298,7 +315,7 @@ def advised(item: Item) -> bool:
 def from_exclusion(item: Item, who: str, kind: Kind) -> Asked:
     """Ask whether a prospect is one of those whom the source rules out."""
     return Asked(
-        item.inferred(trait_phrasing.excluded(who, kind).text, OF_AN_EXCLUSION),
+        item.inferred(excluding.excluded(who, kind).text, OF_AN_EXCLUSION),
         "The source excludes them in so many words: a yes ends the conversation.",
         "BAD",
         "INSTANT_DISQUALIFIER",

@@ -9,6 +9,7 @@ from typing import Literal
 
 from octave_api.engine.gazetteer import Gazetteer, Hit, Word, plural, words
 from octave_api.engine.knowledge_files import load
+from octave_api.engine.lexicon import look_up
 from octave_api.engine.neighbours import (
     after_in,
     closes,
@@ -29,7 +30,7 @@ _ANNOUNCED = re.compile(r"\b(?:industr(?:y|ies)|verticals?|sectors?)\b", re.IGNO
 _NOT_BEFORE = frozenset(
     """
     benefits benefit coverage costs account accounts holiday statement statements transfer
-    transfers card cards
+    transfers card cards certificate certificates certification gdp gmp licence license grade
     """.split()
 )
 _NOT_AFTER = frozenset(
@@ -45,6 +46,12 @@ _RELATIVES = frozenset("which that who".split())
 _SELLS = _SUPPLIES | frozenset(
     "sell sells selling serve serves deliver delivers ship ships cater caters".split()
 )
+_SELLING = frozenset("selling delivering shipping".split())
+_DISPUTED = frozenset(
+    "dispute disputes arguments argument trouble invoices bills claims orders deliveries calls"
+    " emails letters complaints".split()
+)
+_AND = frozenset({" and ", " & ", " or "})
 _DEALS = frozenset({"from", "via"})
 # "A school of thought", "the agency of users".
 _OF_THINGS = frozenset("school agency bank farm foundation".split())
@@ -99,15 +106,48 @@ def find_sectors(text: str, cut: list[Word], context: str = "") -> list[tuple[st
             begins = headed and at == members[0]
             if accepted[at] or not (whole[at] or entire or begins):
                 continue
+            if tier == "noun" and _describes(text, hits, at):
+                continue
             if not _bounded(text, cut, hits[at]):
                 continue
             if heading or named or (listed and fields) or (entire and (tier != "noun" or alike)):
                 accepted[at] = True
-    return [
-        (hit.meaning.name, hit.start, hit.end)
+    found = [
+        hit
         for at, hit in enumerate(hits)
         if accepted[at] and not (hit.meaning.name == "Agencies" and _of_a_trade(text, hits, at))
     ]
+    return _joined(text, found)
+
+
+def _joined(text: str, hits: list[Hit[Sector]]) -> list[tuple[str, int, int]]:
+    """Give the industries, two sorts of firms of one industry in one: "hotels and hostels"."""
+    named: list[tuple[str, int, int]] = []
+    before: Hit[Sector] | None = None
+    for hit in hits:
+        two = before is not None and before.meaning == hit.meaning and hit.meaning.tier == "plural"
+        if two and text[named[-1][2] : hit.start] in _AND:
+            named[-1] = (hit.meaning.name, named[-1][1], hit.end)
+        else:
+            named.append((hit.meaning.name, hit.start, hit.end))
+        before = hit
+    return named
+
+
+def are_firms(phrase: str) -> bool:
+    """Say whether a phrase is nothing but a name of firms that a table knows ("auction houses")."""
+    hits = _gazetteer().find(phrase, words(phrase))
+    return any(hit.end == len(phrase) and hit.meaning.tier == "plural" for hit in hits)
+
+
+def _describes(text: str, hits: list[Hit[Sector]], at: int) -> bool:
+    """Say whether a word only describes the firms right behind it: "public hospitals"."""
+    follows = hits[at + 1] if at + 1 < len(hits) else None
+    return (
+        follows is not None
+        and follows.meaning.tier == "plural"
+        and text[hits[at].end : follows.start] == " "
+    )
 
 
 def _of_a_trade(text: str, hits: list[Hit[Sector]], at: int) -> bool:
@@ -155,34 +195,70 @@ def _bounded(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
         if after == "on" and cut[hit.last - 1].folded in ("bank", "banks"):
             return False
     if hit.first > 0 and text[cut[hit.first - 1].end : hit.start] in (" ", "-"):
+        if _is_part_of_name(cut, hit):
+            return False
         before = cut[hit.first - 1].folded
         if before == "the" and hit.first > 1:
             before = cut[hit.first - 2].folded
-        if before in _NOT_AFTER or _is_infinitive(cut, hit) or _is_partner(cut, hit):
+        if before in _NOT_AFTER or _is_infinitive(cut, hit) or _is_partner(text, cut, hit):
             return False
+    if text[hit.end : hit.end + 3].lstrip().startswith("="):
+        return False  # "Energy = the second biggest cost": what is bought, not who buys.
     if after == "of" and text[hit.start].isupper() and hit.last + 1 < len(cut):
         return not cut[hit.last + 1].written[:1].isupper()
     return True
+
+
+def _is_part_of_name(cut: list[Word], hit: Hit[Sector]) -> bool:
+    """Read "Marlow Dental Labs": in capitals throughout, after a word that no table knows."""
+    own = cut[hit.first : hit.last]
+    before = cut[hit.first - 1].written
+    name = before[:1].isupper() and before[1:].islower() and hit.meaning.tier in ("firm", "plural")
+    if not name or not all(word.written[:1].isupper() for word in own):
+        return False
+    of_people = before.endswith(("ish", "ese", "ic", "an", "ch", "ern"))
+    return not (of_people or look_up(before.lower()).known or before in _places())
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    rows = load("places.toml")
+    known = [*rows["plain"], *rows["unsure"], *rows["people"]]
+    return frozenset(name for row in known for name in row)
 
 
 def _next(cut: list[Word], hit: Hit[Sector]) -> str:
     return cut[hit.last].folded if hit.last < len(cut) else ""
 
 
-def _is_partner(cut: list[Word], hit: Hit[Sector]) -> bool:
+def _is_sold_to(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
+    """Read "growers, selling to garden centres and chains": the customers of those named before."""
+    for at in range(max(1, hit.first - 6), hit.first - 1):
+        if cut[at].folded in _SELLING and cut[at + 1].folded == "to":
+            before = text[cut[at - 1].start : cut[at].start]
+            return "," in before or cut[at - 1].folded.endswith("s")
+    return False
+
+
+def _is_partner(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
     """Read "report to the bank", "invoices from law firms": whom somebody deals with."""
     before_all = [word.folded for word in cut[max(0, hit.first - 8) : hit.first]]
     before = before_all[-3:]
+    if _is_sold_to(text, cut, hit):
+        return True
+    if cut[0].folded in _SELLS and hit.first > 0 and cut[0].folded not in ("contracts",):
+        return True  # "Sells to cafés and shops": a criterion that names their customers.
     if hit.meaning.tier not in ("firm", "plural") or not before:
         return False
     if _sells_on(before_all) or (before and before[-1] == "own"):
         return True
     if not _SUPPLIES.isdisjoint(word.folded for word in cut[max(0, hit.first - 5) : hit.first]):
         return True
+    if before[-1] in ("with", "from") and before[-2:-1] and before[-2] in _DISPUTED:
+        return True
     if before[-1] in ("the", "a", "an") and len(before) > 1:
-        return (
-            before[-2] in _DEALS | {"to", "with"} if before[-1] == "the" else before[-2] in _DEALS
-        )
+        deals = _DEALS | ({"to", "with"} if before[-1] == "the" else {"with"})
+        return before[-2] in deals
     return before[-1] in _DEALS and before[-2:-1] not in (["customers"], ["leads"], ["buyers"])
 
 

@@ -9,21 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from octave_api.contract import FIRMOGRAPHICS, CustomField, Gap, SegmentData
 from octave_api.engine import criteria, fitting, foreign, own_questions
 from octave_api.engine import questions as ask
+from octave_api.engine.casing import cased, lower_words
 from octave_api.engine.characteristics import (
     characteristics,
     without_columns,
 )
-from octave_api.engine.counts import find_counts
+from octave_api.engine.counts import counted_by, find_counts
 from octave_api.engine.criterion_questions import from_criterion
 from octave_api.engine.describing import given_name
 from octave_api.engine.describing_segment import segment_description, segment_name
 from octave_api.engine.draft import Draft
 from octave_api.engine.fact_questions import from_facts
-from octave_api.engine.facts import FoundFact, displayed, find_facts, where_facts_stand
+from octave_api.engine.facts import FoundFact, courting, displayed, find_facts, where_facts_stand
 from octave_api.engine.items import Item, Ledger, Span, merge, typical
 from octave_api.engine.markets import Market, market, size_market
 from octave_api.engine.material import Material
@@ -34,6 +37,7 @@ from octave_api.engine.question_set import (
     excludes_somebody,
     write,
 )
+from octave_api.engine.told_cases import told_cases
 from octave_api.engine.who import TITLE_LINES, split_titles
 from octave_api.engine.wording import capital, squeeze
 
@@ -56,6 +60,7 @@ _GAPS = {
 _SIZES = frozenset({"Enterprise", "Mid-market", "Small business"})
 _RANGE = re.compile(r"(?<=[\dKMBT]) to (?=[$€£¥]?\d)")
 _MAX_TRAITS, _MAX_VALUES, _MAX_COUNTS = 12, 60, 2
+_OPENS_WITH_RANGE = re.compile(r"(?i)(?:between )?\d[\d,.]*(?: and |\s?[-–]\s?| to )\d")
 _RANK_OF_COUNT = 2.0
 _TIER = re.compile(r"(?i)\btier\b")
 
@@ -64,7 +69,7 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     """Compose the segment; see `compose.generate`."""
     ledger = Ledger()
     facts = find_facts(material)
-    positive = [found for found in facts if not found.fact.negated]
+    positive = [one for one in facts if not one.fact.negated and not _scores_against(one)]
     known = [] if strict else _known(positive)
     lists = {field: material.merged(field) for field in _FILL}
     _fill(lists, known)
@@ -91,7 +96,11 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
         wanted += foreign.questions({**material.by_field, **lists})
     else:
         wanted += _wanted(material, facts, lists, own_traits)
-    chosen = choose(wanted, _fillers(known))
+    lower = lower_words(document.text for document in material.documents)
+    chosen = [
+        replace(one, item=replace(one.item, text=cased(one.item.text, lower)))
+        for one in choose(wanted, _fillers(known))
+    ]
     asked, notes = write(chosen, ledger)
     gaps = _gaps({"fitExplanation": fit, "firmographics": positive, **_quoted(lists)})
     remarks = [] if excludes_somebody(chosen) else [NOBODY_EXCLUDED]
@@ -132,7 +141,7 @@ def _firmographics(
     """
     lists: dict[str, list[Item]] = {key: [] for key in FIRMOGRAPHICS}
     for found in facts:
-        if found.points is not None and found.points <= 0:
+        if _scores_against(found):
             continue
         key: str = found.fact.key
         if key == "stage":
@@ -147,6 +156,10 @@ def _firmographics(
         key: ledger.add_list(f"/data/firmographics/{key}", items[:_MAX_VALUES])
         for key, items in lists.items()
     }
+
+
+def _scores_against(found: FoundFact) -> bool:
+    return found.points is not None and found.points <= 0
 
 
 def _fill(lists: dict[str, list[Item]], known: Sequence[Market]) -> None:
@@ -188,8 +201,22 @@ def _titles(material: Material) -> Iterable[Item]:
 
 def _counts(material: Material) -> Iterator[Item]:
     """Give what these companies count in their trade ("10 to 50 locations")."""
+    for span in courting(material):
+        for count in find_counts(span.quote):
+            place = span.part(count.start, count.end)
+            yield Item(count.text, "SOURCE", place, None, _RANK_OF_COUNT)
+    for statement in material.reading.statements:
+        if statement.source in material.pitches and _OPENS_WITH_RANGE.match(statement.text):
+            span = material.span(statement)
+            for count in islice(find_counts(span.quote), 1):
+                place = span.part(count.start, count.end)
+                yield Item(count.text, "SOURCE", place, None, _RANK_OF_COUNT)
     for statement in where_facts_stand(material):
         span = material.span(statement)
+        counted = counted_by(span.quote, statement.headings[-1] if statement.headings else "")
+        if counted and statement.shape in ("cell", "value"):
+            yield Item(counted, "SOURCE", span, None, _RANK_OF_COUNT)
+            continue
         for count in find_counts(span.quote, " / ".join(statement.headings[-3:])):
             place = span.part(count.start, count.end)
             tiered = any(map(_TIER.search, statement.headings[-2:]))
@@ -238,8 +265,16 @@ def _wanted(
     own = own_questions.best_first([item for item in own if " " in item.text], MAX_QUESTIONS)
     own = own[: own_questions.MOST_OWN]
     source = ask.surest(own, lambda item, place: ask.from_source(item, place, "segment"), len(own))
-    pains, aims = material.merged("painPoints"), _quoted(lists)["keyPriorities"]
+    cases = told_cases(material.reading.headings)
+    # What went wrong at one customer is told as a story; what is listed is asked.
+    pains = [
+        one
+        for one in material.merged("painPoints")
+        if one.span is None or one.span.source not in cases or not one.span.quote.endswith(".")
+    ]
+    aims = _quoted(lists)["keyPriorities"]
     asked = from_facts(facts, "segment")
+    told = [one for one in material.of("fitExplanation") if fitting.tells_of_them(one)]
     # What a company runs on says less about a fit than what the source itself asks.
     strong = [one for one in asked if one.fit == "BAD" or one.weight == "HIGH" or len(source) < 3]
     # A source with questions enough of its own is asked by them.
@@ -250,6 +285,7 @@ def _wanted(
         *source[:first],
         *(one for one in asked if one not in strong),
         *ask.surest(traits, ask.from_trait, 3),
+        *ask.surest(told, ask.from_trait, 2),
         *ask.surest(pains, lambda item, place: ask.from_pain(item, place, "segment"), 3),
         *ask.surest(aims, lambda item, place: ask.from_aim(item, place, "segment"), 2),
         *source[first:],

@@ -39,10 +39,10 @@ _HOW_THEY_BUY = re.compile(
     r"|\b(?:budgets?|contracts?|tenders?) (?:is|are|gets?) (?:set|decided|fixed|planned|signed"
     r"|renewed|frozen"
     r"|approved|closed|due)\b"
-    r"|^(?!(?:if|when|once|while|as|because|someone|somebody|nobody)\b)(?:the |a "
-    r"|an )?(?:[\w-]+ ){1,4}"
+    r"|^(?!(?:if|when|once|while|as|because|someone|somebody|nobody)\b)(?:[\w -]{3,40}, )?"
+    r"(?:the |a |an )?(?:[\w-]+ ){1,4}"
     r"(?:decides|signs(?! up\b)|pays|approves|pushes it|pushes for it|runs the trial"
-    r"|blocks it)\b"
+    r"|blocks it|can (?:kill|block|veto) it)\b"
     r"|^(?:they|buyers|customers|everybody) (?:will |always |usually |all )?(?:asks?"
     r"|insists?) (?:for|about|on)\b"
     r"|\b(?:is|are) the one(?:s)? who (?:push|pay|decide|sign|approve|block)\w*\b"
@@ -66,7 +66,7 @@ _WORDS = frozenset(
     "signs signed cycle cycles process processes budgets contract contracts tender tenders decides "
     "pays approves pushes runs blocks ask asks insist insists push block win won close get open "
     "succeed way opener opening hook angle pitch works worked lead start begin opens door "
-    "doors decided approved blocked pushed paid".split()
+    "doors kill veto decided approved blocked pushed paid".split()
 )
 """One of these is in every sentence that one of the patterns finds; most have none."""
 

@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from octave_api.contract import Kind
 from octave_api.engine.draft import Statement
 from octave_api.engine.features import stem, tokens
-from octave_api.engine.headings import heading_field
+from octave_api.engine.headings import heading_field, names_field
+from octave_api.engine.lexicon import look_up
 from octave_api.engine.reading import Reading
 from octave_api.engine.roles import find_titles, parse_title
+from octave_api.engine.sides import side_of
 from octave_api.engine.wording import squeeze
 
 _NUMBERED = re.compile(
@@ -51,6 +53,11 @@ _ASIDE = re.compile(
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _INTO = re.compile(r"\s?[:–—]\s+\S")
 _PRIMARY = re.compile(r"(?i)\b(?:primary|main|most important|tier 1|#1)\b")
+_SIZES = re.compile(
+    r"(?i)\b(?:enterprises?|mid-?market|smbs?|smes?|start-?ups?|scale-?ups?|small|medium|large|accounts"
+    r"|points|scores|notes|comments|questions|answers|signs|signals)\b"
+)
+_LEAST_ROWS = 2
 _MOST_WORDS = 9
 _LEAST_STATEMENTS = 1
 _MOST_NAMED = 6
@@ -119,7 +126,7 @@ def _groups(reading: Reading, kind: Kind) -> list[Group]:
     for statement in reading.statements:
         for depth in range(1, len(statement.headings) + 1):
             sizes[statement.source, statement.headings[:depth]] += 1
-    listed = rows_named(reading.statements, kind)
+    listed = {**rows_named(reading.statements, kind), **_columns_named(reading.statements, kind)}
     children: dict[tuple[int, tuple[str, ...]], list[tuple[str, ...]]] = {}
     for source, path in sizes:
         children.setdefault((source, path[:-1]), []).append(path)
@@ -145,6 +152,34 @@ def rows_named(statements: Sequence[Statement], kind: Kind) -> dict[str, Stateme
     }
 
 
+def _columns_named(statements: Sequence[Statement], kind: Kind) -> dict[str, Statement]:
+    """
+    Give the columns of a table that compares segments: firms as heads, the same rows in each.
+
+    Columns of sizes ("SMB", "Enterprises") tell one market apart, and are read together.
+    """
+    if kind != "segment":
+        return {}
+    rows: dict[str, set[str]] = {}
+    first: dict[str, Statement] = {}
+    for one in statements:
+        if one.shape == "cell" and len(one.headings) > 1:
+            rows.setdefault(one.headings[-2], set()).add(one.headings[-1])
+            first.setdefault(one.headings[-2], one)
+    named = {column for column in rows if _names_firms(column)}
+    shared = [rows[column] for column in named]
+    if len(named) < 2 or len(named) < len(rows) or len(set.intersection(*shared)) < _LEAST_ROWS:
+        return {}
+    return {column: first[column] for column in named}
+
+
+def _names_firms(column: str) -> bool:
+    last = column.split()[-1].lower()
+    found = look_up(last)
+    several = found.plural or (not found.known and last.endswith("s"))
+    return bool(several) and not (_SIZES.search(column) or names_field(column))
+
+
 def _names_one(path: tuple[str, ...], parent: tuple[str, ...], kind: Kind) -> bool:
     """Tell whether a heading is the name of a persona or segment, by its words or by its parent."""
     heading = path[-1]
@@ -160,7 +195,7 @@ def _names_one(path: tuple[str, ...], parent: tuple[str, ...], kind: Kind) -> bo
     )
     if announced and plain != heading:
         return True
-    if heading_field(plain, kind) is not None or _ASIDE.search(plain):
+    if heading_field(plain, kind) is not None or _ASIDE.search(plain) or side_of([plain]):
         return False
     lists = _LISTS_PERSONAS if kind == "persona" else _LISTS_SEGMENTS
     above = parent[-1] if parent else ""
@@ -231,5 +266,5 @@ def _shared(statement: Statement, group: Group, kind: Kind) -> bool:
     parent = group.path[:-1]
     if statement.headings[: len(parent)] == parent and len(statement.headings) > len(parent):
         nearest = statement.headings[len(parent) :]
-        return any(heading_field(one, kind) is not None for one in nearest)
+        return any(heading_field(one, kind) is not None or side_of([one]) for one in nearest)
     return False

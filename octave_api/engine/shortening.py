@@ -10,7 +10,14 @@ from __future__ import annotations
 import re
 
 from octave_api.engine.lexicon import look_up
-from octave_api.engine.phrase_words import AUXILIARIES, DANGLING, DETERMINERS, HARD, PREPOSITIONS
+from octave_api.engine.phrase_words import (
+    AUXILIARIES,
+    DANGLING,
+    DETERMINERS,
+    HARD,
+    PREPOSITIONS,
+    RELATIVES,
+)
 from octave_api.engine.verbs import base_of_gerund
 
 SAYABLE = 8
@@ -19,6 +26,10 @@ _LEAST, _FEW = 3, 6
 _OF_ALL = re.compile(
     r"(?i)\b(?:and|or) (?:[\w-]+ ){1,3}?(?P<all>(?:for|with|across|before|after|at|within) [^,;]+)$"
 )
+_TOGETHER = re.compile(
+    r"(?i)\b(?:and|or|is|are|was|were|has|have|can|will|that|which|who|when|if)\b|[\"“(]"
+)
+_POINTS_BACK = re.compile(r"(?i)[a-z]+ (?:it|them|this|these)\b")
 _COMMA = re.compile(r",\s+")
 _EITHER = re.compile(r"(?i)\bor\b")
 _OTHER_DEED = re.compile(r"(?i)\s+or\s+(?P<next>\w+ing)\b(?=\s+\S)")
@@ -69,6 +80,19 @@ def shortened(text: str, room: int = SAYABLE) -> str:
     return text
 
 
+def first_of_list(text: str) -> str:
+    """Keep the first thing of "live arrival times, fewer calls": no "and" makes them one."""
+    head, comma, tail = text.partition(", ")
+    words, after = head.lower().split(), tail.lower().split()
+    if not comma or len(words) < 2 or len(after) < 2 or _TOGETHER.search(text):
+        return text
+    last, opens = look_up(words[-1]), look_up(after[0])
+    first = look_up(words[0])
+    thing = last.noun and not last.adjective and (first.adjective or not first.base)
+    goes_on = after[0] in PREPOSITIONS or opens.adverb or opens.gerund or opens.base or opens.third
+    return text if not thing or goes_on or any(char.isdigit() for char in tail) else head
+
+
 def _of_all(tail: str) -> str:
     """Give what belongs to all things of a list: " for the company" of "a, b and c for the …"."""
     found = _OF_ALL.search(tail)
@@ -85,6 +109,8 @@ def _stands(head: str, tail: str) -> bool:
     last = words[-1].lower().strip("\"'’”")
     if head.count('"') % 2 or last in DANGLING | DETERMINERS | AUXILIARIES:
         return False
+    if words[-2].lower() in RELATIVES and look_up(last).noun:
+        return False  # "one sheet that sales, kitchen and service see"
     found = look_up(last)
     open_end = (found.adjective or found.past) and not (found.noun or found.plural)
     return not open_end
@@ -97,6 +123,10 @@ def _may_go(pattern: re.Pattern[str], found: re.Match[str], head: str, tail: str
     if pattern is _COMMA:
         # "between A, B and C" and "Munich, Germany" are one thing; "a large, old plant" too.
         return "between" not in low and low[-2] not in PREPOSITIONS and not _EITHER.search(tail)
+    if pattern is _HOW and _POINTS_BACK.match(head):
+        return False  # "match it to an order when an invoice comes": it is named there.
+    if pattern is _HOW and found.group().strip().lower() == "by" and look_up(low[-1]).past:
+        return False  # "a promise made by sales": who made it is a part of it
     if pattern is _OTHER_DEED:
         return base_of_gerund(found["next"].lower()) is not None
     if pattern is _AIM:

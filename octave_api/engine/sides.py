@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from octave_api.contract import Weight
+from octave_api.engine.company_nouns import COMPANY_NOUNS
 
 Side = Literal["for", "against"]
 
@@ -22,18 +23,25 @@ AGAINST = re.compile(
     rf"|{_TURN_DOWN})\b"
     r"|\bwho (?:we|it|this|that)(?: (?:is|are|will|do))? ?(?:not\b|n['’]t\b|never\b|avoid|reject"
     r"|skip)"
-    r"|^who (?:does|do|should|can|need)(?: not|n['’]t)\b"
+    r"|^who (?:does|do|should|can|need)(?: not|n['’]t)\b|^not (?:her|him|them)\b"
     r"|\b(?:bad|poor|wrong|weak|no|non)[- ](?:fit|match|target|icp)\b"
     r"|\bknock[- ]?outs?\b|\bshow[- ]?stoppers?\b|\btime[- ]?wasters?\b|\bwaste of (?:\w+ )?time\b"
     r"|\bdeal[- ]?(?:breakers?|killers?)\b|\bno[- ]?go(?:e?s)?\b|\bred flags?\b|\bbad signs?\b"
     r"|\b(?:stop|walk away|pass|skip|drop|reject|say no)\b.{0,12}\b(?:if|when)\b"
     r"|\b(?:walk|stay|steer|keep|run) away\b|\bturn (?:down|away)\b"
     r"|\b(?:we|to) (?:pass on|skip|reject|refuse|turn (?:down|away))\b|\bwho to skip\b"
+    r"|\bnot worth (?:calling|chasing|pursuing|a call|it|(?:the|our|your) time)\b"
     r"|\bnever (?:for|if|when|take|to)\b|\bhard no\b"
     rf"|\bnever {_TURN_DOWN}\b"
-    r"|(?:^|/ ?)(?:never|no|nope|out|reject(?:ed)?)\W*(?:$|/)|\blook elsewhere\b"
+    r"|(?:^|/ ?)(?:never|no|nope|out|ignored?|reject(?:ed)?|skip(?:ped)?|leave out|pass on)\W*(?:$"
+    r"|/)"
+    r"|\blook elsewhere\b"
     r"|\bavoid\b|\bexclu(?:de[ds]?|ding|sions?)\b|\bout of (?:scope|bounds)\b|\boff[- ]limits\b"
     r"|\boutside (?:of )?(?:our|the) (?:icp|scope|market|target)\b|\bineligible\b"
+    r"|\bwe say no\b|\bnot (?:addressable|served|covered)\b|^(?:who )?(?:doesn['’]t|don['’]t"
+    r"|won['’]t)(?: buy)?\W*$|\b(?:we|they) lose"
+    r" (?:when|if"
+    r"|where)\b"
     r"|\banti[- ](?:icp|persona|segment|customer|target)\w*"
     r"|\b(?:steer|stay|keep) (?:clear|away)\b"
     r"|\b(?:negative|warning) (?:signs?|signals?|criteria|indicators?|qualifiers?|fit|icp|personas?"
@@ -48,19 +56,27 @@ FOR = re.compile(
     r"|\b(?:fit|match) (?:if|when)\b|\bqualif(?:y|ied|ying)[- ](?:them )?in\b"
     r"|\bgreen flags?\b|\bgood signs?\b|\bbonus points?\b|\bpositive (?:signs?|signals?|criteria)\b"
     r"|\b(?:continue|proceed|pursue|go ahead|go on|book a call|qualify)\b.{0,12}\b(?:if|when)\b"
-    r"|\b(?:we |they |it )?(?:wins?|works best|fits best) (?:when|if|where)\b"
+    r"|\b(?:we |they |it )?(?:wins?|works best|fits best) (?:when|if|where)\b|^(?:who )?buys\W*$"
+    r"|\b(?:target|targeting|list|icp|selection|qualification)(?: list)? rules\b"
 )
 _IF = re.compile(
     r"(?i)^(?:you|they|it|this|prospects?|companies|accounts?|customers?)\b.{3,40}\bif\W*$"
     r"|\b(?:right|wrong|made|good|bad|not) for you (?:if|when)(?: you)?\W*$"
 )
+ELIDED_IF = re.compile(r"(?i)\b(?:if|when)\W*$")
+"""A heading that its lines go on from: "Not for you if", "You have fewer than ten vans"."""
 ELIDED = re.compile(r"(?i)\b(?:if|when) (?:you|they)\W*$")
 """A heading whose lines go on after its subject: "You are a fit if you …"."""
 _COLUMN = re.compile(
-    r"(?i)^(?:(?P<ideal>ideal|perfect|preferred|green|good|great|best)|(?P<fair>acceptable|ok|okay|tolerable"
-    r"|borderline|yellow|amber)|(?P<out>bad|poor|reject(?:ed)?|no|out|excluded?|avoid|unacceptable|red))$"
+    r"(?i)^(?:(?P<ideal>ideal|perfect|preferred|green|good|great|best|strong)|(?P<fair>acceptable|ok"
+    r"|okay|tolerable|borderline|yellow|amber)|(?P<out>bad|poor|weak|reject(?:ed)?|no|out|excluded?"
+    r"|avoid|unacceptable|red))(?: (?:fit|match))?$"
 )
 """A column that says how welcome what stands in it is."""
+_NEUTRAL = re.compile(
+    r"(?i)^\W*(?:buying |compelling |trigger )?(?:signals?|triggers?|events?|why now|timing)\W*$"
+)
+"""What happens at a company takes no side, whatever stands further up."""
 _NEGATED = re.compile(r"(?i)\b(?:not|never|no|avoid|wrong|bad)\b|n['’]t\b")
 OF_WHOM = re.compile(
     r"(?i)\b(?:fit|match|for|who|apply|pursue|target|chase|approach|sell|serve|contact|exclu\w*|avoid"
@@ -79,6 +95,16 @@ OUTRIGHT = re.compile(
 OF_BUYER = re.compile(r"(?i)\bdeal[- ]?breakers?\b")
 """What breaks the deal for the buyer, unless must-haves stand beside it."""
 
+BY_SELLER = re.compile(
+    r"(?i)^\W*(?:not (?!in\b|about\b|yet\b|sure\b)|skip|leave out|pass on|exclu|dis-?qualif|out of"
+    r" scope|anti[- ](?:icp|persona)"
+    r"|never (?:sell|target|for)|(?:do not|don['’]t) (?:sell|target|pursue|chase|contact|call"
+    r"|approach)"
+    r"|who (?:we (?:do not|don['’]t|never|skip|avoid)|to (?:skip|avoid)|it is not|it['’]s not)"
+    r"|(?:bad|poor|no|wrong) fit)"
+)
+"""What a heading says only of those to whom nothing is sold; a buyer has red flags too."""
+
 _LONG_HEADING = 120
 
 
@@ -93,6 +119,8 @@ def _nearest(headings: tuple[str, ...]) -> tuple[Side, str] | None:
         side = _side(heading)
         if side is not None:
             return side, heading
+        if _NEUTRAL.match(heading):
+            return None
     return None
 
 
@@ -140,8 +168,9 @@ _SOME = (
 )
 _REFUSING = (
     " no", "not ", "n't ", "n’t ", "never", " out", "exclu", "off limits", "waste", "pass on",
-    "skip", "turn ", "away", "reject", "declin", "ignor", "avoid", "chas", "forget", "drop ",
-    "bad fit", "poor fit", "weak fit",
+    "dont ", "skip", "turn ", "away", "reject", "declin", "ignor", "avoid", "chas", "forget",
+    "drop ", "bad fit", "poor fit", "weak fit", "too ", " a different ", "so we ", "leave ",
+    " something ", "cannot ",
 )  # fmt: skip
 """One of these is in every sentence that turns somebody away; most have none."""
 _LONGEST_REFUSAL = 300
@@ -172,8 +201,8 @@ _TURNED_AWAY = (
     re.compile(r"(?i)^(?:(?:so|and) )?please,? no (?:more )?(?P<who>[^,;]{3,60}?)[.!\s]*$"),
     re.compile(r"(?i)^(?:(?:so|and) )?no more (?P<who>[a-z][^,;]{2,40}?),? please[.!\s]*$"),
     re.compile(
-        r"(?i)^(?:\w[\w ]{0,20} )?(?:do not|don['’]t|may not|must not|should not"
-        r"|never) (?:contact|call"
+        r"(?i)^(?:\w[\w ]{0,20} )?(?:do not|don['’]?t|may not|must not|should not"
+        r"|never) (?:bother (?:with|w/) ?|contact|call"
         r"|approach|chase|prospect|pursue|target|email) (?P<who>[^;]{3,120})$"
     ),
     re.compile(
@@ -188,13 +217,52 @@ _TURNED_AWAY = (
     ),
     re.compile(
         r"(?i)^(?P<who>[^,;:]{3,40}?)(?: (?:asked|wrote|called|come|came)\b[^:;]{0,70}?)?"
-        r" ?(?:->|→|=>|=) ?(?:no|out|skip|pass|never)$"
+        r" ?(?:->|→|=>|=) ?(?:no|nope|out|skip|pass|never|(?:a )?waste of time)$"
     ),
     re.compile(
         r"(?i)^any(?:thing|body|one)(?: in)? (?P<who>[^,;:]{3,40}?)[:,-] (?:forget|skip"
         r"|drop) (?:it|them)\b"
     ),
     re.compile(r"(?i)^(?P<who>[^,;]{3,60}?) (?:should|need|may|must) not apply\b"),
+    re.compile(
+        r"(?i)^(?P<who>[^,;]{3,80}?) (?:(?:do not|don['’]t|never|won['’]t|will not) (?:need|want"
+        r"|buy from"
+        r"|pay) us|(?:are|is) (?:far |much |simply |usually )?too (?:small|big|large|early|poor)"
+        r" (?:to (?:pay|buy|bother|be worth|afford)|for us))\b"
+    ),
+    re.compile(
+        r"(?i)^(?P<who>[^,;]{3,60}?) (?:are|is) an? (?:whole |very )?(?:different|other) (?:animal"
+        r"|story|beast|game)\b"
+    ),
+    re.compile(
+        r"(?i)^(?P<who>(?!(?:they|we|it|you|he|she) )(?:[\w-]+ ){0,3}(?:[\w-]+s|[\w-]+-only))"
+        r"(?: \([^()]*\))? no$"
+    ),
+    re.compile(
+        r"(?i)^(?P<who>[^,;]{3,60}?s(?: (?:under|with|in|of|below|without) [^,;]{2,40})?)"
+        r" (?:(?:are|is) out"
+        r"(?=,|$)|(?:cannot|can['’]t) (?:pay|afford)\b)"
+    ),
+    re.compile(r"(?i)^(?P<who>[^,;]{3,60}?s) needs? something (?:else|different)\b"),
+    re.compile(
+        r"(?i)^(?P<who>[^,;]{3,40}?) (?:are|have|run|do|cannot|can['’]t|don['’]t|rarely|never)"
+        r" [^;]{3,100}?,"
+        r" so we (?:leave|skip|drop|rule|turn|avoid|pass)\b"
+    ),
+    re.compile(
+        r"(?i)^(?:(?:also|and|please|so|but),? )*(?:skip|forget|ignore|leave out|drop) "
+        rf"(?:the |any |all )?(?P<who>(?:[\w&/-]+ ){{0,3}}?(?:{COMPANY_NOUNS}|marinas"
+        rf"|(?:[a-z]{{3,}}(?:ers|ors|ists"
+        r"|ents|ees)))(?: (?:with|without|that|who|in|under|below|over)\b[^,;:]{2,60})?)$"
+    ),
+    re.compile(
+        r"(?i)^we (?:once |have )?(?:tried|sold to|called|pitched) (?P<who>[a-z][^,;:.]{2,50}?)"
+        r"(?: once| twice| before)?\s?[;,:–—-]+ ?(?:and )?never again\b"
+    ),
+    re.compile(
+        r"(?i)^(?:(?:and|also|but|please|ok(?:ay)?)[,.]? ){1,3}(?:also )?not (?:the |any )"
+        r"(?P<who>[^,;:]{3,80}?s\b[^,;:]{0,60})(?:,.*)?$"
+    ),
 )
 
 
@@ -210,14 +278,40 @@ def turned_away(text: str) -> str | None:
         if found is None or _CONDITION.match(found["who"]):
             continue
         # "Civil engineering is fine, house builders are a no" turns away the builders.
-        who = _BEFORE.sub("", found["who"])
+        who = _REASON.sub("", _BEFORE.sub("", found["who"]))
         parts = who.split(",")
         if len(parts) == 1 or all(len(part.split()) <= _PART for part in parts):
             return _WHO_LEAD.sub("", who).strip()
     return None
 
 
+def refused(text: str) -> str | None:
+    """
+    Give whom a sentence about a person turns away: "House builders are a no".
+
+    A buyer says no to things ("Subscriptions are a no"), a seller to people and companies.
+    """
+    who = turned_away(text)
+    if who is None or "out of scope" in text or not (_OF_SALE.search(text) or _PEOPLE.match(who)):
+        return None
+    return who
+
+
+_OF_SALE = re.compile(
+    r"(?i)\b(?:off limits|(?:no|bad|poor|weak|not an?(?: good)?) fit|not our|not worth"
+    r"|not (?:a )?(?:target|market)|waste of (?:\w+ )?time"
+    r"|(?:do not|don['’]?t) (?:bother|contact|call|approach|chase|prospect|pursue|target))\b"
+)
+_PEOPLE = re.compile(
+    rf"(?i)(?:any(?:one|body)\b|(?:[\w&/-]+ ){{0,3}}?(?:{COMPANY_NOUNS}|\w{{3,}}(?:ers|ors|ists"
+    rf"|ians)\b))"
+)
 _PART = 6
+_REASON = re.compile(
+    r"(?i),\s+(?:(?:totally|completely|entirely|quite|very|too|not|no|that|they|it|different)\b|it['’]s"
+    r"|that['’]s)[^,]*$"
+)
+"""Why somebody is turned away: "casinos, totally different animal"."""
 _BEFORE = re.compile(r"(?i)^[^,]{3,80} (?:is|are) [^,]{2,40},\s+(?:but\s+)?")
 _CONDITION = re.compile(
     r"(?i)(?:if|when|where|forget|although|though|while|as|because|since|it|this|that)\b"

@@ -23,10 +23,19 @@ from octave_api.engine.about_page import (
 from octave_api.engine.draft import Statement
 from octave_api.engine.features import tokens
 from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED, heading_field, heading_match
-from octave_api.engine.person_cues import is_beside, is_of_one, person_cue
+from octave_api.engine.language import is_foreign
+from octave_api.engine.mishaps import goes_wrong
+from octave_api.engine.person_cues import (
+    ASKS_OPENLY,
+    NOT_DONE,
+    WALKS,
+    is_beside,
+    is_of_one,
+    person_cue,
+)
 from octave_api.engine.roles import buying_roles, find_titles, parse_title
 from octave_api.engine.segment_cues import segment_cue
-from octave_api.engine.sides import by_column, turned_away
+from octave_api.engine.sides import by_column, refused, turned_away
 from octave_api.engine.verbs import base_of_gerund
 
 SURE, SURE_OF_FRAGMENT, SURE_OF_QUOTE = 0.6, 0.7, 0.9
@@ -43,7 +52,8 @@ LEAST_TITLE = 0.02
 
 EXCLUDES = re.compile(
     r"(?i)^(?:(?:this is |it is |it['’]s |we are |we['’]re )?"
-    r"not (?:for|a fit for|suitable for|meant for|relevant (?:for|to))|"
+    r"not (?:for|a fit for|(?:suitable|meant|made|built|designed|intended) for|"
+    r"relevant (?:for|to))|"
     r"(?:(?:i|we)(?:['’]d| would)? |better )?(?:stay|keep|steer) (?:away from|clear of)|"
     r"(?:we|they) (?:do not|don['’]t|never|will not|won['’]t|cannot|can['’]t) "
     r"(?:sell to|work with|serve|target|support|take on)|"
@@ -56,7 +66,7 @@ _TO_YOU = re.compile(
     r"(?i)\b(?:are|do|have|can|could|will|would|did) you\b|"
     r"^(?:tell me|tell us|walk me|walk us|describe|explain|help me understand)\b.*\byour?\b"
 )
-_INSTRUCTS = re.compile(r"(?i)\b(?:you|your|you['’]re|yourself|let['’]s)\b")
+_INSTRUCTS = re.compile(r"\b(?:you|your|yourself|let['’]s)\b")
 _PLACEHOLDER = re.compile(
     r"(?i)^\s*<(?!\s?[=\d$€£])|^\W*(?:\[.*\]|tbd|tba|to be (?:defined|done|added)|lorem ipsum.*|"
     r"n/?a|none|xxx+)\W*$"
@@ -88,7 +98,7 @@ _CARES = re.compile(
     r"(?:cares?(?: most| mainly| only)? about|likes?|loves?|values?|prefers?|dreams? of)\s"
 )
 _BUYS = re.compile(
-    r"(?i)\bdecisions? (?:sits?|lies?|rests?|is made|are made|is taken|stays?) (?:with|by|in)\b|"
+    r"\bdecisions? (?:sits?|lies?|rests?|is made|are made|is taken|stays?) (?:with|by|in)\b|"
     r"\b(?:deals?|sales cycles?|decisions?|purchases) (?:usually |typically |often )?"
     r"(?:takes?|lasts?|needs?|closes?)\b|\b(?:owners?|boards?|councils?|c[efot]o|cio|committee|"
     r"procurement|head office|buying group|partners) (?:alone |usually |always )?"
@@ -112,8 +122,17 @@ _PREDICATE = re.compile(
 _MAY_SAY_YOU = frozenset({"whyWeMatterToThem", "qualifyingQuestions", "uniqueApproach"})
 _OPENING_MARKS = ("“", '"')
 _REMARKS = re.compile(r"I (?:know|think|guess|believe|wonder|hope|suppose|love|mean|feel)\b")
+_SCORES = ("score", "point", "scoring", "recycle")
+_WHY_BUY = re.compile(
+    r"(?i)why (?:they|customers|people|(?:[\w-]+ )?\w+s) (?:buy|switch|call(?: us)?|come|look)\b"
+)
+_SETTLED = re.compile(
+    r"(?i)(?:decided|set|fixed|approved|signed|planned|frozen|released) "
+    r"(?:in|by|at|on|once|every)\b"
+)
+_WHO = re.compile(r"(?i)who(?: (?:buys|uses it|we meet|is involved))?")
 _OF_SCORES = re.compile(
-    r"(?i)\b(?:scores?|points) (?:of|above|below|over|under|between) \d|^(?:an? |the "
+    r"\b(?:scores?|points) (?:of|above|below|over|under|between) \d|^(?:an? |the "
     r"|any )?(?:total )?"
     r"(?:scores?|points?|scoring)\b|\brecycled? to (?:marketing|nurture)\b"
 )
@@ -163,6 +182,8 @@ def _by_text(text: str, kind: Kind) -> Sorted:
         return Sorted("qualifyingQuestions", 0.97, "it is a question")
     if _is_title(text):
         return Sorted("commonJobTitles", 0.9, "it is a job title")
+    if is_foreign(text):
+        return Sorted(UNSORTED, 0.0, "not in English")
     chances = model.load().probabilities(text, kind)
     field = max(chances, key=lambda name: chances[name])
     if field == model.OTHER:
@@ -199,7 +220,10 @@ def _is_of_a_score(statement: Statement) -> bool:
     """Tell the cells below the points of a scoring table ("0", "1", "2"), and talk of scores."""
     if statement.shape == "cell":
         return any(one.isdigit() and len(one) <= 3 for one in statement.headings[-2:])
-    return statement.shape == "sentence" and bool(_OF_SCORES.search(statement.text))
+    if statement.shape != "sentence":
+        return False
+    low = statement.text.lower()
+    return any(map(low.__contains__, _SCORES)) and bool(_OF_SCORES.search(low))
 
 
 def _is_prose(statement: Statement) -> bool:
@@ -229,7 +253,13 @@ def _is_loose(statement: Statement, found: Sorted, kind: Kind) -> bool:
         return True
     to_reader = found.field in ("keyPriorities", "keyConsiderations", "fitExplanation")
     nearest = statement.headings[-1] if statement.headings else ""
-    return advises_sellers(text, nearest) or bool(to_reader and _INSTRUCTS.search(text))
+    return advises_sellers(text, nearest) or (to_reader and _instructs(text))
+
+
+def _instructs(text: str) -> bool:
+    """Tell whether a line speaks to its reader."""
+    low = text.lower()
+    return ("you" in low or "let" in low) and bool(_INSTRUCTS.search(low))
 
 
 def sort_statement(statement: Statement, kind: Kind) -> Sorted:
@@ -245,7 +275,9 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
         return Sorted("commonJobTitles", 0.8, "it opens with a job title")
     if _PLACEHOLDER.match(text):
         return Sorted(SKIP, 1.0, "a placeholder of a template")
-    if EXCLUDES.match(text) or (kind == "segment" and turned_away(text)):
+    if text.startswith("If ") and WALKS.search(text):
+        return Sorted("qualifyingQuestions", 0.95, "it excludes somebody")
+    if EXCLUDES.match(text) or (turned_away(text) if kind == "segment" else refused(text)):
         return Sorted("qualifyingQuestions", 0.95, "it excludes somebody")
     if _REFUSES.match(text):
         field = "keyConcerns" if kind == "persona" else "keyConsiderations"
@@ -268,8 +300,8 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
     if found is not None and found.field == "keyConsiderations" and _is_title(text):
         return Sorted("commonJobTitles", 0.9, "it is a job title", found.heading)
     if found is not None and not _is_quoted_buyer(text, found, kind):
-        own = kind == "persona" and found.field == "keyConcerns" and not _INSTRUCTS.search(text)
-        return _under_heading(statement, found, asks and not own)
+        own = kind == "persona" and found.field == "keyConcerns" and not _instructs(text)
+        return _under_heading(statement, found, asks and not own, kind)
     if kind == "persona" and (_DECIDES.match(text) or _ADVISES.search(text)):
         return Sorted("whyTheyMatterToUs", 0.8, "it says who decides")
     if asks and not _ADDRESSED.search(text):
@@ -294,21 +326,46 @@ def _by_cue(text: str, kind: Kind) -> Sorted | None:
         return Sorted("keyObjectives", 0.8, "it says what they care for")
     if kind == "persona" and is_beside(text):
         return Sorted(SKIP, 0.8, "a remark, a life, or what happened to one of them")
-    if kind == "persona" and not _INSTRUCTS.search(text) and (cue := person_cue(text)):
+    if kind == "persona" and not _instructs(text) and (cue := person_cue(text)):
         return Sorted(cue[0], 0.8, cue[1])
-    if kind == "segment" and _BUYS.search(text) and "?" not in text:
+    if kind == "segment" and "?" not in text and _BUYS.search(text.lower()):
         return Sorted("keyConsiderations", 0.8, "it says how they decide or buy")
     if kind == "segment" and _REMARKS.match(text):
         return Sorted(UNSORTED, 0.6, "a remark of the author")
     if kind == "segment" and (cue := segment_cue(text)):
         return Sorted(cue[0], 0.8, cue[1])
+    if goes_wrong(text):
+        return Sorted("painPoints", 0.8, "it says what goes wrong")
     return None
 
 
-def _under_heading(statement: Statement, found: Sorted, asks: bool) -> Sorted:
+def _reason(text: str, found: Sorted, kind: Kind) -> Sorted:
+    """Tell the trouble that makes somebody buy from the gain that does."""
+    chances = model.load().probabilities(text, kind)
+    gain = "keyObjectives" if kind == "persona" else "keyPriorities"
+    hurts = chances["painPoints"] + chances["keyConcerns"]
+    gains = chances["keyObjectives"] + chances["keyPriorities"] + chances["whyWeMatterToThem"]
+    field = gain if gains > max(hurts, 0.5) and not goes_wrong(text) else "painPoints"
+    return Sorted(field, 0.9, "it says why they buy", found.heading)
+
+
+def _under_heading(statement: Statement, found: Sorted, asks: bool, kind: Kind) -> Sorted:
     """Correct what a heading says where the statement itself is plainly something else."""
     if asks and found.field != SKIP:
         return Sorted("qualifyingQuestions", 0.97, "it is a question", found.heading)
+    if found.field == "primaryResponsibilities" and NOT_DONE.match(statement.text):
+        return Sorted("keyConcerns", 0.8, "it says what they would not do", found.heading)
+    if found.heading and statement.shape != "sentence" and _WHY_BUY.match(found.heading):
+        return _reason(statement.text, found, kind)
+    if found.field == "firmographics" and _WHO.fullmatch(found.heading.strip(" :")):
+        first = next(iter(find_titles(statement.text)), None)
+        if first is not None and first.start == 0:
+            return Sorted("commonJobTitles", 0.9, "it says who they are", found.heading)
+    if found.field == "firmographics" and kind == "segment" and statement.shape != "cell":
+        cue = segment_cue(statement.text)
+        if _SETTLED.match(statement.text) or (cue and cue[0] == "keyConsiderations"):
+            rule = "it says how they decide or buy"
+            return Sorted("keyConsiderations", 0.9, rule, found.heading)
     if found.field == "firmographics" and _is_prose(statement):
         return Sorted("fitExplanation", 0.8, "a sentence about who fits", found.heading)
     if found.field == "qualifyingQuestions":
@@ -321,11 +378,13 @@ def _under_heading(statement: Statement, found: Sorted, asks: bool) -> Sorted:
 def _when_sure(statement: Statement, decided: Sorted) -> Sorted:
     """Keep a decision by the words alone where it is sure enough; else it stays unsorted."""
     count = len(tokens(statement.text))
-    if decided.field not in _MAY_SAY_YOU and _INSTRUCTS.search(statement.text):
+    if decided.field not in _MAY_SAY_YOU and _instructs(statement.text):
         return Sorted(UNSORTED, 0.6, "it speaks to the reader, not of the buyer")
     quoted = statement.text[:1] in _OPENING_MARKS and decided.sure < SURE_OF_QUOTE
     if decided.rule == BY_WORDING and (quoted or leans_back(statement.text)):
         return Sorted(UNSORTED, decided.sure, "it needs the sentence before it")
+    if decided.field == "qualifyingQuestions" and ASKS_OPENLY.match(statement.text):
+        return Sorted(UNSORTED, decided.sure, "somebody asks, but not a prospect")
     if decided.rule == BY_WORDING and statement.shape == "sentence" and count < 3:
         return Sorted(UNSORTED, decided.sure, "too short to tell")
     if decided.field == "primaryResponsibilities" and _introduces(statement.text):

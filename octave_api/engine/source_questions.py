@@ -85,7 +85,7 @@ _MEET = re.compile(
 _YOU = re.compile(r"(?i)\byour?\b")
 _WOULD_LIKE = re.compile(r"(?i)^would they like (?P<verb>[a-z]+)\b")
 _ENDS_BACK = re.compile(
-    r"(?i)\b(?:of|for|about|in|with|fix|do|on) (?:this|that|it|these|those)\b|"
+    r"(?i)\b(?:of|for|about|in|with|fix|do|on) (?:this|that|it|these|those)\b|\b(?:him|her)\W*$|"
     r"\bhave one\b\W*$|^can they name the \w+\?$|\b(?:you|icp)\b"
 )
 _COUNTS = re.compile(r"(?i)^how (?:much|many|often|long|happy|important|soon|quickly|big|large)\b")

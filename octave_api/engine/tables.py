@@ -26,6 +26,7 @@ _WHOLE = re.compile(r"(?:persona|segment|item)s?", re.IGNORECASE)
 _SCORE = re.compile(
     r"\b(?:score|points?|weight|priority|tier|rating|importance|fit)\b", re.IGNORECASE
 )
+_POINTS = re.compile(r"[+−-]?\d{1,3}")
 _STEP = re.compile(r"(?:(?<=\s)|\A)\(?(\d{1,2})[.)]\s+")
 
 
@@ -71,7 +72,8 @@ def read_table(out: Outline, rows: Sequence[Sequence[Cell]], *, headed: bool = T
         for n, cell in enumerate(row[1:], 1):
             column = titles[n] if n < len(titles) and body else ""
             path: tuple[str, ...] = (column, row_title) if by_row else (row_title, column)
-            if second and (continued or by_row) and _SCORE.search(column):
+            scores = _SCORE.search(column) and by_column([column]) is None
+            if second and (continued or by_row) and scores:
                 path = (row_title, second, column)
             _say(out, cell, path)
             second = second or (_text(cell)[:120] if n == 1 else "")
@@ -115,8 +117,22 @@ def _grades(head: Sequence[Cell]) -> bool:
     return len(head) > 2 and all(by_column([_text(cell)]) for cell in head[1:])
 
 
+def _scored(head: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> bool:
+    """Whether each row is a criterion of its own with points: "Attribute | Points | Comment"."""
+    names = [_text(row[0]) for row in body if row and _text(row[0])]
+    if len(names) < 2 or sum(map(_is_field, names)) * 2 > len(names):
+        return False
+    columns = [n for n, cell in enumerate(head) if n and _SCORE.search(_text(cell))]
+    return any(
+        all(_POINTS.fullmatch(_text(row[n])) for row in body if len(row) > n and _text(row[n]))
+        for n in columns
+    )
+
+
 def _fields_are_rows(head: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> bool:
     first = _text(head[0])
+    if _scored(head, body):
+        return False
     fields = sum(_is_field(_text(cell)) for cell in head[1:])
     if _WHOLE.fullmatch(first) and fields * 2 > len(head) - 1:
         return False

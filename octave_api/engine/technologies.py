@@ -81,6 +81,13 @@ _OWN_HEADING = re.compile(
 )
 
 
+RUNS_ON = re.compile(
+    r"(?i)(?:current |typical |their )?(?:tech(?:nology)?(?: stack)?|(?:software|tech) stack|stack"
+    r"|software|systems?|erp|crm|tools?|platforms?|uses|runs on)"
+)
+"""What announces the products that companies run on."""
+
+
 def find_technologies(text: str, cut: list[Word], context: str = "") -> list[Trait]:
     """Find products and kinds of software; `context` is the headings above."""
     context = with_labels(text, context)

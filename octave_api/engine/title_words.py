@@ -279,6 +279,10 @@ def _segments(part: Sequence[Token]) -> list[list[Token]]:
     return [segment for segment in segments if segment]
 
 
+_UNKNOWN_FIELD = "unknown"
+"""What `titles.toml` calls a field of work of which nothing typical is known."""
+
+
 def classify(part: Sequence[Token]) -> tuple[Seniority, str]:
     """Give seniority and function of the words of one title."""
     vocab = vocabulary()
@@ -304,6 +308,8 @@ def classify(part: Sequence[Token]) -> tuple[Seniority, str]:
         ]
         return "executive", (known or [_function(_segments(words))])[0]
     function = _function(_segments(part))
+    if function == _UNKNOWN_FIELD:
+        return _seniority(line, norms, heads, function), ""
     return _seniority(line, norms, heads, function), function or _owner(norms)
 
 

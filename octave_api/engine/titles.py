@@ -284,6 +284,8 @@ def _lead_form(words: Sequence[Token], heads: Sequence[int]) -> bool:
     if words[index].norm == "head" and index + 2 < len(words) and words[index + 1].norm == "of":
         return has_function(words[index + 2 :]) or words[index + 2].capital
     after = words[index + 1 :]
+    if after and after[0].norm == "office":
+        return False  # where the bosses sit
     return words[index].norm == "head" and bool(after) and has_function(after)
 
 

@@ -8,7 +8,6 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from octave_api.contract import Kind
 from octave_api.engine.company_nouns import COMPANY_NOUNS
 from octave_api.engine.criterion_phrasing import amount_of, criterion, is_one
 from octave_api.engine.firmographics import find_firmographics
@@ -18,14 +17,15 @@ from octave_api.engine.lexicon import look_up
 from octave_api.engine.noun_phrases import head_of
 from octave_api.engine.one_firm import question_of, to_employee
 from octave_api.engine.phrase import SURE, TOKEN, Phrase
-from octave_api.engine.phrase_words import DETERMINERS
+from octave_api.engine.phrase_words import DETERMINERS, INTRANSITIVE
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.said import LACK, NO, Said, ask, hard, quote, to_you, with_article
+from octave_api.engine.technologies import RUNS_ON
 from octave_api.engine.trimming import keep_case
 from octave_api.engine.verbs import base_of_past, base_of_third, verb
-from octave_api.engine.wording import lower_first, shorten, squeeze
+from octave_api.engine.wording import lower_first, squeeze
 
-_COMPANY_NOUN = re.compile(
+COMPANY_NOUN = re.compile(
     rf"(?i)^(?:[\w&/-]+\s+){{0,3}}?(?:{COMPANY_NOUNS}|(?:customers|users|builders|buyers)\b)"
 )
 _ARE_EMPLOYERS = re.compile(rf"^Are they (?=(?:[\w&/-]+\s+){{0,3}}?{COMPANY_NOUNS})")
@@ -63,6 +63,7 @@ _BEING = re.compile(
     r"|(?<=ly )held|(?<=ly )owned|(?<=ly )run)$|^[\w -]{2,30} (?:certified|accredited|compliant"
     r"|licensed|regulated)$"
 )
+_GENERATION = re.compile(r"(?i)(?:\d\w\w|second|third|fourth)[ -]generation")
 _PLACED = re.compile(r"(?i)^(?:under|at|in|within|without|between|outside|on)\s+\w")
 _PASSIVE = re.compile(r"(?i)^(?:awarded|granted|given|told|asked|required|forced|offered|denied)\s")
 _OF_SELLER = re.compile(r"(?i)\b(?:icp|ideal customer|you|your)\b")
@@ -73,6 +74,7 @@ _FACT_LABEL = re.compile(
     r"|buyers?|titles?|roles?|budget)\s+[-–—]\s"
 )
 """A label of a profile, whose value is no trait."""
+_BUDGET = re.compile(r"(?i)^budgets?: ")
 _OF_SCORING = re.compile(r"(?i)^(?:points|scores?|scoring|signals|criteria|checks|questions) for\b")
 _SEVERAL_COUNTS = re.compile(r"(?i)^[^,]*\b\d[^,]*,[^,]*\b(?:\d|one|two|three|five|ten)\b")
 _DOUBTFUL = 0.35
@@ -96,12 +98,10 @@ _OF_OTHERS = re.compile(r"(?i)(?:most|many|some|other|few|it|this|that|these|tho
 _SHORT = 14
 _BEFORE_VERB = re.compile(r"(?i)(?:only|already|still|just|mostly|mainly|currently|also|often)\s+")
 _LAST = re.compile(r"(?i)\b(?:last|in the past) (?:year|month|quarter|week|\w+ months)$")
-_ANYONE = re.compile(
-    r"(?i)(?:anyone|anybody|people|those|companies|teams|organi[sz]ations|businesses|customers)\s+"
-    r"(?:who|that|with|without|in|using|under|below|over)\b"
-)
-
-
+_LACKING = re.compile(r"(?i), no (?=[a-z])")
+AND_OR = re.compile(r" (?:and|or) ")
+_LAST_COMMA = re.compile(r", (?=[^,]*$)")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PLUS = re.compile(r"(?i)(?<=\bof )(?P<number>\d[\d,.]*)\+(?!\w)")
 """How a team's size is noted: "QA team of 3+"."""
 
@@ -115,10 +115,13 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
     `label`; `of_whom`: the list names those who are turned away.
     """
     plain = _PLUS.sub(r"at least \g<number>", squeeze(line[:_LONGEST]))
+    if listed:
+        plain = _LACKING.sub(", without ", plain)
     if (
         names_somebody(plain)
         or _FACT_LABEL.match(plain)
         or _OF_SCORING.match(plain)
+        or _BUDGET.match(plain)
         or "=" in plain
         or _PAST_OF_THEM.match(plain)
     ):
@@ -134,7 +137,7 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
     known = criterion(plain, label, of_whom=of_whom) if listed else None
     if known is not None:
         return known
-    much = amount_of(plain) if not _COMPANY_NOUN.match(plain) else None
+    much = amount_of(plain) if not COMPANY_NOUN.match(plain) else None
     if much is not None:
         return much
     labelled = _LABELLED.match(plain)
@@ -167,7 +170,8 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
         return Said(ask(f"Do they have {text}"), _DOUBTFUL)
     if _COUNTED.match(text):
         return Said(ask(f"Do they have {text}"), 0.8, to_you(f"Do you have {text}?"))
-    if _BEING.match(text) or _ACRONYM.fullmatch(text) or _PLACED.match(text):
+    being = _BEING.match(text) or _GENERATION.fullmatch(text) or _ACRONYM.fullmatch(text)
+    if being or _PLACED.match(text):
         return Said(ask(f"Are they {text}"), 0.75, to_you(f"Are you {text}?"))
     if sure < SURE or _PASSIVE.match(text):
         return quote("Does this describe them", line)
@@ -182,6 +186,8 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
             return Said(ask(f"Are they {text}"), sure, to_you(f"Are you {text}?"))
         case "hard":
             return Said(ask(f"Is it {hard(text)}"), sure)
+        case "clause" if _is_listed_thing(text):
+            return Said(ask(f"Do they have {text}"), 0.7, to_you(f"Do you have {text}?"))
         case "clause":
             told = _PAST.search(text) is not None
             of_others = told or len(text.split()) > _SHORT or _OF_OTHERS.match(text)
@@ -191,11 +197,11 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
             return Said(ask(f"Is it true of them that {text}"), 0.0 if told else min(sure, 0.5))
         case "noun" if _NO_COMPANIES.match(text):
             return _had(found)
-        case "noun" if _COMPANY_NOUN.match(text) and _LISTED_COUNT.search(text):
+        case "noun" if COMPANY_NOUN.match(text) and _LISTED_COUNT.search(text):
             return Said(ask(f"Are they {text}"), _DOUBTFUL)
         case "noun" if (firms := question_of(text)) is not None:
             return Said(ask(firms[0]), sure, firms[1])
-        case "noun" if _COMPANY_NOUN.match(text) or _names_companies(text):
+        case "noun" if COMPANY_NOUN.match(text) or names_firms(text):
             return Said(ask(f"Are they {text}"), sure, f"Would you call yourselves {text}?")
         case "noun" if _DESCRIBED.match(plain):
             several = text.count(",") > 1
@@ -207,6 +213,14 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
     return quote("Does this describe them", line)
 
 
+def tools(label: str, value: str) -> Said | None:
+    """Ask whether a prospect uses the products that stand under "Tech stack"; None for others."""
+    if not value or RUNS_ON.fullmatch(label) is None:
+        return None
+    either = value if " or " in value else _LAST_COMMA.sub(" or ", value)
+    return Said(f"Do they use {either}?", 0.9, f"Do you use {either}?")
+
+
 def names_somebody(plain: str) -> bool:
     """Tell whether a line says what somebody with a name does: "Harbinger plans shifts"."""
     first, _, rest = plain.partition(" ")
@@ -214,44 +228,22 @@ def names_somebody(plain: str) -> bool:
     return named and base_of_third(rest.partition(" ")[0]) is not None
 
 
-def _names_companies(text: str) -> bool:
+def names_firms(text: str) -> bool:
     """Tell whether a phrase opens with firms of a trade, in the plural: "craft breweries with"."""
-    words = TOKEN.findall(text)
+    words = TOKEN.findall(_IN_BRACKETS.sub("", text))
     end, plural, _ = head_of(words, [word.lower() for word in words])
     head = " ".join(words[:end])
-    return bool(plural) and any(
-        one.key == "industry" and one.end == len(head) for one in find_firmographics(head)
-    )
+    trades = [one for one in find_firmographics(head) if one.key == "industry"]
+    joined = AND_OR.search(head) is not None and any(one.start == 0 for one in trades)
+    return (bool(plural) or joined) and any(one.end == len(head) for one in trades)
 
 
-def lists_whom(text: str) -> bool:
-    """Tell whether a line lists several sorts of people or firms: "bars, kiosks, food trucks"."""
-    parts = _COMMA.split(squeeze(text[:_LONGEST]).rstrip("."))
-    if len(parts) < 2 or any(len(part.split()) > _LONG_PART for part in parts):
-        return False
-    return all(_names_several(part) or _ANYONE.match(part) for part in parts)
-
-
-_WHO_DO = re.compile(
-    r"(?i)(?!(?:compan|firm|business|organi|account|customer)\w+ )(?:[\w-]+ ){1,3}(?:who|that) "
-)
-
-
-def joins_whom(text: str) -> bool:
-    """Tell whether a short line joins two sorts of firms: "ports and container terminals"."""
-    parts = _AND_OR.split(squeeze(text[:_LONGEST]).rstrip("."))
-    return len(parts) == 2 and all(len(one.split()) <= 3 and _names_several(one) for one in parts)
-
-
-_AND_OR = re.compile(r" (?:and|or) ")
-_COMMA = re.compile(r",\s+(?:or |and )?|;\s+")
-_LONG_PART = 6
-
-
-def _names_several(text: str) -> bool:
-    """Tell whether a plural noun opens a phrase: "banks without branches"."""
-    words = TOKEN.findall(text)
-    return head_of(words, [word.lower() for word in words])[1] is True
+def _is_listed_thing(text: str) -> bool:
+    """Tell whether a short line ends with a noun that may be a verb: "paper driver logs"."""
+    words = text.split()
+    base = base_of_third(words[-1].lower())
+    few = 2 < len(words) <= 4 and words[0].lower() not in DETERMINERS
+    return few and base is not None and base not in INTRANSITIVE
 
 
 def _had(found: Phrase) -> Said:
@@ -317,33 +309,3 @@ def _of_prospect(line: str) -> str | None:
 def of_employer(question: str) -> str:
     """Ask a person about the companies that a question means ("Are they companies with …")."""
     return _ARE_EMPLOYERS.sub("Do they work for ", to_employee(question))
-
-
-_AND_WE = re.compile(r"(?i),\s+(?:and|but|so)\s+(?:we|they|it|our)\b.*$")
-_AGAIN = re.compile(r"(?i)(,\s+(?:or |and )?|\s(?:or|and) )(?:for|to|with) (?=\w)")
-"""A preposition that is said again in a list: "not for hostels, for chains or for clubs"."""
-
-
-def excluded(who: str, kind: Kind) -> Said:
-    """Ask whether a prospect is one of those that the source rules out ("agencies")."""
-    who = _AND_WE.sub("", who)
-    low = lower_first(squeeze(shorten(_AGAIN.sub(r"\1", who[:_LONGEST]), 18)))
-    listed = re.search(r"[,;/]|\b(?:or|and)\b", low)
-    some = _WHO_DO.match(low)
-    if some is not None and kind == "segment" and not _ANYONE.match(low):
-        return Said(ask(f"Are they {low}"), 1.0, f"Are you {low}?")
-    firms = None if listed else question_of(low)
-    if firms is not None:
-        return Said(ask(firms[0]), 1.0, firms[1])
-    if kind == "segment" and not listed and _names_several(low):
-        return Said(ask(f"Are they {low}"), 1.0)
-    if _ANYONE.match(low):
-        done = criterion(low)
-        if done is not None:
-            return replace(done, sure=1.0)
-        return Said(ask(f"Are they among {low}"), 1.0)
-    if lists_whom(low) or _names_several(low):
-        employers = kind == "persona" and _COMPANY_NOUN.match(low)
-        return Said(ask(f"{'Do they work for' if employers else 'Are they'} {low}"), 1.0)
-    start = "Is this person one of" if kind == "persona" else "Is it one of"
-    return Said(ask(f"{start} these: {low}"), 1.0)

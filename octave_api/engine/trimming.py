@@ -90,6 +90,10 @@ _TRAILING = re.compile(
 _THEY = re.compile(r"(?i)^(?:she|he|they)\s+(?:also\s+|often\s+|usually\s+)?(?=(?P<verb>[a-z]+)\b)")
 _SHE_HAS = re.compile(r"(?i)\bs?he (?P<verb>has|is|was|does)\b")
 _HER = re.compile(r"(?i)\b(?:his/her|his or her|his|her)\b(?=\s+\w)")
+_OF_HER = re.compile(
+    r"(?i)\b(?:him|her)\b(?=\s+(?:up|awake|from|to|at|down|back|out|off|with|about|into|on|for|most|and"
+    r"|when|if|because|every|feel|look|wait)\b)"
+)
 _SUBORDINATE = re.compile(
     r"(?i)^(?:as|when|whenever|while|because|since|after|before|once|although)\s[^,.;]{5,110},\s+"
     r"(?=(?:it|there|they|the|their|this)\s)"
@@ -133,7 +137,7 @@ def trim(line: str) -> str:
     text = _LARGE.sub("", text)
     text = _LESS.sub("less than ", _MORE.sub("more than ", text))
     text = _SHE_HAS.sub(lambda found: _THEY_HAVE[found["verb"].lower()], text)
-    text = _HER.sub("their", text)
+    text = _HER.sub("their", _OF_HER.sub("them", text))
     told = _THEY.match(text)
     if told and base_of_third(told["verb"].lower()) and told["verb"].lower() not in ("is", "has"):
         text = text[told.end() :]

@@ -159,6 +159,11 @@ def _third_sure(first: str, low: Sequence[str], verbal: bool) -> float:
 def _base_sure(first: str, second: str, low: Sequence[str], verbal: bool) -> float:
     """Say how sure the base form of a verb is one; 0 where it is a noun or an adjective."""
     found, after = look_up(first), look_up(second)
+    if first == "lower":
+        place, _, _ = head_of(low[1:], low[1:])
+        one = look_up(low[place])
+        if one.noun and not (one.plural or one.mass) and second not in DETERMINERS:
+            return 0.0  # "lower gas bill": one that is lower
     prefixed = first.startswith(("self-", "re-", "co-"))
     if _relates(first, first, low, noun=found.noun):
         return 0.0
@@ -179,7 +184,11 @@ def _base_sure(first: str, second: str, low: Sequence[str], verbal: bool) -> flo
         return 0.9
     if first in ("hate", "love") and after.plural:
         return 0.85
+    if first == "process" and verbal and after.plural and second not in _OF_PROCESSES:
+        return 0.75
     if first in MOSTLY_NOUNS or second in AUXILIARIES or second == "of":
+        return 0.0
+    if found.noun and first not in MOSTLY_VERBS and _is_done(low):
         return 0.0
     if second in JOINS:
         return _joined_sure(first, low, verbal)
@@ -199,6 +208,15 @@ def _base_sure(first: str, second: str, low: Sequence[str], verbal: bool) -> flo
     if first in MOSTLY_VERBS:
         return (0.85 if verbal else 0.65) if many or after.adjective else 0.5
     return (0.7 if many or after.adjective else 0.5) if verbal else 0.0
+
+
+def _is_done(low: Sequence[str]) -> bool:
+    """Tell whether a thing has been dealt with: "berth planned", "consent forms signed"."""
+    for place, word in enumerate(low[1:3], 1):
+        found = look_up(word)
+        if found.past and not (found.noun or found.adjective or found.base):
+            return place == 1 or bool(look_up(low[1]).plural)
+    return False
 
 
 def _relates(first: str, base: str, low: Sequence[str], *, noun: bool) -> bool:
@@ -227,6 +245,7 @@ def _joined_sure(first: str, low: Sequence[str], verbal: bool) -> float:
     return 0.85 if first in MOSTLY_VERBS or not other.noun else SURE
 
 
+_OF_PROCESSES = frozenset("improvements changes maps steps owners gaps reviews audits".split())
 _PEOPLE = frozenset("managers partners directors teams staff agents companies assistants".split())
 _OF_PEOPLE = frozenset("hiring marketing operating managing nursing engineering buying".split())
 """What somebody is called by: "hiring managers" are hired by nobody."""

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from octave_api.engine.draft import Statement
+from octave_api.engine.features import tokens
 
 Voice = Literal["plain", "pitch", "guide", "advert"]
 
@@ -42,6 +43,11 @@ _OF_SELLING = re.compile(
     r"sales (?:plays?|teams?|reps?|calls?)|icp|[sb]drs?|s?aes?|csms?|discovery|"
     r"(?:a|the|your|our|their|new|most|many|some) customers?)\b"
 )
+_SELLING = frozenset(
+    "prospect prospects buyer buyers persona personas champion champions call calls deal deals "
+    "demo demos account accounts sales icp sdr sdrs bdr bdrs ae aes sae saes csm csms discovery "
+    "customer customers".split()
+)
 _JOB_AD = re.compile(
     r"\b(?:you(?:['’]ll| will) (?:be|lead|own|work|report|manage|build|join|drive|have)|"
     r"apply (?:now|by|with|at|via|online)\b|you are responsible for|who you are\b|"
@@ -50,7 +56,14 @@ _JOB_AD = re.compile(
     r"\(m/w/[dx]\)|we offer\b|your cv|your application|"
     r"what you bring|about the role)"
 )
-BUYER_VOICE = re.compile(r"(?<![\w@])(?:I|I['’]m|I['’]ve|my|My)(?![\w/])")
+_HIRING = (
+    "you will ", "you'll ", "you’ll ", "apply ", "you are resp", "who you are", "your role",
+    "your resp", "your profile", "your background", "we are hi", "e're hi", "e’re hi",
+    "the ideal cand", "equal opp", "(m/", "we offer", "your cv", "your application",
+    "what you bring", "the role",
+)  # fmt: skip
+"""One of these is in all that the pattern finds; most pages have none."""
+_BUYER_VOICE = re.compile(r"(?<![\w@])(?:I|my|My)(?![\w/])")
 _OF_THEM = re.compile(r"(?:[A-Z]\w+ )?(?:They|they|Their|their|She|He|Her|His)\b")
 _STORY = re.compile(r"\b(?:case stud(?:y|ies)|customer stor(?:y|ies)|success stor(?:y|ies))\b")
 _OPENING = 600
@@ -74,17 +87,21 @@ def voice_of(text: str, statements: Sequence[Statement]) -> Voice:
     if len(said) < _FEW:
         return "pitch" if len(CALL_TO_ACT.findall(text.lower())) >= _CALLS else "plain"
     low = [one.lower() for one in said]
-    you = _share(_YOU, low)
+    you = sum(1 for one in low if "you" in one and _YOU.search(one)) / len(low)
     whole = text.lower()
     calls = len(CALL_TO_ACT.findall(whole))
     if calls and _STORY.search(whole, 0, _OPENING):
         return "pitch"
-    hired = _JOB_AD.findall(whole)
+    hired = _JOB_AD.findall(whole) if any(map(whole.__contains__, _HIRING)) else []
     if len(set(hired)) >= _SURELY_HIRED:
         return "advert"
-    if len(hired) >= 2 and _share(_YOU, low) >= _FEW_YOU:
+    if len(hired) >= 2 and you >= _FEW_YOU:
         return "advert"
-    selling = _share(_OF_SELLING, low)
+    selling = sum(
+        1
+        for text, one in zip(said, low, strict=True)
+        if not _SELLING.isdisjoint(tokens(text)) and _OF_SELLING.search(one)
+    ) / len(said)
     if selling >= 0.12:
         return "guide" if you >= 0.2 else "plain"
     if len(hired) >= 2:
@@ -97,13 +114,14 @@ def voice_of(text: str, statements: Sequence[Statement]) -> Voice:
     return "pitch" if courts or (calls and you >= 0.15) else "plain"
 
 
+def in_buyer_voice(text: str) -> bool:
+    """Tell whether a line says "I" or "my"."""
+    return ("I" in text or "my" in text or "My" in text) and bool(_BUYER_VOICE.search(text))
+
+
 def buyers_speak(statements: Sequence[Statement]) -> bool:
     """Tell whether "I" and "my" come often enough for the buyer to be the one who speaks."""
-    own = sum(1 for statement in statements if BUYER_VOICE.search(statement.text))
+    own = sum(1 for statement in statements if in_buyer_voice(statement.text))
     if own < 2 * sum(1 for statement in statements if _OF_THEM.match(statement.text)) / 3:
         return False  # Somebody writes of them: "I talked to a dozen, and they …".
     return own >= 2 or own >= 0.2 * len(statements) > 0
-
-
-def _share(pattern: re.Pattern[str], texts: Sequence[str]) -> float:
-    return sum(1 for text in texts if pattern.search(text)) / len(texts)

@@ -9,11 +9,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from octave_api.engine import others
 from octave_api.engine.draft import Statement
 from octave_api.engine.facts import FoundFact, facts_in
+from octave_api.engine.introduced import (
+    LABEL,
+    after_label,
+    as_first_line,
+    is_nickname,
+    widened,
+    without_remark,
+)
 from octave_api.engine.items import Item, Span
 from octave_api.engine.material import Material
 from octave_api.engine.own_name import is_name, own_name
+from octave_api.engine.pitch import WHOM
 from octave_api.engine.roles import (
     Role,
     Title,
@@ -24,14 +34,15 @@ from octave_api.engine.roles import (
 )
 from octave_api.engine.several import rows_named
 from octave_api.engine.thoughts import phrases
+from octave_api.engine.titles_by_place import (
+    OPENING,
+    introduced,
+    named_in_other_words,
+    named_last,
+)
 from octave_api.engine.wording import squeeze
 
 _OWN_NAME = re.compile(r"^(?P<name>[A-Z][a-zà-ÿ]+)(?:,|\s+\((?=[A-Z])|\s+[-–—]|\s+the\b)")
-_LABEL = re.compile(
-    r"(?i)^(?:(?:buyer|user|target|primary|secondary)\s+)?"
-    r"(?:persona|profile|role|zielperson|zielgruppe|cible|rolle|rôle|perfil|ruolo|rol)\s*"
-    r"(?:#?\d+)?\s*[:–—-]\s*"
-)
 _NO_NAME = re.compile(
     r"(?i)(?:about|meet|know|what|why|how|who|where|when|for|in|on|at|to|all|with|inside|behind|from|"
     r"and|of|under|understanding|introducing|the|this|your|our|their)\b"
@@ -42,28 +53,6 @@ _NAME_BEFORE = re.compile(
 )
 _MEETS = re.compile(r"(?i)(?:meet|introducing|this is|say hello to)\s+")
 _AFTER_OWN = re.compile(r"^[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?(?:,\s+|\s+\(|\s+[-–—]\s+)(?:the )?")
-_OTHERS = re.compile(
-    r"(?i)\b(?:(?:report|answer|escalate|speak|present|hand|goe)(?:s|ing|ed)?(?: \w+){0,4}?"
-    r" (?:in)?to"
-    r"(?: the| an?)?|their|his|her|my|our|your|its|works? (?:with|for|alongside)(?: the)?|together "
-    r"with(?: the)?|along with(?: the)?|supported by|(?:signed|approved|decided) by(?: the)?|"
-    r"teams? of(?: \w+)?|convinces?|persuades?|hir(?:es?|ing)|find(?:s|ing)?|"
-    r"seek(?:s|ing)?|"
-    r"(?:runs|manages|supervises|oversees|leads)(?: \d[\d,.]*(?: (?:to|or) \d+)?)?|"
-    r"recruit(?:s|ing)?|lack(?:s|ing)?|"
-    r"coach(?:es)?|los(?:e|es|ing)|from the|"
-    r"by the|with the|(?:above|beyond|over) that,?(?: the)?)\s+(?:\w+\s+){0,2}$"
-)
-"""Before the title of somebody else: a boss, a colleague, one of the team."""
-_NOT = re.compile(
-    r"(?i)\b(?:not|never|isn['’]t|(?:instead|ahead) of|rather than|no longer)\s+(?:the\s+|an?\s+|"
-    r"their\s+|with\s+the\s+)?$"
-)
-_SIGNS = re.compile(r"(?i)^\s+(?:signs?|approves?|pays|decides?|has the (?:final|last))\b")
-_OTHERS_HEADED = re.compile(
-    r"(?i)\b(?:else|involved|stakeholders?|reports? to|reporting|works? with|influencers?|team|"
-    r"signs|committee|colleagues|collaborat\w+|interactions?)\b"
-)
 _AT = re.compile(
     r"(?i)\s+(?P<at>(?:at|in|of|for|from)\s+[^,.;:()|\n]{3,80}?)\s*(?=[,.;:()|\n]|$|\s(?:who|that|which|"
     r"and|worried|concerned|struggling|responsible|looking|focused|managing|leading)\b)"
@@ -74,14 +63,9 @@ _FOR = re.compile(
 _LONG = 40
 TITLE_LINES = 60
 """Lines of titles that are taken apart; who a page is about stands in the first ones."""
-_HEADINGS, _OPENING = 3, 12
-"""How many headings, and failing these how many statements, may say who somebody is."""
+_HEADINGS = 3
+"""How many headings may say who somebody is."""
 _OF_PERSONA, _OF_HEADING, _IN_PROSE = 1.2, 0.97, 0.8
-_FOREIGN_ARTICLE = re.compile(
-    r"(?i)(?:der|die|das|ein|eine|unser|unsere|le|la|l['’]|un|une|notre|el|los|una|il|lo|het|de|een|o|a|um|"
-    r"uma)(?:\s+|(?<=['’]))"
-)
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _MOST_WORDS = 3
 _MANY = 4
 """Titles in a list before the text beside it may say which one is meant."""
@@ -107,7 +91,7 @@ class Who:
 
 def titles(material: Material) -> list[tuple[Item, Title]]:
     """Collect the titles that the source gives: in lists, else in headings, else in prose."""
-    if material.language and (known := _in_other_words(material)):
+    if material.language and (known := named_in_other_words(material, _OF_PERSONA)):
         return known
     found: list[tuple[Item, Title]] = []
     for item in material.of("commonJobTitles")[:TITLE_LINES]:
@@ -120,21 +104,28 @@ def titles(material: Material) -> list[tuple[Item, Title]]:
     for named in rows_named(material.reading.statements, "persona").values():
         alone = parse_title(named.text)
         if alone is not None and alone.function:
+            alone = without_remark(alone, named.text)
             found.append(
                 (Item(alone.text, "SOURCE", material.span(named), None, _OF_PERSONA), alone)
             )
     for place, heading in enumerate(material.reading.headings[:_HEADINGS]):
         found += _in_heading(material, heading, first=place < 2)
+    if not found:
+        found = list(_of_users(material))
+    found = [pair for pair in found if not is_nickname(pair[1])] or found
     if found:
         return _most_meant(material, found)
-    told: list[tuple[Item, Title]] = []
-    for statement in material.reading.statements[:_OPENING]:
+    told = list(introduced(material, _OF_HEADING))
+    if told:
+        return told
+    for statement in material.reading.statements[:OPENING]:
         told += _named(material, statement, _IN_PROSE)
     told = [pair for pair in told if not _stands_under_others(material, pair)]
     own = [pair for pair in told if not _is_another(material, pair)]
+    own = [pair for pair in own if not _is_beside(material, pair)] or own
     denied = {pair[1].text.casefold() for pair in told if _is_denied(material, pair)}
     own = [pair for pair in own if pair[1].text.casefold() not in denied] or own
-    return _most_named(own)
+    return _most_named(own) or list(named_last(material, _IN_PROSE))
 
 
 def _in_heading(
@@ -143,7 +134,14 @@ def _in_heading(
     """Find the titles in a heading: "Persona: Head of Sales", "Meet Ingrid, Dispatcher"."""
     named = list(_named(material, heading, _OF_HEADING))
     span = material.span(heading)
-    if not named and first:
+    placed = (after_label(span.quote) or as_first_line(span.quote)) if first else None
+    if placed is not None and named:
+        whole = len(named) == 1 and placed.start < named[0][1].start
+        placed = placed if whole and placed.end >= named[0][1].end else None
+    if placed is not None and (placed.function or placed.seniority != "individual"):
+        where = span.part(placed.start, placed.end)
+        yield Item(placed.text, "SOURCE", where, None, _OF_PERSONA), placed
+    elif not named and first:
         meets = _MEETS.match(span.quote)
         begin = meets.end() if meets else 0
         own = _AFTER_OWN.match(span.quote[begin:])
@@ -155,8 +153,18 @@ def _in_heading(
     if not named and first and heading.source in material.pitches:
         yield from _addressed(span)
     for item, title in named:
-        about = first and (_LABEL.match(heading.text) or _PERSONA.search(heading.text))
+        about = first and (LABEL.match(heading.text) or _PERSONA.search(heading.text))
         yield (replace(item, rank=_OF_PERSONA) if about else item), title
+
+
+def _of_users(material: Material) -> Iterator[tuple[Item, Title]]:
+    """Find the titles that a seller's page heads what it says of its users with."""
+    for heading in material.reading.headings:
+        above = heading.headings[-1] if heading.headings else ""
+        if heading.source in material.pitches and WHOM.search(above):
+            for item, title in _named(material, heading, _OF_HEADING):
+                if title.end - title.start >= len(heading.text) - 1:
+                    yield item, title
 
 
 def _addressed(heading: Span) -> Iterator[tuple[Item, Title]]:
@@ -175,7 +183,7 @@ def _most_meant(material: Material, found: list[tuple[Item, Title]]) -> list[tup
     lists = [item.span for item, _ in found if item.heading]
     told = [
         " ".join(title.text.casefold().split())
-        for statement in (*material.reading.headings, *material.reading.statements[:_OPENING])
+        for statement in (*material.reading.headings, *material.reading.statements[:OPENING])
         if not any(_holds(statement, span) for span in lists if span)
         for title in find_titles(statement.text)
     ]
@@ -188,41 +196,29 @@ def _most_meant(material: Material, found: list[tuple[Item, Title]]) -> list[tup
     ]
 
 
-def _in_other_words(material: Material) -> list[tuple[Item, Title]]:
-    """Read a known title with which a heading or a sentence in another language begins."""
-    for statement in (*material.reading.headings[:2], *material.reading.statements[:2]):
-        span = material.span(statement)
-        label = _LABEL.match(span.quote)
-        begin = label.end() if label else 0
-        article = _FOREIGN_ARTICLE.match(span.quote, begin)
-        begin = article.end() if article else begin
-        ends = [match.end() for match in _WORD.finditer(span.quote, begin)][:_MOST_WORDS]
-        for end in ends:
-            title = parse_title(span.quote[begin:end])
-            if title is not None and title.function:
-                place = span.part(begin + title.start, begin + title.end)
-                return [(Item(title.text, "SOURCE", place, None, _OF_PERSONA), title)]
-    return []
-
-
 def _is_another(material: Material, pair: tuple[Item, Title]) -> bool:
     """Tell whether a title in prose is a boss's, a colleague's or of one of the team."""
     whole, before, after = _around(material, pair)
     if whole is None:
         return False
-    return bool(_OTHERS.search(before) or _SIGNS.match(after))
+    return others.is_another(before, after)
+
+
+def _is_beside(material: Material, pair: tuple[Item, Title]) -> bool:
+    """Tell whether a title is of somebody who only comes up: "when the auditor asks"."""
+    return others.comes_up(_around(material, pair)[1])
 
 
 def _stands_under_others(material: Material, pair: tuple[Item, Title]) -> bool:
     """Tell whether a title stands under a heading for others: "Reports to", "Works with"."""
     whole = _around(material, pair)[0]
     headings = whole.headings if whole is not None else ()
-    return bool(headings and _OTHERS_HEADED.search(headings[-1]))
+    return bool(headings) and others.heads_others(headings[-1])
 
 
 def _is_denied(material: Material, pair: tuple[Item, Title]) -> bool:
     """Tell whether a sentence says that it is not this one: "the head of claims, not the CIO"."""
-    return bool(_NOT.search(_around(material, pair)[1]))
+    return others.is_denied(_around(material, pair)[1])
 
 
 def _around(material: Material, pair: tuple[Item, Title]) -> tuple[Statement | None, str, str]:
@@ -257,7 +253,9 @@ def _named(material: Material, statement: Statement, rank: float) -> Iterator[tu
     """Find the titles in a heading or a sentence."""
     span = material.span(statement)
     for found in find_titles(span.quote):
-        title = _without_name(found, span.quote)
+        if is_nickname(found):
+            continue
+        title = widened(span.quote, _without_name(found, span.quote))
         # "Senior System Administrator; Historical Society" introduces somebody.
         opens = title.start <= 2 and len(statement.text.split()) <= 10
         place = span.part(title.start, title.end)
@@ -265,7 +263,8 @@ def _named(material: Material, statement: Statement, rank: float) -> Iterator[tu
 
 
 def _without_name(title: Title, text: str) -> Title:
-    """Take the title alone out of "Maya Lindqvist — Head of Support"."""
+    """Take the title alone out of "Maya Lindqvist — Head of Support", without a remark after it."""
+    title = without_remark(title, text)
     name = _NAME_BEFORE.match(title.text)
     alone = parse_title(title.text[name.end() :]) if name else None
     start = text.rfind(alone.text, title.start, title.end) if alone else -1
@@ -333,13 +332,13 @@ def _own_name(material: Material) -> Item | None:
     given = own_name(material.reading.headings)
     for place, heading in enumerate(material.reading.headings[:_HEADINGS]):
         text = _MEETS.sub("", squeeze(heading.text))
-        own = _LABEL.sub("", text)
+        own = LABEL.sub("", text)
         title_of_page = heading.source in material.pitches and heading is not material.meant
         if _NO_NAME.match(own) or title_of_page or not own[:1].isupper():
             continue
         if (place > 1 or _PERSONA.match(own)) and not (given and own.startswith(given)):
             continue
-        if _OWN_NAME.match(own) or (_LABEL.match(text) and len(own.split()) <= 4):
+        if _OWN_NAME.match(own) or (LABEL.match(text) and len(own.split()) <= 4):
             item = Item(own, "SOURCE", material.span(heading), None, 1.0)
             if _OWN_NAME.match(own):
                 return item

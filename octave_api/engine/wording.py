@@ -46,14 +46,14 @@ _KEEPS_STOP = re.compile(r"(?:\b\w\.){2,}$|\betc\.$|\.\.$")
 
 
 def squeeze(text: str) -> str:
-    """Give a text with single spaces and no stop, comma or colon at its end."""
+    """Give a text with single spaces and no stop, comma, colon or exclamation at its end."""
     plain = " ".join(text.split()).strip(" \t-–—•*·,;:|")
     quoted = len(plain) > 2 and plain[0] + plain[-1] in _QUOTES
     if quoted and plain[0] not in plain[1:-1]:
         plain = plain[1:-1].strip()
     if plain.endswith(".") and not _KEEPS_STOP.search(plain[-8:]):
         plain = plain[:-1].rstrip()
-    return plain
+    return plain.rstrip("! ") if " " in plain else plain
 
 
 def capital(text: str) -> str:
@@ -151,9 +151,22 @@ def line(text: str, *, own_voice: bool) -> str:
     whole = whole[remark.end() :] if remark and whole[remark.end() :].strip() else whole
     whole = whole[joins(whole) :]
     first = third_person(core(whole)) if own_voice else plain(whole)
-    full = squeeze(_balanced(_punctuated(first)))
+    full = squeeze(_balanced(_punctuated(_spelt(first))))
     short = shorten(full)
     return capital(squeeze(short if short == full else _tidy(short)))
+
+
+_NOTED = re.compile(
+    r"(?i)(?<!\S)(?P<how>w/o|w/|b/c)\s*(?=[a-z])|\b(?P<does>wo|do|does|ca|is|are|have|has)nt\b"
+)
+_IN_FULL = {"w/o": "without ", "w/": "with ", "b/c": "because "}
+
+
+def _spelt(text: str) -> str:
+    """Spell out what notes shorten: "w/o", "w/", "dont"."""
+    return _NOTED.sub(
+        lambda one: _IN_FULL[one["how"].lower()] if one["how"] else f"{one['does']}n't", text
+    )
 
 
 _NOTE_ENDS = re.compile(r"(?P<last>[^\W\d_]{4,})[.!] (?=[a-z]+[ ,])")
@@ -161,7 +174,7 @@ _NOTE_ENDS = re.compile(r"(?P<last>[^\W\d_]{4,})[.!] (?=[a-z]+[ ,])")
 
 def _first_note(text: str) -> str:
     """Keep of notes without capitals the first sentence, where it says enough."""
-    for stop in _NOTE_ENDS.finditer(text):
+    for stop in _NOTE_ENDS.finditer(text) if ". " in text or "! " in text else ():
         head = text[: stop.end("last")]
         if stop["last"].lower() not in _SHORTENED and len(head.split()) >= _LEAST_NOTE:
             return head

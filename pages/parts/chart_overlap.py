@@ -84,8 +84,26 @@ def spec(made: Sequence[Mark]) -> dict[str, Any]:
 
 @lru_cache(maxsize=64)
 def _spec(rows: tuple[str, ...], columns: tuple[str, ...]) -> dict[str, Any]:
-    pick = alt.selection_point(name=PICK, fields=["pair", "gen"], toggle=False)
-    base = alt.Chart().encode(
+    base = _base(rows, columns)
+    # The table arrives with a row of nothing but its index.
+    ground = base.transform_filter("isValid(datum.row)").mark_rect(
+        fill=SOFT, fillOpacity=alt.expr("datum.own ? 0.16 : 0.05"), cornerRadius=3, aria=False
+    )
+    some = base.transform_filter(alt.datum.count > 0)
+    drawn: dict[str, Any] = (
+        alt.layer(ground, _heat(some), _numbers(some))
+        .properties(height=alt.Step(26), padding=MARGIN)
+        .configure_view(stroke=None)
+        .configure_scale(bandPaddingInner=0.1)
+        .configure_axis(labelColor=INK, labelFontSize=13)
+        .to_dict()
+    )
+    return drawn
+
+
+def _base(rows: tuple[str, ...], columns: tuple[str, ...]) -> alt.Chart:
+    """Give the grid: names down the side, their numbers along the top."""
+    return alt.Chart().encode(
         x=alt.X(
             "column:O",
             title=None,
@@ -108,14 +126,13 @@ def _spec(rows: tuple[str, ...], columns: tuple[str, ...]) -> dict[str, Any]:
             ),
         ),
     )
-    some = alt.datum.count > 0
-    # The table arrives with a row of nothing but its index.
-    ground = base.transform_filter("isValid(datum.row)").mark_rect(
-        fill=SOFT, fillOpacity=alt.expr("datum.own ? 0.16 : 0.05"), cornerRadius=3, aria=False
-    )
-    heat = (
-        base.transform_filter(some)
-        .mark_rect(fill=ACCENT, cornerRadius=3, cursor="pointer")
+
+
+def _heat(some: alt.Chart) -> alt.Chart:
+    """Give the cells that share questions, to be clicked."""
+    pick = alt.selection_point(name=PICK, fields=["pair", "gen"], toggle=False)
+    drawn: alt.Chart = (
+        some.mark_rect(fill=ACCENT, cornerRadius=3, cursor="pointer")
         .encode(
             fillOpacity=alt.FillOpacity(
                 "share:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=[0.22, 1])
@@ -129,23 +146,18 @@ def _spec(rows: tuple[str, ...], columns: tuple[str, ...]) -> dict[str, Any]:
         )
         .add_params(pick)
     )
+    return drawn
+
+
+def _numbers(some: alt.Chart) -> alt.Chart:
+    """Give how many questions a cell shares."""
     # The shares at which both inks read equally well on the fill, by light and dark.
     dark = alt.expr(
         "datum.share > (luminance(background) > 0.5 ? 0.73 : 0.56) ? "
         f"({ON_ACCENT.to_dict()['expr']}) : ({INK.to_dict()['expr']})"
     )
-    numbers = (
-        base.transform_filter(some)
-        .mark_text(fontSize=12, color=dark, aria=False, tooltip=None)
-        .encode(text="count:Q")
-    )
-    drawn: dict[str, Any] = (
-        alt.layer(ground, heat, numbers)
-        .properties(height=alt.Step(26), padding=MARGIN)
-        .configure_view(stroke=None)
-        .configure_scale(bandPaddingInner=0.1)
-        .configure_axis(labelColor=INK, labelFontSize=13)
-        .to_dict()
+    drawn: alt.Chart = some.mark_text(fontSize=12, color=dark, aria=False, tooltip=None).encode(
+        text="count:Q"
     )
     return drawn
 
@@ -182,6 +194,8 @@ def alt_text(rows: Sequence[Row]) -> str:
 
 def reading(rows: Sequence[Row]) -> str:
     """Say how the chart is read, and what it leaves out."""
+    if not overlap.shared(rows):
+        return "Columns carry the numbers of the rows; a cell would count the questions they share."
     rest = left_out(rows)
     more = f" The {LIMIT} that share most are drawn, {rest} are not." if rest else ""
     return (

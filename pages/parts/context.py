@@ -6,16 +6,18 @@ Nothing is drawn where there are none, or where the connection in use cannot be 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
 from octave_api import OctaveClient
+from octave_api.contract.items import BrandVoice, Product
 from octave_api.errors import OctaveError
 from pages.parts import questions as qs
 from pages.parts import state
 from pages.parts.connection import Choice, Connection, current
+from pages.parts.library.words import moment
 
 MOST = 100
 """So many of a kind are offered, newest first."""
@@ -31,16 +33,39 @@ class Kept:
     voices: Mapping[str, str]
 
 
+def told_apart(found: Iterable[Product | BrandVoice]) -> dict[str, str]:
+    """
+    Name things by oId, in their order.
+
+    A name that several have stands with when each was made, or with the end of its oId where
+    that is the same too.
+    """
+    things = list(found)
+    groups: dict[str, list[Product | BrandVoice]] = {}
+    for one in things:
+        groups.setdefault(qs.short(_name(one)), []).append(one)
+    names: dict[str, str] = {}
+    for name, same in groups.items():
+        made = {one.oid: moment(one.created_at or "") for one in same}
+        if len(set(made.values()) - {""}) < len(same):
+            made = {one.oid: f"…{one.oid[-4:]}" for one in same}
+        for one in same:
+            alone = len(same) == 1
+            names[one.oid] = name if alone else f"{qs.short(name, 24)} · {made[one.oid]}"
+    return {one.oid: names[one.oid] for one in things}
+
+
+def _name(one: Product | BrandVoice) -> str:
+    return one.name if isinstance(one, Product) else one.title or one.oid
+
+
 def _read(client: OctaveClient) -> Kept:
     try:
         offerings = client.products.list(limit=MOST).data
         voices = client.brand_voices.list(limit=MOST).data
     except OctaveError:
         return Kept({}, {})
-    return Kept(
-        {one.oid: qs.short(one.name) for one in offerings},
-        {one.oid: qs.short(one.title or one.oid) for one in voices},
-    )
+    return Kept(told_apart(offerings), told_apart(voices))
 
 
 @st.cache_data(show_spinner=False, max_entries=16, ttl="1m")

@@ -87,10 +87,16 @@ def sources(entry: Entry) -> list[dict[str, str]]:
 
 
 def from_sources(kept: Sequence[SourceText]) -> Entry:
-    """Give an entry that would send these sources again, as near as two boxes can say it."""
+    """
+    Give an entry that would send these sources again, as near as two boxes can say it.
+
+    Of what they were read with, evidence names the offering alone; one's own company, which
+    stands in where none was chosen, has no oId but its name twice.
+    """
     texts = [source.value for source in kept if source.type == "TEXT"]
     pages = [source.value for source in kept if source.type == "URL"]
-    return Entry(text="\n\n".join(texts), urls="\n".join(pages))
+    sold = [one.value for one in kept if one.type == "OFFERING" and one.value != one.title]
+    return Entry(text="\n\n".join(texts), urls="\n".join(pages), offering="".join(sold[:1]))
 
 
 def check(entry: Entry, *, noun: str) -> Problem | None:

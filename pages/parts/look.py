@@ -96,6 +96,8 @@ dl.ox-facts { display: grid; grid-template-columns: max-content minmax(0, 1fr);
 .ox h2.ox-h { font-size: 1.1rem; line-height: 1.4; font-weight: 650; }
 .ox-group { padding-top: .5rem; }
 .ox-notice { padding-bottom: .3rem; }
+.ox-step { display: grid; grid-template-columns: 1.1em minmax(0, 1fr); gap: .35em; }
+.ox-step > :first-child { text-align: center; }
 .ox-tops h2, .ox-tops h3 { margin: 0 0 .2rem; padding: 0; font-size: .95rem; line-height: 1.4;
   font-weight: 650; }
 .ox-tops ul, .ox-list { list-style: none; display: grid; gap: .3rem; }
@@ -162,6 +164,8 @@ div:has(> .st-key-source-pane) { position: sticky; top: 4.5rem; }
   /* Columns that stand one under the other need no more room than what is in them. */
   [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { row-gap: 1.25rem; }
   [data-testid="stCheckbox"] label { padding-block: .25rem; }
+  /* Every tab is seen: a chosen one that had to be scrolled to would be out of sight. */
+  .stApp [data-testid="stTabs"] [role="tablist"] { flex-wrap: wrap; row-gap: 0; }
 }
 /* An untouched example on a narrow screen: its result is read first, its text on request. */
 .st-key-unfold-narrow { display: none; }

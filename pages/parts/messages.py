@@ -16,8 +16,9 @@ def step(outcome: Outcome) -> None:
     mark = marks.get(outcome.stage, "→")
     seconds = f" {outcome.seconds:.0f} s" if outcome.seconds >= 1 else ""
     cards.html(
-        f'<div class="ox">{mark} {cards.bdi(runs.stage_words(outcome))}'
-        f'<span class="ox-soft ox-small">{seconds}</span></div>'
+        f'<div class="ox ox-step"><span>{mark}</span><span>',
+        f"{cards.bdi(runs.stage_words(outcome))}"
+        f'<span class="ox-soft ox-small">{seconds}</span></span></div>',
     )
 
 

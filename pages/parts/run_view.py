@@ -71,7 +71,10 @@ def aftermath(run: Run) -> None:
 
 def still_coming(run: Run) -> None:
     """Draw that a stopped call is not answered yet, until it is."""
-    if not any(outcome.cut_off for outcome in run.outcomes):
+    # A tick may still have the address of before, and to run the page with that would bring
+    # the last result back; the next one has the address that the page wrote.
+    fresh = st.query_params.get_all("result") == st.session_state.get("told", [])
+    if fresh and not any(outcome.cut_off for outcome in run.outcomes):
         st.rerun()
     messages.on_its_way(run.kind)
 

@@ -175,6 +175,7 @@ def refill(desk: str, back: Run | None) -> None:
     for number, one in enumerate(made):
         for part, value in (("text", one.text), ("urls", one.urls)):
             st.session_state[f"{part}:{desk}:{number}"] = value
+    st.session_state[OFFERING] = st.session_state.get(OFFERING) or made[0].offering or None
 
 
 def run(desk: str, kind: Kind) -> Run | None:

@@ -51,6 +51,20 @@ def test_a_table_is_imported_and_opened(page: Page, address: str) -> None:
     expect(page).to_have_url(re.compile("oid=pe_"))
 
 
+def test_every_tab_is_seen_on_a_phone(page: Page, address: str) -> None:
+    """The last one, too, and that it is the chosen one."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    running.visit(page, f"{address}/library?area=changes")
+    tabs = page.get_by_role("tab")
+    assert tabs.count() == 4
+    for place in range(4):
+        box = tabs.nth(place).bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+    expect(tabs.last).to_have_attribute("aria-selected", "true")
+
+
 @pytest.mark.parametrize(
     "name", ["library-imported", "library-diff", "library-offering", "library-changes"]
 )

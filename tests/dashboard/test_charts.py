@@ -93,7 +93,10 @@ def test_the_heat_map_names_rows_and_numbers_columns() -> None:
 def test_the_heat_map_says_when_there_is_nothing_to_compare() -> None:
     """One entity, or none that agree."""
     assert "takes two" in chart_overlap.sentence(ROWS[:2])
-    assert "No two of the 2" in chart_overlap.sentence([ROWS[1], ROWS[3]])
+    apart = [ROWS[1], ROWS[3]]
+    assert "No two of the 2" in chart_overlap.sentence(apart)
+    assert "Click" in chart_overlap.reading(ROWS)
+    assert "Click" not in chart_overlap.reading(apart)
 
 
 def test_the_heat_map_draws_those_that_share_most_and_says_so() -> None:

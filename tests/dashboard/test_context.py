@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from octave_api import OctaveClient
+from octave_api.contract.items import Product
 from pages.parts import context, entries, state
 from pages.parts.entries import Entry
 from tests.app_helpers import finish, seen, session
@@ -52,6 +53,32 @@ def test_only_what_is_chosen_is_sent() -> None:
     }
 
 
+def test_things_of_one_name_are_told_apart() -> None:
+    """By when they were made, by the end of their oIds where that is the same, else by nothing."""
+
+    def made(oid: str, name: str, at: str | None) -> Product:
+        return Product(oid=oid, name=name, created_at=at)
+
+    found = [
+        made("px_first", "LineKeeper", "2026-11-22T09:05:00Z"),
+        made("px_other", "ShiftKeeper", "2026-11-22T09:05:00Z"),
+        made("px_later", "LineKeeper", "2026-11-23T09:05:00Z"),
+        made("px_abcd", "Twin", "2026-11-22T09:05:00Z"),
+        made("px_efgh", "Twin", "2026-11-22T09:05:30Z"),
+        made("px_none", "Undated", None),
+        made("px_null", "Undated", None),
+    ]
+    assert [name.replace("\xa0", " ") for name in context.told_apart(found).values()] == [
+        "LineKeeper · 22 Nov 2026, 09:05 UTC",
+        "ShiftKeeper",
+        "LineKeeper · 23 Nov 2026, 09:05 UTC",
+        "Twin · …abcd",
+        "Twin · …efgh",
+        "Undated · …none",
+        "Undated · …null",
+    ]
+
+
 def test_nothing_is_drawn_where_nothing_is_kept(at: AppTest, tmp_path: Path) -> None:
     """Neither of the two; where there is one kind, only that one."""
     at.run()
@@ -84,6 +111,28 @@ def test_a_choice_is_sent_stays_and_is_shown_with_the_call(
     at.switch_page("pages/connect.py").run()
     code = "\n".join(block.value for block in at.code)
     assert all(oid in code for oid in kept)
+
+
+def test_a_result_that_is_brought_back_names_its_offering(
+    at: AppTest, kept: tuple[str, str], tmp_path: Path
+) -> None:
+    """In the call that is shown, and in the form; the brand voice is not known of it any more."""
+    own(at)
+    for key, oid in zip((state.OFFERING, state.VOICE), kept, strict=True):
+        at.selectbox(key=key).set_value(oid).run()
+    at.button(key="generate").click().run()
+    finish(at).run()
+    made = next(iter(at.session_state["runs"].values())).outcomes[0].entity.oid
+    with session(tmp_path) as later:
+        later.query_params["result"] = made
+        later.run()
+        finish(later).run()
+        assert not later.exception
+        assert [box.value for box in later.selectbox[:2]] == [kept[0], None]
+        later.segmented_control(key=f"view-{made}").set_value("cURL").run()
+        code = "\n".join(block.value for block in later.code)
+    assert f'"primaryOfferingOId": "{kept[0]}"' in code
+    assert kept[1] not in code
 
 
 def test_what_is_gone_is_chosen_no_more(at: AppTest, kept: tuple[str, str], tmp_path: Path) -> None:

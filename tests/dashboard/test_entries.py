@@ -98,3 +98,12 @@ def test_kept_sources_become_an_entry_again() -> None:
         SourceText(index=2, type="RESOURCE", value="res_1", text="A file"),
     ]
     assert entries.from_sources(kept) == Entry(text="A buyer", urls="https://a.example")
+
+
+@pytest.mark.parametrize(
+    ("value", "offering"), [("px_1", "px_1"), ("LineKeeper", "")], ids=["chosen", "the company"]
+)
+def test_the_offering_is_known_by_its_source(value: str, offering: str) -> None:
+    """The company that stands in where none was chosen has no oId, and is none."""
+    sold = SourceText(index=0, type="OFFERING", value=value, title="LineKeeper", text="Reads")
+    assert entries.from_sources([sold]) == Entry(offering=offering)

@@ -428,6 +428,32 @@ def test_a_tick_after_the_result_was_drawn_asks_for_nothing() -> None:
     assert at.session_state["times"] == 1
 
 
+def test_a_tick_with_an_old_address_waits_for_the_next_one() -> None:
+    """It finds a stopped call answered, but the page ran with it would bring a result back."""
+
+    def page() -> None:
+        import streamlit as st
+
+        from pages.parts import run_view, runs
+        from pages.parts.entries import Entry
+
+        st.session_state["times"] = st.session_state.get("times", 0) + 1
+        if st.session_state["times"] == 1:
+            st.session_state["told"] = ["pe_new"]
+            run_view.still_coming(runs.Run("persona", [runs.Outcome(Entry(), "persona")]))
+        elif st.session_state["times"] == 2:
+            st.query_params["result"] = "pe_new"
+            run_view.still_coming(runs.Run("persona", [runs.Outcome(Entry(), "persona")]))
+
+    at = AppTest.from_function(page)
+    at.query_params["result"] = "pe_old"
+    at.run()
+    assert not at.exception
+    assert at.session_state["times"] == 1
+    at.run()
+    assert at.session_state["times"] == 3
+
+
 def test_presenting_leads_to_the_result(at: AppTest) -> None:
     """From an example as from a result of one's own."""
     at.run()

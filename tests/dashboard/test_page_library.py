@@ -171,6 +171,22 @@ def test_one_is_edited_and_the_edit_undone(at: AppTest, tmp_path: Path) -> None:
         assert client.library.entity(oid).data.name == "Ada the second"
 
 
+def test_an_act_is_not_led_back_by_the_address_before(at: AppTest, tmp_path: Path) -> None:
+    """Undo may be pressed before the browser has the new address; going back is still followed."""
+    (oid,) = fill(tmp_path, "Ada")
+    library(at, oid=oid, view="edit")
+    at.text_input(key=typed(at, "-name")).set_value("Ada the second")
+    press(at, "library-save")
+    assert "view" not in at.query_params
+    at.query_params["view"] = "edit"
+    press(at, "library-undo")
+    assert at.session_state[desk.VIEW] == "Read"
+    assert "view" not in at.query_params
+    at.query_params["view"] = "edit"
+    at.run()
+    assert at.session_state[desk.VIEW] == "Edit"
+
+
 def test_questions_are_added_and_removed(at: AppTest, tmp_path: Path) -> None:
     """What is typed elsewhere stays while a question is added."""
     (oid,) = fill(tmp_path, "Ada")

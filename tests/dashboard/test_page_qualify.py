@@ -346,6 +346,17 @@ def test_a_change_shows_before_and_after_at_once(at: AppTest, tmp_path: Path) ->
     assert "3 of 4 cases right" in seen(at)
 
 
+def test_a_case_without_a_score_says_so_once(at: AppTest, tmp_path: Path) -> None:
+    """Its outcome is the word; there is no number beside it."""
+    fill(tmp_path, PERSONA)
+    qualify(at, entity="pe_depot", area="tune")
+    at.text_area(key="tune-text").set_value("notes,band\nThey like tea.,good")
+    at.button(key="tune-go").click().run()
+    assert not at.exception
+    (cell,) = set(re.findall(r'data-name="Came out">(.*?)</td>', seen(at)))
+    assert cell.casefold().count("no score") == 1
+
+
 def test_an_example_of_cases_can_be_filled_in(at: AppTest, tmp_path: Path) -> None:
     """It is made of the questions, and comes out right where the engine reads them."""
     fill(tmp_path, PERSONA)

@@ -31,6 +31,13 @@ def test_bars_lead_from_nothing_to_the_score() -> None:
     assert domain[0] < 0
 
 
+def test_the_bands_are_drawn_however_narrow_it_is() -> None:
+    """Vega leaves out marks of an axis above its count, one for 40 pixels if none is told."""
+    spec = waterfall.spec(waterfall.marks(score(QUESTIONS, {0: "Yes"})))
+    axis = spec["layer"][1]["encoding"]["x"]["axis"]
+    assert axis["tickCount"] >= len(axis["values"]) == 4
+
+
 def test_without_a_score_it_says_so() -> None:
     """Every bar waits where it would begin."""
     card = score(QUESTIONS, {})

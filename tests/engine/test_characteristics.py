@@ -13,7 +13,7 @@ TABLE = """# Ideal customer profile
 
 | | Enterprise | Mid-market | SMB |
 |---|---|---|---|
-| Buying | Buys through a tender of many months | Buys after a pilot in one plant | \
+| Ways | Buys through a tender of many months | Buys after a pilot in one plant | \
 Buys on the owner's word |
 | Ovens | Runs ovens from several makers | Runs ovens from several makers | \
 Runs ovens from several makers |

@@ -13,7 +13,7 @@ Delivers to hotels | Do they deliver to hotels?
 Already on Breadly | Are they already on Breadly?
 bakery with more than 3 shops | Are they a bakery with more than 3 shops?
 Sole traders | Are they sole traders?
-Flour-only | Are they Flour-only?
+Flour-only | Are they flour-only?
 Anyone who only resells | Do they only resell?
 Flour budget below 6,000 € | Is their flour budget below 6,000 €?
 Till contract ends within 6 months | Does their till contract end within 6 months?

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from octave_api.contract import Kind
 from octave_api.engine import phrasing
+from octave_api.engine.excluding import excluded
 from octave_api.engine.phrase import SURE
 from octave_api.engine.said import to_they, to_you
 from octave_api.engine.source_questions import asked
-from octave_api.engine.trait_phrasing import excluded, of_employer, trait
+from octave_api.engine.trait_phrasing import of_employer, trait
 
 DUTIES = """
 Manage three shops | Does this person manage three shops?
@@ -55,6 +56,18 @@ Ovenly orders that arrive late | Are Ovenly orders that arrive late a problem fo
 Recipes (and nobody likes them) in folders | Are recipes in folders a problem for them?
 Work Description | Would they recognise this problem: “Work Description”?
 Not being afraid of heat | Would they recognise this problem: “Not being afraid of heat”?
+Guests not seated | Would they recognise this problem: “Guests not seated”?
+Till and stock list never agree | Would they say that till and stock list never agree?
+Guests ring three times | Would they recognise this problem: “Guests ring three times”?
+Delivery days move | Would they recognise this problem: “Delivery days move”?
+Mills late, again | Would they recognise this problem: “Mills late, again”?
+4 ovens = 4 manuals | Would they recognise this problem: “4 ovens = 4 manuals”?
+No idea what a loaf costs | Do they have no idea what a loaf costs?
+Lost orders keep her awake | Would they say that lost orders keep them awake?
+The mill rejects these | Would they recognise this problem: “The mill rejects these”?
+Mehl fehlt, wenn man es braucht | Would they recognise this problem: “Mehl fehlt, wenn man es \
+braucht”?
+They'd kill for a second oven | Would they recognise this problem: “They'd kill for a second oven”?
 """
 AIMS = """
 Open a second shop | Do they want to open a second shop?
@@ -63,8 +76,21 @@ Contributing to the village | Do they want to contribute to the village?
 Bakers to come on time | Do they want bakers to come on time?
 The oven to be warm by four | Do they want the oven to be warm by four?
 Want parents to call less | Do they want parents to call less?
-Fewer complaints | Are fewer complaints among their goals?
-A calmer morning | Is a calmer morning among their goals?
+Fewer complaints | Do they want fewer complaints?
+A calmer morning | Do they want a calmer morning?
+One price for all shops | Do they want one price for all shops?
+Loan forms signed before noon | Do they want loan forms signed before noon?
+A loaf planned before the mill calls | Do they want a loaf planned before the mill calls?
+97% of vans out on time | Do they want 97% of vans out on time?
+Zero burnt trays | Do they want zero burnt trays?
+Lower gas bill per oven | Do they want a lower gas bill per oven?
+Vans on time | Do they want vans on time?
+Trains on time | Is this one of their goals: “Trains on time”?
+Live stock view for bakers, fewer calls from shops | Is a live stock view for bakers \
+among their goals?
+One list that shop, van and oven read | Do they want one list that shop, van and oven read?
+Match it to an order at once when a bill comes | Do they want to match it to an order at once \
+when a bill comes?
 Break down the wall to the kitchen | Do they want to break down the wall to the kitchen?
 """
 TRAITS = """

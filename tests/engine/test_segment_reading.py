@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from octave_api.contract import SegmentData
 from octave_api.engine import Document, Draft, generate
 from octave_api.engine.customers_told import customers_told, is_of
 from octave_api.engine.draft import Statement
@@ -336,3 +337,49 @@ def test_titles_under_whom_to_talk_to_are_titles() -> None:
     text = "# Bakeries\n\n## Who to talk to\n\n- Operations director\n- HR manager\n"
     titles = next(one.value for one in read(text).data.custom_fields if one.title == "Buyer titles")
     assert titles == ["Operations director", "HR manager"]
+
+
+_LABS = """# Boat yards (draft, Pia)
+
+Sweet spot: 6-40 hulls a year, own paint hall. Baltic coast.
+
+Red flags
+* only repairs
+* fewer than 5 joiners
+
+Why they buy: faster quotes, timber ordered twice, drawings that get lost
+
+Who: managing director (signs), production planner
+
+Buying: trial with two hulls, decision within 8 weeks
+"""
+
+
+def test_a_bare_heading_among_labels_ends_at_the_next_label() -> None:
+    """What stands behind "Why they buy" is not ruled out by the "Red flags" above it."""
+    found = read(_LABS)
+    bad = [one.question for one in found.questions if one.fit_type == "BAD"]
+    assert len(bad) == 2
+    assert not any("timber" in one or "owner" in one or "trial" in one for one in bad)
+
+
+def test_why_they_buy_parts_trouble_from_gain() -> None:
+    """Of one list the gains are priorities, and what goes wrong is a pain."""
+    data = read(_LABS).data
+    assert isinstance(data, SegmentData)
+    assert data.key_priorities == ["Faster quotes"]
+    custom = {one.title: one.value for one in data.custom_fields}
+    assert custom["Pain points"] == ["Timber ordered twice", "Drawings that get lost"]
+    assert custom["Buyer titles"][0] == "Managing Director"
+
+
+def test_a_poor_fit_column_keeps_the_name_of_its_row() -> None:
+    """The cell beside it is no label."""
+    table = (
+        "# Town libraries\n\n| | Good fit | Poor fit |\n|---|---|---|\n"
+        "| Visitors | 20,000 to 90,000 a year | under 4,000 a year |\n"
+        "| Branches | 6+ | fewer than 2 |\n"
+    )
+    asked = against(table)
+    assert "Do they have fewer than 2 branches?" in asked
+    assert not any("6+" in one for one in asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from octave_api.contract import PersonaData, SegmentData
-from octave_api.engine import Document, generate
+from octave_api.engine import Document, generate, phrasing
 from octave_api.engine.describing_segment import _names_a_market
 from octave_api.engine.sides import turned_away, weight_of
 from octave_api.engine.trimming import keep_case
@@ -111,3 +111,40 @@ def test_names_of_products_keep_their_capital() -> None:
 def test_an_hour_is_no_verb() -> None:
     """ "6 am" is a time of day, whoever speaks."""
     assert line("The ovens start at 4 am", own_voice=True) == "The ovens start at 4 am"
+
+
+_HIRE = """<html><head><title>Yard software | Liftly</title></head><body>
+<nav><a>Product</a> <a>Log in</a></nav><h1>The yard that never double-books</h1>
+<p>Liftly keeps lifts and pumps earning. Trusted by 210 yards.</p><a>Book a demo</a>
+<h2>Made for independent tool hire firms</h2><p>You run 3 to 12 yards.</p>
+<ul><li>Tools off-hired but never collected</li><li>Damage that nobody can prove</li></ul>
+<h2>Who uses Liftly</h2><h3>Finance director</h3>
+<p>Wants invoices out the day a tool comes back.</p>
+<h2>Not for everyone</h2><p>If you hire out fewer than 80 tools, a notebook will do.
+We do not work with car rental.</p><footer>© 2026 Liftly. Privacy policy.</footer></body></html>"""
+
+
+def test_a_page_that_says_who_uses_it_gives_that_person() -> None:
+    """Their title stands in a heading, and what stands below is theirs."""
+    found = generate("persona", [Document(_HIRE)])
+    assert found.name == "Finance director"
+    assert isinstance(found.data, PersonaData)
+    assert found.data.key_objectives[0] == "Wants invoices out the day a tool comes back"
+    assert set(found.data.pain_points[:2]) == {
+        "Tools off-hired but never collected",
+        "Damage that nobody can prove",
+    }
+
+
+def test_whom_a_page_sends_away_is_asked_about() -> None:
+    """An "if you …" below "Not for everyone" counts as much as "we do not work with …"."""
+    found = generate("segment", [Document(_HIRE)])
+    bad = [one.question for one in found.questions if one.fit_type == "BAD"]
+    assert "Do they hire out fewer than 80 tools?" in bad
+    assert any("car rental" in one for one in bad)
+
+
+def test_things_done_by_halves_are_asked_in_the_passive() -> None:
+    """No "would they say that tools off-hired …"."""
+    said = phrasing.pain("Tools off-hired but never collected", "persona")
+    assert said.text == "Are tools off-hired but never collected?"

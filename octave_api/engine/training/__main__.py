@@ -67,7 +67,10 @@ def fit(data: list[Row], *, strength: float = STRENGTH) -> dict[str, Any]:
         {name: row for row, name in enumerate(names)}, rarity(counts, len(sets)), ends
     )
     rows_of = [
-        sorted(vocabulary.rows[name] for name in found if name in vocabulary.rows) for found in sets
+        np.array(
+            sorted(vocabulary.rows[name] for name in found if name in vocabulary.rows), np.intp
+        )
+        for found in sets
     ]
     starts = np.cumsum([0, *(len(found) for found in rows_of)])
     values = np.concatenate([vocabulary.values(found) for found in rows_of])

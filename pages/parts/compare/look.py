@@ -15,6 +15,7 @@ STYLE = """
   color: light-dark(#FFFFFF, #0B1220); font-style: normal; }
 .ox-letter + .ox-letter { margin-left: .2em; }
 .ox-echo { line-height: 1.7; }
+.ox-echo .ox-letter, .ox-both li > .ox-letter:last-of-type { margin-inline-end: .3em; }
 .ox-side { border-top: 3px solid var(--ox-ink); padding-top: .5rem; min-width: 0; }
 .ox-side h2 { font-size: 1.25rem; line-height: 1.3; font-weight: 700; display: -webkit-box;
   -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
@@ -48,7 +49,7 @@ STYLE = """
 .ox-own > .ox-letter { background: none; color: var(--ox-soft); line-height: 1.75;
   border: 1px solid var(--ox-line); }
 .ox-own ul { padding: 0; }
-.ox-qs { list-style: none; display: grid; }
+.ox-qs, .ox-links { list-style: none; display: grid; margin-top: .4rem !important; }
 .ox-qs > li { margin: 0; padding: .5rem 0; border-top: 1px solid var(--ox-line); display: grid;
   grid-template-columns: minmax(0, 1fr) auto; gap: .15rem 1.4rem; }
 .ox-qs .ox-who { display: grid; grid-template-columns: repeat(2, 9.6rem); gap: .2rem;
@@ -83,7 +84,6 @@ STYLE = """
 .ox-wide tbody th { min-width: 10rem; }
 .ox-wide td { min-width: 0; padding: .2rem .4rem; }
 .ox-wide td b { font-size: 1rem; }
-.ox-links { list-style: none; }
 .ox-links > li { margin: 0; padding: .5rem 0; border-top: 1px solid var(--ox-line); display: grid;
   grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .15rem 1.8rem; font-size: .95rem;
   line-height: 1.45; }

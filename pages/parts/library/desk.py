@@ -29,6 +29,7 @@ VIEWS = {"read": "Read", "edit": "Edit", "versions": "Versions", "again": "Gener
 AREA, VIEW, PAGE = "library-area", "library-view", "library-page"
 BEFORE, AFTER = "library-before", "library-after"
 _OPEN, _TOLD, _SAID, _CHOSEN = "library-open", "library-told", "library-said", "library-picked"
+_TOLD_BEFORE, _ACTED = "library-told-before", "library-acted"
 
 Tone = Literal["done", "wrong"]
 
@@ -62,6 +63,7 @@ def say(
 ) -> None:
     """Leave a message in place of the last one."""
     st.session_state[_SAID] = Said(title, sentences, tone, tuple(undo), back)
+    st.session_state[_ACTED] = True
 
 
 def said() -> Said | None:
@@ -191,12 +193,14 @@ def arrive() -> None:
     """
     Follow the address when it is not the one that this page wrote itself.
 
-    An empty one changes nothing: that is how one comes back from another page.
+    An empty one changes nothing: that is how one comes back from another page. Nor does the one
+    before the last with an act: its button was pressed before the browser had the new address.
     """
     names = (*PARTS, "page", "area", "oid", "view", "before", "after")
     query = {part: st.query_params.get_all(part) for part in names if part in st.query_params}
     fresh = _TOLD not in st.session_state
-    if not fresh and (not query or query == st.session_state[_TOLD]):
+    late = st.session_state.pop(_ACTED, False) and query == st.session_state.get(_TOLD_BEFORE)
+    if not fresh and (not query or late or query == st.session_state[_TOLD]):
         kept = Wanted.from_state(st.session_state).to_state()
         st.session_state.update({**kept, PAGE: _page(st.session_state.get(PAGE))})
         return
@@ -232,7 +236,10 @@ def tell() -> None:
             query |= {"page": [str(page)]}
     if query != {key: st.query_params.get_all(key) for key in st.query_params}:
         st.query_params.from_dict(query)
+    if query != (before := st.session_state.get(_TOLD)):
+        st.session_state[_TOLD_BEFORE] = before
     st.session_state[_TOLD] = query
+    st.session_state.pop(_ACTED, None)
 
 
 def _name_of(names: dict[str, str], key: str, usual: str) -> str:

@@ -19,7 +19,6 @@ from pages.parts.library import desk as desk
 from pages.parts.library import edit as library_edit
 from pages.parts.library import listing as library_list
 from pages.parts.library import versions as library_versions
-from pages.parts.library import words as words
 
 CANDIDATES = 50
 """So many entities are offered to merge with; a search finds the others."""
@@ -69,7 +68,7 @@ def _head(found: VersionResponse, evidence: Evidence | None) -> None:
     marks = cards.badge("Archived", "archived") if about.archived else ""
     meta = (
         f'<div class="ox ox-meta">{marks}{library_list.tags(about.tags)}'
-        f"<span>{cards.bdi(words.saved(about))}</span></div>"
+        f"{library_list.saved(about)}</div>"
     )
     if st.session_state.get(desk.VIEW) not in (None, desk.VIEWS["read"]):
         kind = cards.badge(en.kind_of(entity).capitalize())

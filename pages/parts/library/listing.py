@@ -258,9 +258,14 @@ def _told(entity: Entity, about: About) -> str:
     told = f'<p class="ox-about">{cards.bdi(entity.description)}</p>' if entity.description else ""
     return (
         f'<div class="ox ox-row">{told}<div class="ox-meta">{marks}'
-        f"<span>{cards.bdi(words.saved(about))}</span>"
+        f"{saved(about)}"
         f"{quoted(ev.share(evidence.claims) if evidence and evidence.claims else None)}</div></div>"
     )
+
+
+def saved(about: About) -> str:
+    """Give when and how it was saved as HTML; the parts may stand one under the other."""
+    return "".join(f"<span>{cards.bdi(part)}</span>" for part in words.saved(about))
 
 
 def tags(found: list[str]) -> str:

@@ -42,11 +42,11 @@ def moment(at: str) -> str:
     return f"{read:%d %b %Y, %H:%M} UTC".lstrip("0").replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def saved(about: About) -> str:
-    """Say which version it is, how it came about, when and by whom."""
+def saved(about: About) -> tuple[str, str]:
+    """Say which version it is with how and by whom it came about, and when."""
     by = f" by {about.author}" if about.author else ""
     action = done(about.action) if about.action else "Saved"
-    return f"Version {about.version} · {action}{by} · {moment(about.saved_at)}"
+    return f"Version {about.version} · {action}{by}", moment(about.saved_at)
 
 
 def names(found: Sequence[str], *, most: int = 3) -> str:

@@ -127,10 +127,24 @@ def hand(found: Pool, now: Desk, card: Scorecard, points: dict[str, float]) -> N
         return
     question = found.sets[now.shown][index]
     active = active_of(found.sets[now.shown])
-    said = now.answers(now.shown).get(index)
+    _asked(now, question, index, f"Question {active.index(index) + 1} of {len(active)}", points)
+    _answers(found, now.answers(now.shown).get(index))
+    _steps(found, now, first=index == active[0], last=index == active[-1])
+    if st.session_state.get(KEYS_ON, True):
+        cards.html(
+            '<p class="ox ox-small ox-soft ox-keys"><kbd>y</kbd> yes <kbd>n</kbd> no '
+            "<kbd>u</kbd> unknown <kbd>←</kbd> <kbd>→</kbd> step <kbd>z</kbd> undo</p>"
+        )
+    notes(found, now)
+
+
+def _asked(
+    now: Desk, question: QualifyingQuestion, index: int, place: str, points: dict[str, float]
+) -> None:
+    """Draw the question, what to look for, and what the notes say to it."""
     drawn = [
         '<div class="ox ox-hand"><p class="ox-soft ox-small">',
-        f"Question {active.index(index) + 1} of {len(active)} {cards.fit_badge(question.fit_type)}",
+        f"{place} {cards.fit_badge(question.fit_type)}",
         f" {cards.badge(qs.weight_word(question.weight))} {cards.escape(_does(question, points))}",
         f'</p><h2 class="ox-asking">{cards.bdi(question.question)}</h2>',
     ]
@@ -140,6 +154,10 @@ def hand(found: Pool, now: Desk, card: Scorecard, points: dict[str, float]) -> N
             f"{cards.bdi(question.rationale)}</p>"
         )
     cards.html(*drawn, _hint(now, index), "</div>")
+
+
+def _answers(found: Pool, said: Answer | None) -> None:
+    """Draw the three answers, the given one marked."""
     with st.container(horizontal=True, gap="small", key="answers"):
         for answer in ANSWERS:
             st.button(
@@ -151,8 +169,11 @@ def hand(found: Pool, now: Desk, card: Scorecard, points: dict[str, float]) -> N
                 args=(answer, found),
                 width="stretch",
             )
+
+
+def _steps(found: Pool, now: Desk, *, first: bool, last: bool) -> None:
+    """Draw the ways to the questions beside, back in time, and to the keys."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        place = active.index(index)
         st.button(
             "Back",
             key="step-back",
@@ -160,7 +181,7 @@ def hand(found: Pool, now: Desk, card: Scorecard, points: dict[str, float]) -> N
             icon=":material/arrow_back:",
             on_click=step,
             args=(-1, found),
-            disabled=place == 0,
+            disabled=first,
         )
         st.button(
             "Next",
@@ -169,7 +190,7 @@ def hand(found: Pool, now: Desk, card: Scorecard, points: dict[str, float]) -> N
             icon=":material/arrow_forward:",
             on_click=step,
             args=(1, found),
-            disabled=place + 1 == len(active),
+            disabled=last,
         )
         st.button(
             "Undo",
@@ -180,12 +201,6 @@ def hand(found: Pool, now: Desk, card: Scorecard, points: dict[str, float]) -> N
             disabled=not now.past,
         )
         st.toggle("Keys", key=KEYS_ON, value=True, persist_state="session", help=_KEYS_HELP)
-    if st.session_state.get(KEYS_ON, True):
-        cards.html(
-            '<p class="ox ox-small ox-soft ox-keys"><kbd>y</kbd> yes <kbd>n</kbd> no '
-            "<kbd>u</kbd> unknown <kbd>←</kbd> <kbd>→</kbd> step <kbd>z</kbd> undo</p>"
-        )
-    notes(found, now)
 
 
 _KEYS_HELP = "Answer with single keys while no field is being typed in."
@@ -321,8 +336,8 @@ def _line(now: Desk, question: QualifyingQuestion, index: int, *, on: bool) -> N
     answer = f"**{cards.label(said)}**" if said else ":gray[open]"
     text = (
         f"{index + 1}. {cards.label(question.question, limit=200)}{mark} "
-        f"{cards.fit_label(question.fit_type)} {cards.weight_label(question.weight)} "
-        f"{answer}"
+        f":small[{cards.fit_label(question.fit_type)} {cards.weight_label(question.weight)} "
+        f"{answer}]"
     )
     st.button(
         text,

@@ -47,15 +47,17 @@ STYLE = """
   box-shadow: inset 3px 0 0 var(--ox-accent); }
 .st-key-all-questions, .st-key-ranking { gap: .1rem; }
 .ox-flips .ox-one { white-space: nowrap; }
+/* The marks of a question stay together, beside it or on the line under it. */
+.st-key-all-questions button p { overflow-wrap: anywhere; }
+.st-key-all-questions button p > span { display: inline-block; white-space: nowrap;
+  font-size: inherit !important; }
 @media (min-width: 1200px) {
-  .st-key-all-questions button :is(div, span:not(.stMarkdownBadge, .stMarkdownColoredText)) {
-    width: 100%; }
+  .st-key-all-questions button :is(div, span):not(p *) { width: 100%; }
   /* The question, and in columns beside it its marks and its answer. */
-  .st-key-all-questions button p { display: flex; gap: .4rem; align-items: baseline;
-    overflow-wrap: anywhere; }
-  .st-key-all-questions button p > * { flex: none; }
+  .st-key-all-questions button p, .st-key-all-questions button p > span { display: flex;
+    gap: .4rem; align-items: baseline; }
+  .st-key-all-questions button p > span { flex: none; margin-left: auto; }
   .st-key-all-questions button .stMarkdownBadge { min-width: 3.2rem; text-align: center; }
-  .st-key-all-questions button .stMarkdownBadge:first-child { margin-left: auto; }
   .st-key-all-questions button .stMarkdownBadge + .stMarkdownBadge { min-width: 5.8rem; }
   .st-key-all-questions button .stMarkdownBadge + .stMarkdownBadge + * { min-width: 4.2rem; }
 }
@@ -67,6 +69,7 @@ STYLE = """
 .ox-table th { color: var(--ox-soft); font-weight: 600; font-size: .85rem; }
 .ox-table td.ox-n, .ox-table th.ox-n { text-align: right; white-space: nowrap;
   font-variant-numeric: tabular-nums; }
+.ox-table td[data-name="Before"], .ox-table td .ox-small { white-space: nowrap; }
 .ox-scroll { overflow-x: auto; }
 .ox-scroll .ox-table { min-width: 34rem; overflow-wrap: break-word; }
 .ox-day { white-space: nowrap; }

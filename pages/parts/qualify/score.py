@@ -194,6 +194,7 @@ def _flip(one: Flip) -> str:
         number = f" so far{number}"
     was = "" if one.before == "Unknown" else f" instead of {one.before.lower()}"
     return (
-        f"<li><b>{one.after}</b>{was} to {one.index + 1}. {cards.bdi(_cut(one.question))} → {to}"
+        f"<li><b>{one.after}</b>{was} to {one.index + 1}. {cards.bdi(_cut(one.question))} "
+        f'<span class="ox-one">→ {to}</span>'
         f'<span class="ox-soft ox-small ox-one">{cards.escape(number + beside)}</span></li>'
     )

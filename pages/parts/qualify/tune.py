@@ -311,12 +311,13 @@ def _case(change: Change, at: int) -> str:
     was, now = change.before[at], change.after[at]
     style = "GOOD" if now.outcome == "right" else "BAD"
     before = was.outcome if at in change.moved else "the same"
+    score = "" if now.outcome == "no score" else qualify_score.short_score(now.card)
     return (
         f"<tr><td>{cards.bdi(now.case.name or qs.short(now.case.notes, 60))}</td>"
         f'<td data-name="Expected">{cards.escape(now.case.band)}</td>'
         f'<td data-name="Came out">{cards.badge(now.outcome.capitalize(), style)} '
         f"{cards.escape(now.got or '')} "
-        f'<span class="ox-small">{qualify_score.short_score(now.card)}</span></td>'
+        f'<span class="ox-small">{score}</span></td>'
         f'<td class="ox-soft" data-name="Before">{cards.escape(before)}</td>'
         f'<td data-name="Match">{cards.bdi(now.matched)}</td></tr>'
     )

@@ -111,8 +111,28 @@ def spec(found: pd.DataFrame, *, faded: bool = False) -> dict[str, Any]:
 @lru_cache(maxsize=128)
 def _spec(labels: tuple[str, ...], low: float, high: float, faded: bool) -> dict[str, Any]:
     scale = alt.Scale(domain=[low, high], nice=False)
-    ticks = [0, *BAND_STARTS, 100]
-    base = alt.Chart().encode(
+    base = _base(labels)
+    hand = (
+        base.transform_filter("datum.on")
+        .mark_rect(fill=SOFT, opacity=0.16, aria=False)
+        .encode(x=alt.value(0), x2=alt.value("width"))
+    )
+    words = base.mark_text(
+        align="left", dx=6, fontSize=13, color=INK if not faded else SOFT, aria=False
+    ).encode(x=alt.X("middle:Q", scale=scale), text="word:N")
+    drawn: dict[str, Any] = (
+        alt.layer(hand, _bars(base, scale, opacity=0.3 if faded else 1), words)
+        .properties(height=alt.Step(23), padding={"left": 0, "right": 48, "top": 0, "bottom": 2})
+        .configure_view(stroke=None)
+        .configure_axis(labelColor=INK, labelFontSize=13)
+        .to_dict()
+    )
+    return drawn
+
+
+def _base(labels: tuple[str, ...]) -> alt.Chart:
+    """Give the lines, each with its label."""
+    return alt.Chart().encode(
         y=alt.Y(
             "number:O",
             title=None,
@@ -127,22 +147,21 @@ def _spec(labels: tuple[str, ...], low: float, high: float, faded: bool) -> dict
             ),
         )
     )
+
+
+def _bars(base: alt.Chart, scale: alt.Scale, *, opacity: float) -> alt.Chart:
+    """Give the bars, to be clicked, over the lines at which the bands begin."""
     pick = alt.selection_point(name=PICK, fields=["index", "gen"], toggle=False)
-    fade = 0.3 if faded else 1
-    hand = (
-        base.transform_filter("datum.on")
-        .mark_rect(fill=SOFT, opacity=0.16, aria=False)
-        .encode(x=alt.value(0), x2=alt.value("width"))
-    )
-    bars = (
-        base.mark_bar(size=15, cornerRadius=2, cursor="pointer", fill=_FILL, opacity=fade)
+    drawn: alt.Chart = (
+        base.mark_bar(size=15, cornerRadius=2, cursor="pointer", fill=_FILL, opacity=opacity)
         .encode(
             x=alt.X(
                 "start:Q",
                 title=None,
                 scale=scale,
                 axis=alt.Axis(
-                    values=ticks,
+                    values=[0, *BAND_STARTS, 100],
+                    tickCount=10,  # told none, Vega drops the bands where the chart is narrow
                     orient="top",
                     grid=True,
                     gridDash=[3, 3],
@@ -159,16 +178,6 @@ def _spec(labels: tuple[str, ...], low: float, high: float, faded: bool) -> dict
             description=alt.Description("text:N"),
         )
         .add_params(pick)
-    )
-    words = base.mark_text(
-        align="left", dx=6, fontSize=13, color=INK if not faded else SOFT, aria=False
-    ).encode(x=alt.X("middle:Q", scale=scale), text="word:N")
-    drawn: dict[str, Any] = (
-        alt.layer(hand, bars, words)
-        .properties(height=alt.Step(23), padding={"left": 0, "right": 48, "top": 0, "bottom": 2})
-        .configure_view(stroke=None)
-        .configure_axis(labelColor=INK, labelFontSize=13)
-        .to_dict()
     )
     return drawn
 

@@ -1,0 +1,110 @@
+"""
+Excluding: whom a source rules out, as a question about a prospect.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from octave_api.contract import Kind
+from octave_api.engine.criterion_phrasing import criterion
+from octave_api.engine.noun_phrases import head_of
+from octave_api.engine.one_firm import question_of
+from octave_api.engine.phrase import TOKEN
+from octave_api.engine.phrases import read_phrase
+from octave_api.engine.said import Said, ask
+from octave_api.engine.trait_phrasing import AND_OR, COMPANY_NOUN
+from octave_api.engine.wording import lower_first, shorten, squeeze
+
+_LONGEST = 1000
+_ANYONE = re.compile(
+    r"(?i)(?:anyone|anybody|people|those|ones|companies|teams|organi[sz]ations|businesses|customers)\s+"
+    r"(?:who|that|with|without|in|using|under|below|over)\b"
+)
+
+
+def lists_whom(text: str) -> bool:
+    """Tell whether a line lists several sorts of people or firms: "bars, kiosks, food trucks"."""
+    parts = _COMMA.split(squeeze(text[:_LONGEST]).rstrip("."))
+    if len(parts) < 2 or any(len(part.split()) > _LONG_PART for part in parts):
+        return False
+    return all(_names_several(part) or _ANYONE.match(part) for part in parts)
+
+
+_WHO_DO = re.compile(
+    r"(?i)(?!(?:compan|firm|business|organi|account|customer)\w+ |ones )(?:[\w-]+ ){1,3}(?:who"
+    r"|that) "
+)
+
+
+def joins_whom(text: str) -> bool:
+    """Tell whether a short line joins two sorts of firms: "ports and container terminals"."""
+    parts = AND_OR.split(squeeze(text[:_LONGEST]).rstrip("."))
+    return len(parts) == 2 and all(len(one.split()) <= 3 and _names_several(one) for one in parts)
+
+
+_NOT_FOR = re.compile(
+    r"(?i)\b(?:not|never|isn['’]t|aren['’]t) (?:[\w-]+ ){0,2}for\W*$|^who (?:we|it|to)\b|^not for\b"
+)
+
+
+def names_whom(text: str, heading: str) -> bool:
+    """Tell whether a line of several stands in a list of whom something is not for."""
+    return _NOT_FOR.search(heading) is not None and _names_several(text)
+
+
+_COMMA = re.compile(r",\s+(?:or |and )?|;\s+")
+_LONG_PART = 6
+
+
+def _names_several(text: str) -> bool:
+    """Tell whether a plural noun opens a phrase: "banks without branches"."""
+    words = TOKEN.findall(text)
+    several = head_of(words, [word.lower() for word in words])[1] is True
+    return several and read_phrase(text).kind != "clause"
+
+
+_AND_WE = re.compile(
+    r"(?i),\s+(?:and|but|so)\s+(?:we|they|it|our)\b.*$"
+    r"|,\s+(?:\w+ )?(?:no|not enough|little) (?:money|budget|interest|time|need|use|chance)\b.*$"
+    r"|(?:,|\s[-–—:]|;)\s+(?![^,]* or )[^,]{0,40}\b(?:us|we|our)\b.*$"
+)
+_AND_ANYONE = re.compile(r"(?i),? and (?P<who>anyone|anybody|those|everyone)\b")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_NOR = re.compile(r"(?i),? (?:and |or )?nor (?:(?:with|to|for) )?")
+_AGAIN = re.compile(r"(?i)(,\s+(?:or |and )?|\s(?:or|and) )(?:for|to|with) (?=\w)")
+"""A preposition that is said again in a list: "not for hostels, for chains or for clubs"."""
+
+
+_PLAIN_LIST = re.compile(r"(?!.*\b(?:or|and|no|not|without)\b)[^,;/]{3,40}(?:, [^,;/]{3,40}){1,6}")
+_LAST_COMMA = re.compile(r", (?=[^,]*$)")
+
+
+def excluded(who: str, kind: Kind) -> Said:
+    """Ask whether a prospect is one of those that the source rules out ("agencies")."""
+    who = _AND_ANYONE.sub(r" or \g<who>", _IN_BRACKETS.sub("", _AND_WE.sub("", who)))
+    who = _NOR.sub(" or ", who)
+    low = lower_first(squeeze(shorten(_AGAIN.sub(r"\1", who[:_LONGEST]), 18)))
+    low = _LAST_COMMA.sub(" or ", low) if _PLAIN_LIST.fullmatch(low) else low
+    if low.endswith("-only"):
+        return Said(ask(f"Are they {low}"), 1.0, f"Are you {low}?")
+    listed = re.search(r"[,;/]|\b(?:or|and)\b", low)
+    some = _WHO_DO.match(low)
+    if some is not None and kind == "segment" and not _ANYONE.match(low):
+        return Said(ask(f"Are they {low}"), 1.0, f"Are you {low}?")
+    firms = None if listed else question_of(low)
+    if firms is not None:
+        return Said(ask(firms[0]), 1.0, firms[1])
+    if kind == "segment" and not listed and _names_several(low) and not low.startswith("ones "):
+        return Said(ask(f"Are they {low}"), 1.0)
+    if _ANYONE.match(low):
+        done = criterion(low)
+        if done is not None:
+            return replace(done, sure=1.0)
+        return Said(ask(f"Are they among {low}"), 1.0)
+    if lists_whom(low) or _names_several(low):
+        employers = kind == "persona" and COMPANY_NOUN.match(low)
+        return Said(ask(f"{'Do they work for' if employers else 'Are they'} {low}"), 1.0)
+    start = "Is this person one of" if kind == "persona" else "Is it one of"
+    return Said(ask(f"{start} these: {low}"), 1.0)

@@ -1,0 +1,191 @@
+"""
+Titles by their place: after a label, as a first line, as what somebody is said to be, or as
+those of whom a sentence goes on to tell.
+
+Prose must name a known field of work to hold a title; in these places any well-formed one counts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from octave_api.engine.lexicon import look_up
+from octave_api.engine.phrase_words import AUXILIARIES
+from octave_api.engine.titles import Title, parse_title, same_place
+
+LABEL = re.compile(
+    r"(?i)^\W*(?:(?:buyer|user|target|primary|secondary|our|the)\s+)?"
+    r"(?:persona|profile|role|title|job title|position|buyer|champion|decision[- ]maker|contact"
+    r"|user|who we (?:sell to|target|call)|zielperson|zielgruppe|cible|rolle|rôle|perfil|ruolo"
+    r"|rol)\s*"
+    r"(?:#?\d+)?\s*(?:[:–—-]\s*|(?<=persona )for\s+|(?<=profile )of\s+)(?=\S)"
+)
+_IS_A = re.compile(
+    r"(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|[Ss]he|[Hh]e|I)(?:\s+(?:is|am|works as)|['’](?:m|s))\s+"
+    r"(?:currently\s+|now\s+)?(?:the|an?)\s+(?=\S)"
+)
+_ENDS = re.compile(r"\s*(?:[,;(]|[–—|]|\s-\s|\b(?:at|in|for|from|with|who|and)\b|$)")
+_PARTED = re.compile(r"\s[-–—|]\s")
+_NAME = re.compile(r"[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?,\s+(?:the |an? )?(?=[a-zA-Z])")
+_SAID_OF = re.compile(r"\s(?:with|at|in|who|that)\s|[:;,(]")
+_PLACE = re.compile(r"[a-z][a-z-]+\s[a-z]+s\b|[a-z]+s\b\s*(?:[(),]|$)|[a-z]+ bank\b")
+_REMARK = re.compile(r",\s+(?=[a-z])|\s+\(")
+_MANY = re.compile(r"(?P<who>(?:The )?[A-Z][\w&/-]+(?: [\w&/-]+){0,3}?s) (?P<does>[a-z]+)\b")
+_HEADS = re.compile(
+    r"(?i)(?:managers|directors|officers|supervisors|coordinators|planners|leads|administrators"
+    r"|controllers|superintendents|inspectors|masters|foremen|buyers)$"
+)
+_FOREIGN_ARTICLE = re.compile(
+    r"(?i)(?:der|die|das|ein|eine|unser|unsere|le|la|l['’]|un|une|notre|el|los|una|il|lo|het|de|een|o|a|um|"
+    r"uma)(?:\s+|(?<=['’]))"
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_NOUNS_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Aa]nother|[Ee]very)\s(?P<nouns>(?:[a-z][a-z-]+\s){1,2})$"
+)
+_NOUNS_AFTER = re.compile(r"(?P<nouns>(?:\s[a-z][a-z-]+){1,2})(?=\s*[,;()]|\s(?:at|in)\s)")
+_OF_ANY = frozenset(
+    "team client customer prospect buyer user group fellow key existing remaining leading acting "
+    "hiring growing".split()
+)
+_HEAD_OF = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Oo]ur)\s(?P<title>(?:head|director|vp|manager)\sof\s(?:[\w&-]+\s){0,2}?[\w&-]+)"
+    r"(?=\s(?:at|in|for|who)\b|\s*[,.;()]|$)"
+)
+_ROOM = 60
+_LONGEST, _MOST_WORDS, _FOREIGN_WORDS = 200, 7, 3
+
+
+def after_label(text: str) -> Title | None:
+    """Read the title after "Buyer:" or "Persona -", or None where no label opens a line."""
+    label = LABEL.match(text[:_LONGEST])
+    rest = text[label.end() : _LONGEST] if label else ""
+    ends = _SAID_OF.search(rest)
+    own = _NAME.match(rest)
+    if label and own and (named := _alone(rest[own.end() :])):
+        return same_place(named, label.end() + own.end())
+    found = _alone(rest) or (_alone(rest[: ends.start()]) if ends else None)
+    return same_place(found, label.end()) if label and found else None
+
+
+def widened(text: str, title: Title) -> Title:
+    """
+    Give a title of prose with the nouns around it that belong to it.
+
+    "the parking operations manager", "(head of clinical trials supply, Basel)".
+    """
+    start, end = title.start, title.end
+    left = _NOUNS_BEFORE.search(text, max(0, start - _ROOM), start)
+    if left and all(map(_is_noun, left["nouns"].split())):
+        start = left.start("nouns")
+    right = _NOUNS_AFTER.match(text, end) if " of " in text[start:end].lower() else None
+    if right and all(look_up(word).noun or not look_up(word).known for word in right[1].split()):
+        end = right.end("nouns")
+    found = parse_title(text[start:end]) if (start, end) != (title.start, title.end) else None
+    if found is None and start < title.start and end == title.end:
+        nouns = text[start : title.start].title()
+        return replace(title, text=f"{nouns}{title.text}", start=start)
+    return same_place(found, start) if found else title
+
+
+def is_nickname(title: Title) -> bool:
+    """Tell whether a title is a team's name for somebody: "Controller Carla"."""
+    rank, _, name = title.text.rpartition(" ")
+    known = look_up(name.lower()).known or not name[:1].isupper() or not name[1:].islower()
+    same = name[:1].casefold() == rank.rpartition(" ")[2][:1].casefold()
+    return not known and same and " of " not in title.text and parse_title(rank) is not None
+
+
+def _is_noun(word: str) -> bool:
+    found = look_up(word)
+    named = found.noun or found.gerund or not found.known
+    return word not in _OF_ANY and not found.adjective and named
+
+
+def as_named(text: str) -> Title | None:
+    """Read "a head of passenger services" wherever a sentence names one."""
+    for named in _HEAD_OF.finditer(text[: 2 * _LONGEST]):
+        found = parse_title(named["title"])
+        if found is not None:
+            return same_place(found, named.start("title"))
+    return None
+
+
+def as_first_line(text: str) -> Title | None:
+    """Read a first line that is a title with, at most, its company: "Verger – St Olaf's"."""
+    found = _alone(text) if len(text) <= _LONGEST and not _PARTED.search(text) else None
+    found = found or _after_name(text[:_LONGEST])
+    if found is None or text[-1:] in ".!?" or len(found.text.split()) > _MOST_WORDS:
+        return None
+    named = text[found.start : found.end]
+    rest = text[found.end :]
+    named = named if found.start == 0 else named.capitalize()
+    return found if named[:1].isupper() and (not rest.strip() or _ENDS.match(rest)) else None
+
+
+def _after_name(text: str) -> Title | None:
+    """Read the title after a name in one of the parts of a line: "Stories - Samir, surveyor"."""
+    begin = 0
+    for part in _PARTED.split(text):
+        at = text.find(part, begin)
+        begin = at + len(part)
+        own = _NAME.match(part)
+        found = _alone(part[own.end() :]) if own else None
+        if own is not None and found is not None:
+            return same_place(found, at + own.end())
+    found = _alone(text)
+    parted = found is not None and _PARTED.search(text[found.start : found.end])
+    return None if parted else found
+
+
+def without_remark(title: Title, text: str) -> Title:
+    """Leave out where a title is held: "Head of Guest Relations, river cruises"."""
+    remark = _REMARK.search(text, title.start, title.end)
+    alone = parse_title(text[title.start : remark.start()]) if remark else None
+    if remark is None or alone is None or not _PLACE.match(text, remark.end()):
+        return title
+    return same_place(alone, title.start)
+
+
+def _alone(text: str) -> Title | None:
+    """Read a title without the remark after it: "Studio manager, dance schools (north)"."""
+    remark = _REMARK.search(text)
+    return (parse_title(text[: remark.start()]) if remark else None) or parse_title(text)
+
+
+def as_predicate(text: str) -> Title | None:
+    """Read what a sentence says that somebody is: "Rosa is a night auditor at …"."""
+    told = _IS_A.match(text)
+    if told is None or len(text) > _LONGEST:
+        return None
+    rest = text[told.end() :]
+    for end in _ENDS.finditer(rest):
+        found = parse_title(rest[: end.start()])
+        if found is not None and found.start == 0:
+            return same_place(found, told.end())
+    return None
+
+
+def as_subject(text: str) -> Title | None:
+    """Read those of whom a sentence tells: "Leakage managers plan the surveys"."""
+    told = _MANY.match(text[:_LONGEST])
+    if told is None or not _HEADS.search(told["who"]):
+        return None
+    if told["does"] not in AUXILIARIES and not look_up(told["does"]).base:
+        return None
+    return parse_title(told["who"])
+
+
+def in_other_words(text: str) -> Title | None:
+    """Read a known title with which a line in another language begins."""
+    label = LABEL.match(text)
+    begin = label.end() if label else 0
+    article = _FOREIGN_ARTICLE.match(text, begin)
+    begin = article.end() if article else begin
+    ends = [match.end() for match in _WORD.finditer(text, begin)][:_FOREIGN_WORDS]
+    for end in ends:
+        title = parse_title(text[begin:end])
+        if title is not None and title.function:
+            return same_place(title, begin)
+    return None
