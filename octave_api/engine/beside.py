@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from octave_api.engine.draft import Document, Statement
+from octave_api.engine.features import tokens
 from octave_api.engine.sides import by_column, turned_away
 from octave_api.engine.verbs import base_of_past
 
@@ -55,6 +56,11 @@ _OF_SELLER = re.compile(
     r"\b(?:ACV|TAM|SAM|SOM)\b|(?i:\bnew (?:ARR|MRR|logos?)\b|\bmonths?[ -]payback\b"
     r"|\bwins? back\b|\bwin[- ]backs?\b)"
 )
+_EARNS = frozenset("acv tam sam som arr mrr logo logos payback back backs".split())
+_BOASTING = frozenset(
+    "trusted loved used chosen recommended backed featured rated star stars 5 capterra g "
+    "trustpilot getapp".split()
+)
 _MOST_OF_SELLER = 16
 """Words; in a longer sentence the companies may be told as well."""
 _SCORE = re.compile(r"(?i)^(?:scores?|points?|weights?|weighting|rating|pts)$")
@@ -73,10 +79,13 @@ def beside_them(statements: Sequence[Statement], documents: Sequence[Document]) 
         for one in statements
         if one.shape == "cell" and _is_points(one) and len(one.headings) > 1
     }
+    # Most sources call for nothing, and a look at the whole is cheap.
+    called = {n for n, document in enumerate(documents) if _TENDER.search(document.text)}
     tenders = {
         one.source
         for one in statements
-        if _TENDER.search(one.text) or any(map(_TENDER.search, one.headings[:2]))
+        if one.source in called
+        and (_TENDER.search(one.text) or any(map(_TENDER.search, one.headings[:2])))
     }
     found: dict[int, str] = {}
     customer = False
@@ -91,15 +100,20 @@ def beside_them(statements: Sequence[Statement], documents: Sequence[Document]) 
             found[place] = "it tells of one customer"
         elif one.source in tenders and any(map(_OF_BIDDERS.search, (one.text, *one.headings[-1:]))):
             found[place] = "it says what bidders must do"
-        elif len(one.text.split()) <= _MOST_OF_SELLER and _OF_SELLER.search(one.text):
+        elif _tells(one.text, _EARNS) and _OF_SELLER.search(one.text):
             found[place] = "it counts what the seller earns"
         elif any(map(_NOT_OFFERED.search, one.headings[-1:])) and turned_away(one.text) is None:
             found[place] = "it says what the seller does not do"
-        elif _BOASTS.search(one.text) and len(one.text.split()) <= _MOST_OF_SELLER:
+        elif _tells(one.text, _BOASTING) and _BOASTS.search(one.text):
             found[place] = "the seller boasts"
         elif _is_of_scoring(one, scored):
             found[place] = "it says how points are given"
     return found
+
+
+def _tells(text: str, words: frozenset[str]) -> bool:
+    """Tell whether a line is short and has one of the words that all finds of a pattern have."""
+    return not words.isdisjoint(tokens(text)) and len(text.split()) <= _MOST_OF_SELLER
 
 
 def _goes_on(one: Statement, before: Statement, documents: Sequence[Document]) -> bool:

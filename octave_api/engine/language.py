@@ -39,6 +39,7 @@ _IN_A_LINE = frozenset(
     "nuestra tiene pero sin wordt kan maar geen hebben".split()
 )
 """Further small words of other languages: two in one line, and it is not English."""
+_FOREIGN = _IN_A_LINE.union(*_OTHERS.values())
 _LEAST = 6
 """Fewer words tell nothing."""
 _LEAST_SIGNS = 2
@@ -68,6 +69,9 @@ def is_foreign(line: str) -> bool:
     if line.isascii() and len(line) > _LONGEST_LINE:
         return False
     words = _WORD.findall(line.lower())
+    if _FOREIGN.isdisjoint(words):
+        plain = _ENGLISH.isdisjoint(words) and _SMALL.isdisjoint(words)
+        return plain and len(words) >= _LEAST - 2 and _all_strange(line)
     english = sum(word in _ENGLISH or word in _SMALL for word in words)
     others = max(sum(word in small for word in words) for small in _OTHERS.values())
     others += sum(word in _IN_A_LINE for word in words)

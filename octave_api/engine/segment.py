@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 from octave_api.contract import FIRMOGRAPHICS, CustomField, Gap, SegmentData
@@ -96,7 +97,7 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
         wanted += foreign.questions({**material.by_field, **lists})
     else:
         wanted += _wanted(material, facts, lists, own_traits)
-    lower = lower_words(document.text for document in material.documents)
+    lower = partial(lower_words, *(document.text for document in material.documents))
     chosen = [
         replace(one, item=replace(one.item, text=cased(one.item.text, lower)))
         for one in choose(wanted, _fillers(known))

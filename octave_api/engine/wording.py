@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from octave_api.engine.clauses import sentences
+from octave_api.engine.features import tokens
 from octave_api.engine.openings import core, joins, plain
 from octave_api.engine.verbs import base_of_gerund, base_of_third, verb
 
@@ -159,11 +160,14 @@ def line(text: str, *, own_voice: bool) -> str:
 _NOTED = re.compile(
     r"(?i)(?<!\S)(?P<how>w/o|w/|b/c)\s*(?=[a-z])|\b(?P<does>wo|do|does|ca|is|are|have|has)nt\b"
 )
+_NOTES = frozenset("wont dont doesnt cant isnt arent havent hasnt".split())
 _IN_FULL = {"w/o": "without ", "w/": "with ", "b/c": "because "}
 
 
 def _spelt(text: str) -> str:
     """Spell out what notes shorten: "w/o", "w/", "dont"."""
+    if "/" not in text and _NOTES.isdisjoint(tokens(text)):
+        return text
     return _NOTED.sub(
         lambda one: _IN_FULL[one["how"].lower()] if one["how"] else f"{one['does']}n't", text
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from octave_api.engine import Document, generate
 from octave_api.engine.casing import cased, lower_words
 from octave_api.engine.counted_things import apart
@@ -10,7 +12,9 @@ from octave_api.engine.items import Item, Span
 
 def test_a_word_that_the_source_writes_small_is_no_name() -> None:
     """ "Grainlift" opens its bullet, and stands small elsewhere; "Breadly" never does."""
-    lower = lower_words(["Grainlift slips on paper. Each grainlift is read by hand in Breadly."])
+    lower = partial(
+        lower_words, "Grainlift slips on paper. Each grainlift is read by hand in Breadly."
+    )
     assert cased("Are Grainlift slips a problem for them?", lower) == (
         "Are grainlift slips a problem for them?"
     )
@@ -19,10 +23,8 @@ def test_a_word_that_the_source_writes_small_is_no_name() -> None:
 
 def test_what_a_source_shouts_is_said_quietly() -> None:
     """ "AND" is no name; an abbreviation stays."""
-    assert (
-        cased("Do they have an oven AND a van?", frozenset()) == "Do they have an oven and a van?"
-    )
-    assert cased("Is their ERP old?", frozenset()) == "Is their ERP old?"
+    assert cased("Do they have an oven AND a van?", frozenset) == "Do they have an oven and a van?"
+    assert cased("Is their ERP old?", frozenset) == "Is their ERP old?"
 
 
 def test_things_that_are_counted_first_are_told_one_by_one() -> None:
