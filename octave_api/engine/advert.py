@@ -7,10 +7,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from octave_api.engine.draft import Statement
+from octave_api.engine.draft import Sorted, Statement
 from octave_api.engine.grammar import form
 from octave_api.engine.headings import SKIP, UNSORTED
-from octave_api.engine.sorting import Sorted
 from octave_api.engine.verbs import verb
 from octave_api.engine.wording import of_readers
 

@@ -43,6 +43,8 @@ _TENDER = re.compile(
     r"\b(?:RFP|RFQ|RFT|ITT)\b|(?i:\brequest for (?:proposals?|quotations?|tenders?)\b"
     r"|\binvitation to (?:bid|tender)\b|\bcall for (?:tenders|bids)\b|\btender notice\b)"
 )
+_TENDERS = ("RFP", "RFQ", "RFT", "ITT")
+_CALLS = ("request for", "invitation to", "call for", "tender notice")
 _OF_BIDDERS = re.compile(
     r"(?i)^(?:the |each |all |any |an? )?(?:(?:successful|selected|winning|prospective) )?(?:vendor"
     r"|supplier|bidder|respondent|offeror|proposer|tenderer|contractor|provider|system|solution"
@@ -80,7 +82,7 @@ def beside_them(statements: Sequence[Statement], documents: Sequence[Document]) 
         if one.shape == "cell" and _is_points(one) and len(one.headings) > 1
     }
     # Most sources call for nothing, and a look at the whole is cheap.
-    called = {n for n, document in enumerate(documents) if _TENDER.search(document.text)}
+    called = {n for n, document in enumerate(documents) if _may_tender(document.text)}
     tenders = {
         one.source
         for one in statements
@@ -109,6 +111,12 @@ def beside_them(statements: Sequence[Statement], documents: Sequence[Document]) 
         elif _is_of_scoring(one, scored):
             found[place] = "it says how points are given"
     return found
+
+
+def _may_tender(text: str) -> bool:
+    """Tell whether a source has one of the words that all finds of the pattern have."""
+    low = text.lower()
+    return any(map(text.__contains__, _TENDERS)) or any(map(low.__contains__, _CALLS))
 
 
 def _tells(text: str, words: frozenset[str]) -> bool:

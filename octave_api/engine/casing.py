@@ -8,10 +8,8 @@ No table knows every trade's words: "Weighbridge tickets" may be a product's. Wh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
-_LOWER = re.compile(r"(?<![\w@./-])[a-z][a-z-]{3,}(?![\w@/])")
 _CAPITAL = re.compile(r"(?<=[a-z:“] )(?P<word>[A-Z][a-z-]{3,})(?=s? [a-z(]|s?[?.,;])")
 
 _LOUD = re.compile(
@@ -20,18 +18,21 @@ _LOUD = re.compile(
 """What a source shouts, and no name."""
 
 
-@lru_cache(maxsize=4)
-def lower_words(*texts: str) -> frozenset[str]:
-    """Give the words that stand in lower case somewhere in these texts."""
-    return frozenset(word for text in texts for word in _LOWER.findall(text))
-
-
-def cased(text: str, lower: Callable[[], frozenset[str]]) -> str:
-    """Write words inside a sentence in lower case where the source does so, by `lower`."""
+def cased(text: str, *sources: str) -> str:
+    """Write words inside a sentence in lower case where one of the sources does so."""
 
     def settle(found: re.Match[str]) -> str:
         low = found["word"].lower()
-        return low if low in lower() else found["word"]
+        return low if any(_has(source, low) for source in sources) else found["word"]
 
     text = _LOUD.sub(lambda found: found[0].lower(), text)
     return _CAPITAL.sub(settle, text)
+
+
+@lru_cache(maxsize=512)
+def _has(source: str, word: str) -> bool:
+    """Tell whether a word stands alone in lower case somewhere in a text."""
+    if word not in source:
+        return False
+    alone = rf"(?<![\w@./-]){re.escape(word)}(?![\w@/]|-[a-z])"
+    return re.search(alone, source) is not None

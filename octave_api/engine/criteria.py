@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from octave_api.engine.criterion import LONGEST, YOU, Criterion, item_of
-from octave_api.engine.draft import Statement
+from octave_api.engine.draft import Sorted, Statement
 from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.headings import SKIP, UNSORTED
 from octave_api.engine.imperatives import commands
@@ -34,7 +34,6 @@ from octave_api.engine.sides import (
     turns_away,
     weight_of,
 )
-from octave_api.engine.sorting import Sorted
 from octave_api.engine.trait_phrasing import names_firms
 
 _BESIDE_CRITERIA = frozenset({UNSORTED, "qualifyingQuestions", "firmographics", "fitExplanation"})

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
-from octave_api.engine.casing import cased, lower_words
+from octave_api.engine.casing import cased
 from octave_api.engine.characteristics import MOVED
 from octave_api.engine.company_nouns import COMPANY_NOUNS
 from octave_api.engine.customers_told import customers_told
@@ -306,8 +305,8 @@ def segment_description(
     if not said:
         text = f"{shown}: the source says little about these companies."
         said.append(Item(text, "INFERRED", None, "no fact of the source describes them"))
-    lower = partial(lower_words, *(document.text for document in material.documents))
-    said = [replace(item, text=cased(item.text, lower)) for item in said]
+    sources = [document.text for document in material.documents]
+    said = [replace(item, text=cased(item.text, *sources)) for item in said]
     return ledger.add_sentences("/description", said)
 
 

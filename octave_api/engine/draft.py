@@ -7,7 +7,7 @@ All offsets count code points into `Document.text`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from octave_api.contract import (
     Claim,
@@ -48,6 +48,15 @@ class Statement:
     shape: Shape = "sentence"
     order: int = 0
     emphasis: bool = False
+
+
+class Sorted(NamedTuple):
+    """A decision: the field ("" for none, "skip", "custom"), how sure, and by what rule."""
+
+    field: str
+    sure: float
+    rule: str
+    heading: str = ""
 
 
 @dataclass(slots=True)

@@ -95,7 +95,7 @@ def find_facts(material: Material) -> list[FoundFact]:
     held = frozenset(scores.values())
     loose = len(facts.found)
     in_prose: list[FoundFact] = []
-    for index, statement in _read(material):
+    for index, statement in where_facts_stand(material):
         if index in held:
             continue
         points = float(material.sorted[scores[index]][0].text) if index in scores else None
@@ -194,9 +194,11 @@ def facts_in(span: Span) -> list[FoundFact]:
     return facts.found
 
 
-def where_facts_stand(material: Material) -> list[Statement]:
-    """Give the statements that speak of the companies meant, and exclude nobody."""
-    return [statement for _, statement in _read(material)]
+def where_facts_stand(material: Material) -> list[tuple[int, Statement]]:
+    """Give the statements that speak of the companies meant, and exclude nobody, by place."""
+    if material.told is None:
+        material.told = list(_read(material))
+    return material.told
 
 
 def _read(material: Material) -> Iterator[tuple[int, Statement]]:

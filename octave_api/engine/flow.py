@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import unescape
+from typing import NamedTuple
 
 INLINE_TAGS = (
     "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|"
@@ -55,8 +56,7 @@ _STRONG_TAG = re.compile(r"</?(?:b|strong|em|i|mark)[\s/>]", re.IGNORECASE)
 _WIKI = re.compile(r"[^\[\]|]*\|")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Clean text and the span that it came from; equal lengths mean a plain copy."""
 
     start: int
@@ -117,6 +117,8 @@ class Flow:
     def clean(self, i: int, j: int) -> str:
         """text[i:j] with single spaces and without unseen characters."""
         part = self.text[i:j]
+        if part.isascii() and part.isprintable() and "  " not in part:
+            return part.strip()
         return " ".join((part if part.isascii() else part.translate(_UNSEEN)).split())
 
     def is_strong(self, i: int, j: int) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
+from octave_api.engine.features import tokens
 from octave_api.engine.headings import foreign_words
 from octave_api.engine.lexicon import look_up
 
@@ -68,10 +69,13 @@ def is_foreign(line: str) -> bool:
     """Tell whether one line is in another language, in a text that may be English else."""
     if line.isascii() and len(line) > _LONGEST_LINE:
         return False
+    if line.isascii():
+        told = tokens(line)
+        if _FOREIGN.isdisjoint(told) and not _KNOWN.isdisjoint(told):
+            return False
     words = _WORD.findall(line.lower())
     if _FOREIGN.isdisjoint(words):
-        plain = _ENGLISH.isdisjoint(words) and _SMALL.isdisjoint(words)
-        return plain and len(words) >= _LEAST - 2 and _all_strange(line)
+        return _KNOWN.isdisjoint(words) and len(words) >= _LEAST - 2 and _all_strange(line)
     english = sum(word in _ENGLISH or word in _SMALL for word in words)
     others = max(sum(word in small for word in words) for small in _OTHERS.values())
     others += sum(word in _IN_A_LINE for word in words)
@@ -89,6 +93,7 @@ def _all_strange(line: str) -> bool:
 
 
 _SMALL = frozenset("a an is in on it as was were will would but so if no all i we".split())
+_KNOWN = _ENGLISH | _SMALL
 _LONGEST_LINE = 300
 
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from octave_api.contract import Kind
-from octave_api.engine.draft import Document, Statement
+from octave_api.engine.draft import Document, Sorted, Statement
 from octave_api.engine.headings import FIELDS, heading_field
 from octave_api.engine.items import Item, Span
 from octave_api.engine.reading import Reading
-from octave_api.engine.sorting import Sorted
 
 _MARKS = 12
 """Marks that may stand between a label and what it announces."""

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 
 from octave_api.contract import Kind
 from octave_api.engine import model
-from octave_api.engine.draft import Statement
+from octave_api.engine.draft import Sorted, Statement
 from octave_api.engine.headings import SKIP, UNSORTED
-from octave_api.engine.sorting import Sorted
 from octave_api.engine.verbs import base_of_gerund, base_of_third, verb
 
 _LEAST = 3

@@ -15,7 +15,7 @@ from octave_api.engine.asides import Aside, find_asides, find_ended
 from octave_api.engine.beside import beside_them
 from octave_api.engine.counted_things import apart
 from octave_api.engine.customers_told import customers_told, is_of
-from octave_api.engine.draft import Document, Statement
+from octave_api.engine.draft import Document, Sorted, Statement
 from octave_api.engine.features import stem, tokens
 from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED
 from octave_api.engine.items import Item, Span, merge, span_of
@@ -29,7 +29,7 @@ from octave_api.engine.reading import Reading, clauses, read
 from octave_api.engine.seller import SELLS, find_seller
 from octave_api.engine.several import narrow
 from octave_api.engine.sides import side_of
-from octave_api.engine.sorting import Sorted, sort_statement
+from octave_api.engine.sorting import sort_statement
 from octave_api.engine.trait_phrasing import names_somebody
 from octave_api.engine.voice import Voice, buyers_speak, in_buyer_voice, voice_of
 from octave_api.engine.wording import capital, line, lower_first, of_readers, squeeze, stands_alone
@@ -77,6 +77,8 @@ class Material:
     remarks: list[str] = field(default_factory=list)
     by_field: dict[str, list[Item]] = field(default_factory=dict)
     custom: dict[str, list[Item]] = field(default_factory=dict)
+    told: list[tuple[int, Statement]] | None = None
+    """The statements that speak of the companies, once `facts` has looked for them."""
     _merged: dict[str, list[Item]] = field(default_factory=dict)
 
     def of(self, name: str) -> list[Item]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from octave_api.contract import Kind
 from octave_api.engine import model
-from octave_api.engine.draft import Statement
+from octave_api.engine.draft import Sorted, Statement
 from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.headings import SKIP, UNSORTED, heading_field
 from octave_api.engine.imperatives import commands
@@ -21,7 +21,6 @@ from octave_api.engine.person_cues import ANSWERS_FOR, person_cue
 from octave_api.engine.roles import find_titles
 from octave_api.engine.seller import NO_NAME
 from octave_api.engine.sides import side_of, turns_away
-from octave_api.engine.sorting import Sorted
 from octave_api.engine.verbs import base_of_third
 from octave_api.engine.voice import CALL_TO_ACT
 from octave_api.engine.wording import of_readers

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import islice
 
 from octave_api.contract import FIRMOGRAPHICS, CustomField, Gap, SegmentData
 from octave_api.engine import criteria, fitting, foreign, own_questions
 from octave_api.engine import questions as ask
-from octave_api.engine.casing import cased, lower_words
+from octave_api.engine.casing import cased
 from octave_api.engine.characteristics import (
     characteristics,
     without_columns,
@@ -97,9 +96,9 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
         wanted += foreign.questions({**material.by_field, **lists})
     else:
         wanted += _wanted(material, facts, lists, own_traits)
-    lower = partial(lower_words, *(document.text for document in material.documents))
+    sources = [document.text for document in material.documents]
     chosen = [
-        replace(one, item=replace(one.item, text=cased(one.item.text, lower)))
+        replace(one, item=replace(one.item, text=cased(one.item.text, *sources)))
         for one in choose(wanted, _fillers(known))
     ]
     asked, notes = write(chosen, ledger)
@@ -212,7 +211,7 @@ def _counts(material: Material) -> Iterator[Item]:
             for count in islice(find_counts(span.quote), 1):
                 place = span.part(count.start, count.end)
                 yield Item(count.text, "SOURCE", place, None, _RANK_OF_COUNT)
-    for statement in where_facts_stand(material):
+    for _, statement in where_facts_stand(material):
         span = material.span(statement)
         counted = counted_by(span.quote, statement.headings[-1] if statement.headings else "")
         if counted and statement.shape in ("cell", "value"):

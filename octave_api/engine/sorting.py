@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from octave_api.contract import Kind
 from octave_api.engine import model
@@ -20,14 +19,13 @@ from octave_api.engine.about_page import (
     leans_back,
     speaks_of_page,
 )
-from octave_api.engine.draft import Statement
+from octave_api.engine.draft import Sorted, Statement
 from octave_api.engine.features import tokens
-from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED, heading_field, heading_match
+from octave_api.engine.headings import FIELDS, SKIP, UNSORTED, heading_field, heading_match
 from octave_api.engine.language import is_foreign
 from octave_api.engine.mishaps import goes_wrong
 from octave_api.engine.person_cues import (
     ASKS_OPENLY,
-    NOT_DONE,
     WALKS,
     is_beside,
     is_of_one,
@@ -36,6 +34,7 @@ from octave_api.engine.person_cues import (
 from octave_api.engine.roles import buying_roles, find_titles, parse_title
 from octave_api.engine.segment_cues import segment_cue
 from octave_api.engine.sides import by_column, refused, turned_away
+from octave_api.engine.under_headings import by_heading, under_heading
 from octave_api.engine.verbs import base_of_gerund
 
 SURE, SURE_OF_FRAGMENT, SURE_OF_QUOTE = 0.6, 0.7, 0.9
@@ -115,61 +114,16 @@ _FILLS = re.compile(
 )
 _OWN_TITLE = re.compile(r"(?i)(?:i['’]m|i am|she['’]s|he['’]s|she is|he is) (?:the |an? )?")
 _AFTER_TITLE = re.compile(r"\W*(?:$|(?:at|in|of|for|with|from)\b|[;,(])")
-_PREDICATE = re.compile(
-    r"(?i)\b(?:is|are|was|were|has|have|need|needs|sells?|builds?|wants?|use|uses|helps?|appeals?|"
-    r"indicates?|focus(?:es|ses)?|means?|will|should|can|must)\b"
-)
 _MAY_SAY_YOU = frozenset({"whyWeMatterToThem", "qualifyingQuestions", "uniqueApproach"})
 _OPENING_MARKS = ("“", '"')
 _REMARKS = re.compile(r"I (?:know|think|guess|believe|wonder|hope|suppose|love|mean|feel)\b")
 _SCORES = ("score", "point", "scoring", "recycle")
-_WHY_BUY = re.compile(
-    r"(?i)why (?:they|customers|people|(?:[\w-]+ )?\w+s) (?:buy|switch|call(?: us)?|come|look)\b"
-)
-_SETTLED = re.compile(
-    r"(?i)(?:decided|set|fixed|approved|signed|planned|frozen|released) "
-    r"(?:in|by|at|on|once|every)\b"
-)
-_WHO = re.compile(r"(?i)who(?: (?:buys|uses it|we meet|is involved))?")
 _OF_SCORES = re.compile(
     r"\b(?:scores?|points) (?:of|above|below|over|under|between) \d|^(?:an? |the "
     r"|any )?(?:total )?"
     r"(?:scores?|points?|scoring)\b|\brecycled? to (?:marketing|nurture)\b"
 )
 _I = re.compile(r"\b(?:I|me|my|My)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Sorted:
-    """A decision: the field ("" for none, "skip", "custom"), how sure, and by what rule."""
-
-    field: str
-    sure: float
-    rule: str
-    heading: str = ""
-
-
-def _by_heading(statement: Statement, kind: Kind) -> Sorted | None:
-    """Take the nearest heading that names a field, unless one above it is clearer."""
-    chosen: tuple[str, float, str] | None = None
-    last = len(statement.headings) - 1
-    for distance, heading in enumerate(reversed(statement.headings)):
-        found = heading_match(heading, kind)
-        # The outermost heading names the page: "Persona: Sam Software" is not about software.
-        if found is None or (distance == last > 0 and found[0] in (CUSTOM, SKIP)):
-            continue
-        field, share = found
-        if kind == "segment" and distance == last > 0 and share < 1.0:
-            continue  # A page's title says what the page is about: "Industries: Construction".
-        if (
-            chosen is None
-            or (chosen[0] == CUSTOM and field in FIELDS and distance < last)
-            or (chosen[1] < 0.75 and share == 1.0 and field in (CUSTOM, SKIP))
-        ):
-            chosen = (field, share, heading)
-    if chosen is None:
-        return None
-    return Sorted(chosen[0], 0.95, f"under the heading “{chosen[2]}”", chosen[2])
 
 
 def _by_text(text: str, kind: Kind) -> Sorted:
@@ -224,11 +178,6 @@ def _is_of_a_score(statement: Statement) -> bool:
         return False
     low = statement.text.lower()
     return any(map(low.__contains__, _SCORES)) and bool(_OF_SCORES.search(low))
-
-
-def _is_prose(statement: Statement) -> bool:
-    """Tell a whole sentence from the bare fact that usually stands under a firmographic heading."""
-    return len(tokens(statement.text)) >= 9 and bool(_PREDICATE.search(statement.text))
 
 
 def _is_buying_role(text: str) -> bool:
@@ -292,7 +241,7 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
         about = False  # "Only chains are in scope. Kiosks are out of scope."
     if about and not text.rstrip().endswith("?"):
         return Sorted(SKIP, 0.9, "it speaks of the page itself")
-    found = _by_heading(statement, kind)
+    found = by_heading(statement, kind)
     asks = "?" in text and bool(_QUESTION.search(text) or "? " in text)
     asks = asks or ("you" in text.lower() and bool(_TO_YOU.search(text)))
     if found is not None and _is_loose(statement, found, kind):
@@ -301,7 +250,7 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
         return Sorted("commonJobTitles", 0.9, "it is a job title", found.heading)
     if found is not None and not _is_quoted_buyer(text, found, kind):
         own = kind == "persona" and found.field == "keyConcerns" and not _instructs(text)
-        return _under_heading(statement, found, asks and not own, kind)
+        return under_heading(statement, found, asks and not own, kind)
     if kind == "persona" and (_DECIDES.match(text) or _ADVISES.search(text)):
         return Sorted("whyTheyMatterToUs", 0.8, "it says who decides")
     if asks and not _ADDRESSED.search(text):
@@ -337,42 +286,6 @@ def _by_cue(text: str, kind: Kind) -> Sorted | None:
     if goes_wrong(text):
         return Sorted("painPoints", 0.8, "it says what goes wrong")
     return None
-
-
-def _reason(text: str, found: Sorted, kind: Kind) -> Sorted:
-    """Tell the trouble that makes somebody buy from the gain that does."""
-    chances = model.load().probabilities(text, kind)
-    gain = "keyObjectives" if kind == "persona" else "keyPriorities"
-    hurts = chances["painPoints"] + chances["keyConcerns"]
-    gains = chances["keyObjectives"] + chances["keyPriorities"] + chances["whyWeMatterToThem"]
-    field = gain if gains > max(hurts, 0.5) and not goes_wrong(text) else "painPoints"
-    return Sorted(field, 0.9, "it says why they buy", found.heading)
-
-
-def _under_heading(statement: Statement, found: Sorted, asks: bool, kind: Kind) -> Sorted:
-    """Correct what a heading says where the statement itself is plainly something else."""
-    if asks and found.field != SKIP:
-        return Sorted("qualifyingQuestions", 0.97, "it is a question", found.heading)
-    if found.field == "primaryResponsibilities" and NOT_DONE.match(statement.text):
-        return Sorted("keyConcerns", 0.8, "it says what they would not do", found.heading)
-    if found.heading and statement.shape != "sentence" and _WHY_BUY.match(found.heading):
-        return _reason(statement.text, found, kind)
-    if found.field == "firmographics" and _WHO.fullmatch(found.heading.strip(" :")):
-        first = next(iter(find_titles(statement.text)), None)
-        if first is not None and first.start == 0:
-            return Sorted("commonJobTitles", 0.9, "it says who they are", found.heading)
-    if found.field == "firmographics" and kind == "segment" and statement.shape != "cell":
-        cue = segment_cue(statement.text)
-        if _SETTLED.match(statement.text) or (cue and cue[0] == "keyConsiderations"):
-            rule = "it says how they decide or buy"
-            return Sorted("keyConsiderations", 0.9, rule, found.heading)
-    if found.field == "firmographics" and _is_prose(statement):
-        return Sorted("fitExplanation", 0.8, "a sentence about who fits", found.heading)
-    if found.field == "qualifyingQuestions":
-        only_questions = "question" in found.heading.lower()
-        if only_questions or (statement.shape == "sentence" and _is_prose(statement)):
-            return Sorted(UNSORTED, 0.6, "a sentence about the questions, not one of them")
-    return found
 
 
 def _when_sure(statement: Statement, decided: Sorted) -> Sorted:

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from octave_api.engine import Document, generate
-from octave_api.engine.casing import cased, lower_words
+from octave_api.engine.casing import cased
 from octave_api.engine.counted_things import apart
 from octave_api.engine.items import Item, Span
 
 
 def test_a_word_that_the_source_writes_small_is_no_name() -> None:
     """ "Grainlift" opens its bullet, and stands small elsewhere; "Breadly" never does."""
-    lower = partial(
-        lower_words, "Grainlift slips on paper. Each grainlift is read by hand in Breadly."
-    )
-    assert cased("Are Grainlift slips a problem for them?", lower) == (
+    source = "Grainlift slips on paper. Each grainlift is read by hand in Breadly."
+    assert cased("Are Grainlift slips a problem for them?", source) == (
         "Are grainlift slips a problem for them?"
     )
-    assert cased("Do they use Breadly daily?", lower) == "Do they use Breadly daily?"
+    assert cased("Do they use Breadly daily?", source) == "Do they use Breadly daily?"
 
 
 def test_what_a_source_shouts_is_said_quietly() -> None:
     """ "AND" is no name; an abbreviation stays."""
-    assert cased("Do they have an oven AND a van?", frozenset) == "Do they have an oven and a van?"
-    assert cased("Is their ERP old?", frozenset) == "Is their ERP old?"
+    assert cased("Do they have an oven AND a van?") == "Do they have an oven and a van?"
+    assert cased("Is their ERP old?") == "Is their ERP old?"
 
 
 def test_things_that_are_counted_first_are_told_one_by_one() -> None:

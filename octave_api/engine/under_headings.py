@@ -1,0 +1,95 @@
+"""
+What a heading makes of the statement below it: the nearest one that names a field, and where the
+statement is plainly something else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from octave_api.contract import Kind
+from octave_api.engine import model
+from octave_api.engine.draft import Sorted, Statement
+from octave_api.engine.features import tokens
+from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED, heading_match
+from octave_api.engine.mishaps import goes_wrong
+from octave_api.engine.person_cues import NOT_DONE
+from octave_api.engine.roles import find_titles
+from octave_api.engine.segment_cues import segment_cue
+
+_PREDICATE = re.compile(
+    r"(?i)\b(?:is|are|was|were|has|have|need|needs|sells?|builds?|wants?|use|uses|helps?|appeals?|"
+    r"indicates?|focus(?:es|ses)?|means?|will|should|can|must)\b"
+)
+_WHY_BUY = re.compile(
+    r"(?i)why (?:they|customers|people|(?:[\w-]+ )?\w+s) (?:buy|switch|call(?: us)?|come|look)\b"
+)
+_SETTLED = re.compile(
+    r"(?i)(?:decided|set|fixed|approved|signed|planned|frozen|released) "
+    r"(?:in|by|at|on|once|every)\b"
+)
+_WHO = re.compile(r"(?i)who(?: (?:buys|uses it|we meet|is involved))?")
+
+
+def by_heading(statement: Statement, kind: Kind) -> Sorted | None:
+    """Take the nearest heading that names a field, unless one above it is clearer."""
+    chosen: tuple[str, float, str] | None = None
+    last = len(statement.headings) - 1
+    for distance, heading in enumerate(reversed(statement.headings)):
+        found = heading_match(heading, kind)
+        # The outermost heading names the page: "Persona: Sam Software" is not about software.
+        if found is None or (distance == last > 0 and found[0] in (CUSTOM, SKIP)):
+            continue
+        field, share = found
+        if kind == "segment" and distance == last > 0 and share < 1.0:
+            continue  # A page's title says what the page is about: "Industries: Construction".
+        if (
+            chosen is None
+            or (chosen[0] == CUSTOM and field in FIELDS and distance < last)
+            or (chosen[1] < 0.75 and share == 1.0 and field in (CUSTOM, SKIP))
+        ):
+            chosen = (field, share, heading)
+    if chosen is None:
+        return None
+    return Sorted(chosen[0], 0.95, f"under the heading “{chosen[2]}”", chosen[2])
+
+
+def under_heading(statement: Statement, found: Sorted, asks: bool, kind: Kind) -> Sorted:
+    """Correct what a heading says where the statement itself is plainly something else."""
+    if asks and found.field != SKIP:
+        return Sorted("qualifyingQuestions", 0.97, "it is a question", found.heading)
+    if found.field == "primaryResponsibilities" and NOT_DONE.match(statement.text):
+        return Sorted("keyConcerns", 0.8, "it says what they would not do", found.heading)
+    if found.heading and statement.shape != "sentence" and _WHY_BUY.match(found.heading):
+        return _reason(statement.text, found, kind)
+    if found.field == "firmographics" and _WHO.fullmatch(found.heading.strip(" :")):
+        first = next(iter(find_titles(statement.text)), None)
+        if first is not None and first.start == 0:
+            return Sorted("commonJobTitles", 0.9, "it says who they are", found.heading)
+    if found.field == "firmographics" and kind == "segment" and statement.shape != "cell":
+        cue = segment_cue(statement.text)
+        if _SETTLED.match(statement.text) or (cue and cue[0] == "keyConsiderations"):
+            rule = "it says how they decide or buy"
+            return Sorted("keyConsiderations", 0.9, rule, found.heading)
+    if found.field == "firmographics" and _is_prose(statement):
+        return Sorted("fitExplanation", 0.8, "a sentence about who fits", found.heading)
+    if found.field == "qualifyingQuestions":
+        only_questions = "question" in found.heading.lower()
+        if only_questions or (statement.shape == "sentence" and _is_prose(statement)):
+            return Sorted(UNSORTED, 0.6, "a sentence about the questions, not one of them")
+    return found
+
+
+def _reason(text: str, found: Sorted, kind: Kind) -> Sorted:
+    """Tell the trouble that makes somebody buy from the gain that does."""
+    chances = model.load().probabilities(text, kind)
+    gain = "keyObjectives" if kind == "persona" else "keyPriorities"
+    hurts = chances["painPoints"] + chances["keyConcerns"]
+    gains = chances["keyObjectives"] + chances["keyPriorities"] + chances["whyWeMatterToThem"]
+    field = gain if gains > max(hurts, 0.5) and not goes_wrong(text) else "painPoints"
+    return Sorted(field, 0.9, "it says why they buy", found.heading)
+
+
+def _is_prose(statement: Statement) -> bool:
+    """Tell a whole sentence from the bare fact that usually stands under a firmographic heading."""
+    return len(tokens(statement.text)) >= 9 and bool(_PREDICATE.search(statement.text))
