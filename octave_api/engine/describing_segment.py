@@ -13,7 +13,6 @@ from dataclasses import replace
 from octave_api.engine.casing import cased
 from octave_api.engine.characteristics import MOVED
 from octave_api.engine.company_nouns import COMPANY_NOUNS
-from octave_api.engine.customers_told import customers_told
 from octave_api.engine.describing import (
     Lists,
     can_be_told,
@@ -95,7 +94,7 @@ def segment_name(
         for one in material.reading.statements
         if one.shape == "value" and one.headings and one.text.isdigit()
     }
-    told = customers_told(material.reading.statements)
+    told = material.customers
     for heading in material.reading.headings[:2]:
         if heading.text.rstrip().endswith("?") or heading.text.startswith(tuple(told)):
             continue

@@ -8,7 +8,7 @@ that says where it came from.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
@@ -53,7 +53,7 @@ class Item:
     def inferred(self, text: str, rule: str) -> Item:
         """Give what follows from this item by a named rule, on the same evidence."""
         origin: Origin = "TYPICAL" if self.origin == "TYPICAL" else "INFERRED"
-        return replace(self, text=text, origin=origin, rule=rule)
+        return Item(text, origin, self.span, rule, self.rank, self.heading)
 
 
 def span_of(statement: Statement, documents: Sequence[Document]) -> Span:
@@ -107,7 +107,8 @@ def merge(items: Iterable[Item], limit: int = MAX_ITEMS) -> list[Item]:
         for index in near:
             other, known = kept[index]
             if twins(words, known):
-                kept[index] = (replace(other, rank=other.rank + 0.1), known)
+                raised = (other.span, other.rule, other.rank + 0.1, other.heading)
+                kept[index] = (Item(other.text, other.origin, *raised), known)
                 break
         else:
             # A line that only repeats what several better ones say adds nothing.

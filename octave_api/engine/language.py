@@ -71,7 +71,8 @@ def is_foreign(line: str) -> bool:
         return False
     if line.isascii():
         told = tokens(line)
-        if _FOREIGN.isdisjoint(told) and not _KNOWN.isdisjoint(told):
+        few = len(told) < _LEAST - 2
+        if _FOREIGN.isdisjoint(told) and (few or not _KNOWN.isdisjoint(told)):
             return False
     words = _WORD.findall(line.lower())
     if _FOREIGN.isdisjoint(words):

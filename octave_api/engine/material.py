@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from octave_api.contract import Kind
 from octave_api.engine.advert import of_the_role, sort_advertised
@@ -77,6 +78,8 @@ class Material:
     remarks: list[str] = field(default_factory=list)
     by_field: dict[str, list[Item]] = field(default_factory=dict)
     custom: dict[str, list[Item]] = field(default_factory=dict)
+    customers: frozenset[str] = frozenset()
+    """The names of customers that the source of a segment tells of one after the other."""
     told: list[tuple[int, Statement]] | None = None
     """The statements that speak of the companies, once `facts` has looked for them."""
     _merged: dict[str, list[Item]] = field(default_factory=dict)
@@ -137,6 +140,7 @@ def gather(
         decided = agree(decided, kind, courting)
         if kind == "segment":
             decided = [(one, _in_english(one, what)) for one, what in decided]
+    told: frozenset[str] = frozenset()
     if kind == "segment":
         told = customers_told(reading.statements)
         decided = [(one, _of_customer(what) if is_of(one, told) else what) for one, what in decided]
@@ -150,6 +154,7 @@ def gather(
     material = Material(
         kind, tuple(documents), reading, decided, own_voice, seller, pitches, meant=meant
     )
+    material.customers = told
     material.adverts = frozenset(n for n, voice in enumerate(voices) if voice == "advert")
     material.language = language
     material.kept = sum(1 for _, what in decided if what.heading)
@@ -342,8 +347,6 @@ def _item(
 def _repetition(statements: Sequence[Statement]) -> list[float]:
     """Give up to 0.1 to statements whose rarer words come back elsewhere in the source."""
     sets = [{stem(word) for word in tokens(one.text) if len(word) > 4} for one in statements]
-    seen = Counter(word for words in sets for word in words)
-    return [
-        0.1 * sum(1 for word in words if 2 <= seen[word] <= 8) / len(words) if words else 0.0
-        for words in sets
-    ]
+    seen = Counter(chain.from_iterable(sets))
+    again = {word for word, times in seen.items() if 2 <= times <= 8}
+    return [0.1 * len(words & again) / len(words) if words else 0.0 for words in sets]

@@ -108,17 +108,21 @@ class Outline:
         self.statements: list[_Placed] = []
         self.headings: list[_Placed] = []
         self._scope: list[tuple[Rank, str]] = []
+        self._path: tuple[str, ...] | None = ()
         self._signatures = 0
         self._stat = False
 
     def path(self) -> tuple[str, ...]:
         """The headings that announce what comes next, outermost first."""
-        return tuple(title for _, title in self._scope[-_DEPTH:])
+        if self._path is None:
+            self._path = tuple([title for _, title in self._scope[-_DEPTH:]])
+        return self._path
 
     def close(self, rank: Rank) -> None:
         """End every heading of this rank or a lower one."""
         while self._scope and self._scope[-1][0] >= rank:
             self._scope.pop()
+            self._path = None
 
     def heading(self, rank: Rank, flow: Flow, i: int = 0, j: int | None = None) -> bool:
         """Open a heading; False if it holds no words or is a page's own furniture."""
@@ -128,6 +132,7 @@ class Outline:
         title = self._title(flow, i, len(flow.text) if j is None else j)
         if title:
             self._scope.append((rank, title))
+            self._path = None
         return bool(title)
 
     def _boasts(self, text: str) -> bool:
@@ -291,6 +296,8 @@ class Outline:
         """Leave out leading numbers, glyphs and check boxes, and white space."""
         while True:
             i, j = flow.trim(i, j)
+            if flow.text[i : i + 5].isalpha() and j - i > 4:
+                return i, j  # Roman numbers have four letters at the most here.
             match = _GLYPH.match(flow.text, i, j) or _NUMBER.match(flow.text, i, j)
             if not match or match.end() >= j:
                 return i, j

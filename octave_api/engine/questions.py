@@ -102,15 +102,18 @@ def surest(items: Sequence[Item], ask: Callable[[Item, int], Asked], most: int) 
     The others only fill up; what its frame cannot hold is left out. `ask` gets each line with
     its place among those chosen.
     """
-    sure: list[Item] = []
+    sure: list[Asked] = []
     rest: list[Item] = []
     for item in items:
         if len(sure) == most:
             break
-        one = ask(item, 0)
-        if one.sure > 0.0 and fits(one.item.text):
-            (sure if one.sure >= SURE else rest).append(item)
-    return [ask(item, place) for place, item in enumerate([*sure, *rest][:most])]
+        one = ask(item, len(sure))
+        if one.sure >= SURE and fits(one.item.text):
+            sure.append(one)
+        elif one.sure > 0.0 and fits(one.item.text):
+            rest.append(item)
+    fill = rest[: most - len(sure)]
+    return [*sure, *(ask(item, place) for place, item in enumerate(fill, len(sure)))]
 
 
 def _aloud(said: Said, otherwise: str) -> str:

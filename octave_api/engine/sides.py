@@ -167,7 +167,8 @@ _SOME = (
     r"|leads|prospects|customers|clients|people)"
 )
 _REFUSING = (
-    " no", "not ", "n't ", "n’t ", "never", " out", "exclu", "off limits", "waste", "pass on",
+    " no ", " no,", " no.", " no!", " no-", " no;", " no:", " nob", " non", " nor ", " noth",
+    "not ", "n't ", "n’t ", "never", " out", "exclu", "off limits", "waste", "pass on",
     "dont ", "skip", "turn ", "away", "reject", "declin", "ignor", "avoid", "chas", "forget",
     "drop ", "bad fit", "poor fit", "weak fit", "too ", " a different ", "so we ", "leave ",
     " something ", "cannot ",
@@ -269,8 +270,8 @@ _TURNED_AWAY = (
 @lru_cache(maxsize=4096)
 def turned_away(text: str) -> str | None:
     """Give whom a sentence turns away in so many words: "Agencies are out of scope"."""
-    low = text[: _LONGEST_REFUSAL + 1].lower()
-    if len(low) > _LONGEST_REFUSAL or not any(map(low.__contains__, _REFUSING)):
+    low = text[: _LONGEST_REFUSAL + 1].lower() + " "
+    if len(low) > _LONGEST_REFUSAL + 1 or not any(map(low.__contains__, _REFUSING)):
         return None
     text = text.rstrip(".!")
     for pattern in _TURNED_AWAY:

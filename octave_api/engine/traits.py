@@ -204,17 +204,22 @@ def _compile(key: Key, rows: tuple[tuple[str, str, str, str], ...]) -> list[_Rul
 
 
 _COMPILED = _compile("businessModel", _MODELS) + _compile("stage", _STAGES)
+_HINTS = sorted({one for _, _, few, _, _ in _COMPILED for one in few} | {"series"})
+"""Parts of words, of which one is in each text that has a trait."""
 _LABEL = re.compile(r"(?:^|[.;\n|]\s{0,3})\W{0,3}([A-Za-z][\w /-]{2,30})\W{0,2}:")
 _WHOLE_REST = re.compile(r"\b(?:and|or|the|to|only)\b|[\W_]", re.I)
 
 
 def find_traits(text: str, context: str = "") -> list[Trait]:
     """Find business models and stages; `context` is the headings above."""
-    found: list[Trait] = []
     lowered = text.lower()
+    hints = {one for one in _HINTS if one in lowered}
+    if not hints:
+        return []
+    found: list[Trait] = []
     context = with_labels(text, context)
-    for key, value, triggers, pattern, whole in _COMPILED:
-        if not any(map(lowered.__contains__, triggers)):
+    for key, value, few, pattern, whole in _COMPILED:
+        if hints.isdisjoint(few):
             continue
         heading = (_MODEL_HEADING if key == "businessModel" else _STAGE_HEADING).search(context)
         chosen = whole if whole is not None and (heading or len(text) <= 60) else None

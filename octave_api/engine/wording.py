@@ -48,7 +48,8 @@ _KEEPS_STOP = re.compile(r"(?:\b\w\.){2,}$|\betc\.$|\.\.$")
 
 def squeeze(text: str) -> str:
     """Give a text with single spaces and no stop, comma, colon or exclamation at its end."""
-    plain = " ".join(text.split()).strip(" \t-–—•*·,;:|")
+    single = text.isprintable() and "  " not in text
+    plain = (text if single else " ".join(text.split())).strip(" \t-–—•*·,;:|")
     quoted = len(plain) > 2 and plain[0] + plain[-1] in _QUOTES
     if quoted and plain[0] not in plain[1:-1]:
         plain = plain[1:-1].strip()
@@ -60,7 +61,7 @@ def squeeze(text: str) -> str:
 def capital(text: str) -> str:
     """Begin with a capital, unless the first word has one inside ("iOS", "eCommerce")."""
     first = text.split(" ", 1)[0]
-    if not text or any(char.isupper() for char in first):
+    if not text or first.lower() != first:
         return text
     return text[0].upper() + text[1:]
 
