@@ -227,8 +227,9 @@ class Comparison:
         if not total:
             return "None of them says anything yet."
         shared = sum(len(one.shared) for one in self.fields)
-        noun = "line" if total == 1 else "lines"
-        return f"{shared or 'None'} of {total} {noun} shared."
+        if total == 1:
+            return "The only line is shared." if shared else "The only line is not shared."
+        return f"{shared or 'None'} of {total} lines shared."
 
 
 def said_by(sides: Sequence[int]) -> str:

@@ -15,10 +15,10 @@ from typing import Literal
 from octave_api.engine.flow import Flow
 from octave_api.engine.furniture import is_furniture
 from octave_api.engine.headings import heading_match, names_field
-from octave_api.engine.labels import key_of
+from octave_api.engine.labels import FIELD, key_of
 from octave_api.engine.lines import Line
 from octave_api.engine.markup_parts import title_like
-from octave_api.engine.outline import FIELD, Outline
+from octave_api.engine.outline import Outline
 
 _ASKING = re.compile(r"(?:who|what|why|how|when|where|which)\b", re.IGNORECASE)
 _OPENS_LIST = re.compile(

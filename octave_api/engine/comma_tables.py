@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from octave_api.engine.flow import Flow, inline
 from octave_api.engine.headings import names_field
+from octave_api.engine.labels import FIELD
 from octave_api.engine.lines import Line
-from octave_api.engine.outline import FIELD
 
 _CELL = {
     mark: re.compile(rf'[ ]*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^{mark}"]*))[ ]*(?:{mark}|\Z)')

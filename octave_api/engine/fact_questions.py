@@ -13,6 +13,7 @@ from octave_api.engine.facts import FoundFact, fact_words
 from octave_api.engine.grammar import article
 from octave_api.engine.items import Item
 from octave_api.engine.questions import OF_A_FACT, WEAK, WEIGHT_ORDER, Asked
+from octave_api.engine.said import before_we_go_on
 from octave_api.engine.sides import OUTRIGHT
 
 _MOST_VALUES = 6
@@ -135,7 +136,7 @@ def _ask(members: Sequence[FoundFact], where: str, most: float, kind: Kind) -> A
         f"{form.look} {why}",
         "BAD" if bad else "GOOD",
         _weight(first, bad, where, most),
-        form.spoken,
+        before_we_go_on(text) if bad else form.spoken,
         "A plain answer, and whether it is about to change",
         "Disqualifier" if bad else form.framework,
     )

@@ -16,7 +16,7 @@ from octave_api.engine.items import Span
 from octave_api.engine.material import Material
 from octave_api.engine.polarity import customers_from
 from octave_api.engine.sides import by_column, turned_away
-from octave_api.engine.sorting import EXCLUDES
+from octave_api.engine.sorting import EXCLUDES, NOT_IF
 from octave_api.engine.told_cases import told_cases
 from octave_api.engine.whose_facts import bounded, trades_with, unread
 from octave_api.engine.wording import lower_first
@@ -226,7 +226,8 @@ def _read(material: Material) -> Iterator[tuple[int, Statement]]:
         if statement.text.endswith("?") or customers_from(statement.text) is None:
             continue
         # What excludes somebody gets one question, which asks for all that it names.
-        if not EXCLUDES.match(statement.text) and turned_away(statement.text) is None:
+        out = EXCLUDES.match(statement.text) or NOT_IF.match(statement.text)
+        if not out and turned_away(statement.text) is None:
             yield index, statement
 
 

@@ -7,9 +7,11 @@ that says where it came from.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from math import ceil
 from typing import NamedTuple
 
@@ -179,3 +181,11 @@ class Ledger:
     def add_sentences(self, pointer: str, items: Iterable[Item]) -> str:
         """Record the sentences of one text, and give the text."""
         return " ".join(self.add(pointer, item) for item in items)
+
+
+def repetition(texts: Sequence[str]) -> list[float]:
+    """Give up to 0.1 to statements whose rarer words come back elsewhere in their source."""
+    sets = [{stem(word) for word in tokens(text) if len(word) > 4} for text in texts]
+    seen = Counter(chain.from_iterable(sets))
+    again = {word for word, times in seen.items() if 2 <= times <= 8}
+    return [0.1 * len(words & again) / len(words) if words else 0.0 for words in sets]

@@ -7,9 +7,25 @@ from __future__ import annotations
 import re
 
 from octave_api.contract import Kind
+from octave_api.engine.clauses import sentences
 from octave_api.engine.headings import heading_field, heading_match, names_field
 from octave_api.engine.sides import side_of
 
+FIELD = re.compile(
+    r"(?:^|\b)(?:goal|objective|aim|motivat|need|want|pain|challenge|frustration|problem|obstacle|"
+    r"concern|worr|fear|risk|objection|barrier|blocker|title|role|persona|responsib|dut(?:y|ies)|"
+    r"task|job|"
+    r"activit|kpi|metric|measure|success|industr|sector|vertical|compan|employee|headcount|size|"
+    r"revenue|turnover|geograph|region|countr|location|market|segment|technolog|tech stack|tool|"
+    r"software|budget|priorit|initiative|driver|trigger|signal|criteri|qualif|disqualif|fit|"
+    r"deal.?breaker|deal.?maker|value|benefit|message|messaging|why|question|skill|background|"
+    r"education|experience|demograph|firmograph|description|summary|about|bio|quote|behavio|"
+    r"influenc|decision|buying|purchas|stakeholder|channel|use case|example|outcome|approach|"
+    r"consideration|reports to|seniority|department|team|function|business model|funding|stage|"
+    r"age\b|name\b|occupation|profile|competitor|alternative|expectation|requirement|type\b|"
+    r"founded|provider|ability to|note\b|principle|definition|overview|strateg)",
+    re.IGNORECASE,
+)
 _KEY = re.compile(r"([^\W\d_][^:：.!?;\"“”<>=|\n]{0,59}?)(?:\s*[:：]|\s=)(?=\s)\s*(?=\S)")
 _STOPPED = re.compile(r"([A-Z][a-z]+(?: [a-z]+)?)\.\s+(?=[A-Z\d])")
 """A field's name as a sentence of its own: "Pain. Reports take two hours."."""
@@ -85,3 +101,11 @@ def is_profile(label: str) -> bool:
 def is_titles(path: tuple[str, ...]) -> bool:
     """Whether the nearest heading announces job titles."""
     return bool(path) and bool(re.search(r"\btitles?\b", path[-1], re.IGNORECASE))
+
+
+def is_plain_key(text: str, i: int, end: int, begin: int, j: int) -> bool:
+    """Whether "Key: value" in running text is a field and not a sentence with a colon."""
+    words = text[i:end].split()
+    if FIELD.search(text, i, end) or names_field(text[i:end]):
+        return len(words) <= 4
+    return len(words) <= 3 and text[i].isupper() and len(sentences(text[begin:j])) == 1

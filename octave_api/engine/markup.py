@@ -16,10 +16,11 @@ from octave_api.engine.dialogue import Turn, last_question, turns
 from octave_api.engine.draft import Shape
 from octave_api.engine.flow import inline
 from octave_api.engine.frame import front_matter, menu, unfenced
+from octave_api.engine.labels import FIELD
 from octave_api.engine.lines import RULE, Line, split_lines
 from octave_api.engine.mail import without_envelope
 from octave_api.engine.markup_parts import fields, title_like
-from octave_api.engine.outline import BOLD, FIELD, ITEM, LABEL, PLAIN, SECTION, Outline, Rank
+from octave_api.engine.outline import BOLD, ITEM, LABEL, PLAIN, SECTION, Outline, Rank
 from octave_api.engine.tables import read_table
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^#\s\d!]))")

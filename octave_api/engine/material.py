@@ -5,10 +5,8 @@ Material: what the composers work from, the documents' statements sorted into fi
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 
 from octave_api.contract import Kind
 from octave_api.engine.advert import of_the_role, sort_advertised
@@ -17,17 +15,17 @@ from octave_api.engine.beside import beside_them
 from octave_api.engine.counted_things import apart
 from octave_api.engine.customers_told import customers_told, is_of
 from octave_api.engine.draft import Document, Sorted, Statement
-from octave_api.engine.features import stem, tokens
+from octave_api.engine.features import tokens
 from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED
-from octave_api.engine.items import Item, Span, merge, span_of
+from octave_api.engine.items import Item, Span, merge, repetition, span_of
 from octave_api.engine.language import is_foreign, language_of
 from octave_api.engine.leads import drop_label, labels_before, lead_of
 from octave_api.engine.lists import agree
 from octave_api.engine.own_name import does, is_name, of_them, own_name, own_title, without_subject
-from octave_api.engine.pitch import customers_of, names_on, promised_by, sort_pitched
+from octave_api.engine.pitch import promised_by, sort_pitched
 from octave_api.engine.quoted import without_quotations
 from octave_api.engine.reading import Reading, clauses, read
-from octave_api.engine.seller import SELLS, find_seller
+from octave_api.engine.seller import SELLS, customers_of, find_seller, names_on
 from octave_api.engine.several import narrow
 from octave_api.engine.sides import side_of
 from octave_api.engine.sorting import sort_statement
@@ -162,7 +160,7 @@ def gather(
     material.remarks += [_GUIDE] if "guide" in voices else []
     headed = sum(1 for _, what in decided if what.heading) >= 0.6 * len(decided)
     labels = labels_before(reading, documents)
-    repeated = _repetition(reading.statements)
+    repeated = repetition([one.text for one in reading.statements])
     for (statement, alone), gain in zip(decided, repeated, strict=True):
         pitched = statement.source in pitches
         what = alone if pitched else _among(statement, alone, headed, seller)
@@ -342,11 +340,3 @@ def _item(
         # What stands in a list was written to be one of its items; a story was not.
         rank += 0.03
     return Item(text, "SOURCE", span, None, rank, what.heading)
-
-
-def _repetition(statements: Sequence[Statement]) -> list[float]:
-    """Give up to 0.1 to statements whose rarer words come back elsewhere in the source."""
-    sets = [{stem(word) for word in tokens(one.text) if len(word) > 4} for one in statements]
-    seen = Counter(chain.from_iterable(sets))
-    again = {word for word, times in seen.items() if 2 <= times <= 8}
-    return [0.1 * len(words & again) / len(words) if words else 0.0 for words in sets]

@@ -17,6 +17,8 @@ from octave_api.engine.flow import Flow
 from octave_api.engine.furniture import is_caption, is_furniture, is_stat
 from octave_api.engine.headings import names_field
 from octave_api.engine.labels import (
+    FIELD,
+    is_plain_key,
     is_profile,
     is_quoted,
     is_titles,
@@ -29,8 +31,7 @@ from octave_api.engine.verbs import verb
 
 Rank = tuple[int, float]
 
-# Ranks, outermost first: headings 0..6, bold lines, lines that look like headings, numbered
-# sections, labels, items.
+# Outermost first: headings 0..6, bold lines, bare ones, numbered sections, labels, items.
 BOLD: Rank = (7, 0)
 PLAIN: Rank = (7, 1)
 SECTION: Rank = (7, 2)
@@ -41,21 +42,6 @@ _LONG, _LONG_VALUE = 45, 16
 _HEADING_LENGTH = 120
 _DEPTH = 12
 
-FIELD = re.compile(
-    r"(?:^|\b)(?:goal|objective|aim|motivat|need|want|pain|challenge|frustration|problem|obstacle|"
-    r"concern|worr|fear|risk|objection|barrier|blocker|title|role|persona|responsib|dut(?:y|ies)|"
-    r"task|job|"
-    r"activit|kpi|metric|measure|success|industr|sector|vertical|compan|employee|headcount|size|"
-    r"revenue|turnover|geograph|region|countr|location|market|segment|technolog|tech stack|tool|"
-    r"software|budget|priorit|initiative|driver|trigger|signal|criteri|qualif|disqualif|fit|"
-    r"deal.?breaker|deal.?maker|value|benefit|message|messaging|why|question|skill|background|"
-    r"education|experience|demograph|firmograph|description|summary|about|bio|quote|behavio|"
-    r"influenc|decision|buying|purchas|stakeholder|channel|use case|example|outcome|approach|"
-    r"consideration|reports to|seniority|department|team|function|business model|funding|stage|"
-    r"age\b|name\b|occupation|profile|competitor|alternative|expectation|requirement|type\b|"
-    r"founded|provider|ability to|note\b|principle|definition|overview|strateg)",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(
     r"(?:\(?\d{1,2}[a-z]?[.)]\s+|\d+(?:\.\d+)+[.)]?\s+|[ivxIVX]{1,4}[.)]\s+|[a-zA-Z]\)\s+|"
     r"[a-z]\.\s+)"
@@ -129,8 +115,7 @@ class Outline:
         self.close(rank)
         if self._boasts(flow.clean(i, len(flow.text) if j is None else j)):
             return False
-        title = self._title(flow, i, len(flow.text) if j is None else j)
-        if title:
+        if title := self._title(flow, i, len(flow.text) if j is None else j):
             self._scope.append((rank, title))
             self._path = None
         return bool(title)
@@ -199,7 +184,7 @@ class Outline:
             return
         if not whole and not is_titles(self.path() + under):
             key = key_of(flow.text, i, j)
-            if key and (shape != "sentence" or _plain_key(flow.text, i, *key, j)):
+            if key and (shape != "sentence" or is_plain_key(flow.text, i, *key, j)):
                 title = self._title(flow, i, key[0], under)
                 if title:
                     under = (*under, title)
@@ -363,11 +348,3 @@ def _covers(flow: Flow, i: int, j: int) -> bool:
     """Whether one marked range holds text[i:j] but for a colon at its end."""
     end = j - 1 if flow.text[j - 1] in ":：?" else j
     return flow.strong_end(i) >= end
-
-
-def _plain_key(text: str, i: int, end: int, begin: int, j: int) -> bool:
-    """Whether "Key: value" in running text is a field and not a sentence with a colon."""
-    words = text[i:end].split()
-    if FIELD.search(text, i, end) or names_field(text[i:end]):
-        return len(words) <= 4
-    return len(words) <= 3 and text[i].isupper() and len(sentences(text[begin:j])) == 1

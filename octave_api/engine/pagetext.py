@@ -8,7 +8,8 @@ import re
 from html import unescape
 
 from octave_api.engine.flow import NOTE_MARK, Flow, Piece, inline
-from octave_api.engine.outline import BOLD, FIELD, ITEM, LABEL, Outline
+from octave_api.engine.labels import FIELD
+from octave_api.engine.outline import BOLD, ITEM, LABEL, Outline
 from octave_api.engine.page_parts import is_band, lines_of, role_of
 from octave_api.engine.tables import read_table
 from octave_api.engine.tags import CLOSES, INLINE, VOID, Tag, attributes, find_tags, without_asides

@@ -37,6 +37,7 @@ from octave_api.engine.question_set import (
     NOBODY_EXCLUDED,
     choose,
     excludes_somebody,
+    surest,
     write,
 )
 from octave_api.engine.roles import Role, Title, Typical, buying_roles, find_titles
@@ -329,20 +330,18 @@ def _wanted(material: Material, quoted: Mapping[str, Sequence[Item]], who: Who) 
     own = list(criteria.others(own, listed))
     own = own_questions.best_first(own, MAX_QUESTIONS)[: own_questions.MOST_OWN]
     of_claims = [
-        ask.surest(quoted["primaryResponsibilities"], ask.from_duty, 3),
-        ask.surest(
-            quoted["painPoints"], lambda item, place: ask.from_pain(item, place, "persona"), 3
-        ),
-        ask.surest(
+        surest(quoted["primaryResponsibilities"], ask.from_duty, 3),
+        surest(quoted["painPoints"], lambda item, place: ask.from_pain(item, place, "persona"), 3),
+        surest(
             quoted["keyObjectives"], lambda item, place: ask.from_aim(item, place, "persona"), 2
         ),
-        ask.surest(quoted["keyConcerns"], ask.from_concern, 2),
+        surest(quoted["keyConcerns"], ask.from_concern, 2),
     ]
     # A level tells a role better than one of its many titles does.
     levels = [ask.from_title(item, title) for item, title in _titled(who) if ask.has_level(title)]
     return [
         *(from_criterion(one, place, "persona") for place, one in enumerate(listed)),
-        *ask.surest(own, lambda item, place: ask.from_source(item, place, "persona"), len(own)),
+        *surest(own, lambda item, place: ask.from_source(item, place, "persona"), len(own)),
         *levels,
         *from_facts(who.facts, "persona")[:_MAX_FACTS],
         *(one for row in zip_longest(*of_claims) for one in row if one is not None),

@@ -6,7 +6,6 @@ it promises them. What the product does is a promise, never a duty or an aim of 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from octave_api.contract import Kind
@@ -19,7 +18,6 @@ from octave_api.engine.mishaps import goes_wrong
 from octave_api.engine.own_name import AS_A
 from octave_api.engine.person_cues import ANSWERS_FOR, person_cue
 from octave_api.engine.roles import find_titles
-from octave_api.engine.seller import NO_NAME
 from octave_api.engine.sides import side_of, turns_away
 from octave_api.engine.verbs import base_of_third
 from octave_api.engine.voice import CALL_TO_ACT
@@ -135,32 +133,12 @@ _PRONOUN = re.compile(
     r"(?i)(?:they|he|she|it|this|that|these|those|there|here|such|and|but|so|yes|"
     r"now|then)\b"
 )
-_STORY_OF = re.compile(r"\b[Hh]ow (?P<who>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)*) [a-z]+")
-_FIRST_HEADINGS = 3
 _SHORT_HEADING, _LONG_HEADING = 3, 14
 _HURTS = 0.5
 _MAY_HURT = 0.12
 _AMONG_TROUBLES = 0.15
 """How likely the model must find a pain: with words of harm, under a heading of troubles."""
 _WORD = re.compile(r"[^\W\d_][\w&'’-]*")
-
-
-def names_on(texts: Sequence[str]) -> frozenset[str]:
-    """Give the names of a seller's page: words that come back, always with a capital."""
-    words = [word for text in texts for word in _WORD.findall(text)]
-    low = {word for word in words if word[:1].islower()}
-    count = Counter(word for word in words if word[:1].isupper())
-    return frozenset(
-        word
-        for word, times in count.items()
-        if times >= 2 and len(word) > 2 and word.lower() not in low and word not in NO_NAME
-    )
-
-
-def customers_of(headings: Sequence[Statement]) -> frozenset[str]:
-    """Give the names of the customers whose story a page tells ("How Kestrel cut no-shows")."""
-    found = (_STORY_OF.search(heading.text) for heading in headings[:_FIRST_HEADINGS])
-    return frozenset(word for match in found if match for word in match["who"].split())
 
 
 def sort_pitched(

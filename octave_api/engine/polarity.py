@@ -32,6 +32,7 @@ _NEGATION = re.compile(
     rf"|\bcannot\s+(?={_SELLING})|\bcan\s?not\s+(?={_SELLING})|\b(?:do|does|will|should|would"
     rf"|can)\s+not\s+(?:(?:currently|actively|usually|yet|normally)\s+)?(?={_SELLING})"
     rf"|(?<!whether or )(?<!if )(?<!why )(?<!or )\bnot\b{_AFTER_NOT}"
+    r"|(?:^|(?<=[.;!?]\s))not\s+(?:if|when|where)\b"
     r"|\bnever\b(?!\s+(?:before|mind|been\s+(?:easier|better)))"
     r"|\bneither\b|\bnor\b|\bnone\s+of\b|\bno(?!\s+(?:matter|more\s+than|fewer\s+than|less\s+than"
     r"|later\s+than|doubt|longer|one|need|\d))\b(?!\.)"

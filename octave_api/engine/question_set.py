@@ -4,7 +4,7 @@ The question set of an entity: which questions are asked, in which order, and ho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from octave_api.contract import QualifyingQuestion, QuestionNote, Weight
@@ -12,7 +12,7 @@ from octave_api.engine.criteria import OF_ANY_COMPANY
 from octave_api.engine.criterion_questions import OF_A_CRITERION
 from octave_api.engine.firmographics import Fact, find_firmographics
 from octave_api.engine.framing import fits
-from octave_api.engine.items import Ledger, key_words, twins
+from octave_api.engine.items import Item, Ledger, key_words, twins
 from octave_api.engine.phrase import SURE
 from octave_api.engine.questions import (
     OF_A_FACT,
@@ -213,3 +213,24 @@ def write(
             )
         )
     return questions, notes
+
+
+def surest(items: Sequence[Item], ask: Callable[[Item, int], Asked], most: int) -> list[Asked]:
+    """
+    Ask about the lines whose wording is sure, in their own order, `most` at most.
+
+    The others only fill up; what its frame cannot hold is left out. `ask` gets each line with
+    its place among those chosen.
+    """
+    sure: list[Asked] = []
+    rest: list[Item] = []
+    for item in items:
+        if len(sure) == most:
+            break
+        one = ask(item, len(sure))
+        if one.sure >= SURE and fits(one.item.text):
+            sure.append(one)
+        elif one.sure > 0.0 and fits(one.item.text):
+            rest.append(item)
+    fill = rest[: most - len(sure)]
+    return [*sure, *(ask(item, place) for place, item in enumerate(fill, len(sure)))]

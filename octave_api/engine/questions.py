@@ -8,12 +8,10 @@ only where a sentence of the source excludes somebody outright.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from octave_api.contract import FitType, Kind, Weight
 from octave_api.engine import excluding, phrasing, trait_phrasing
-from octave_api.engine.framing import fits
 from octave_api.engine.grammar import third_phrase
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item
@@ -28,7 +26,7 @@ from octave_api.engine.rationales import (
     rationale,
 )
 from octave_api.engine.roles import TypicalQuestion
-from octave_api.engine.said import Said, to_you
+from octave_api.engine.said import Said, before_we_go_on, to_you
 from octave_api.engine.sides import OF_WHOM, OUTRIGHT, turns_away
 from octave_api.engine.sorting import EXCLUDES
 from octave_api.engine.source_questions import asked
@@ -93,27 +91,6 @@ class Asked:
     listen_for: str
     framework: str
     sure: float = 1.0
-
-
-def surest(items: Sequence[Item], ask: Callable[[Item, int], Asked], most: int) -> list[Asked]:
-    """
-    Ask about the lines whose wording is sure, in their own order, `most` at most.
-
-    The others only fill up; what its frame cannot hold is left out. `ask` gets each line with
-    its place among those chosen.
-    """
-    sure: list[Asked] = []
-    rest: list[Item] = []
-    for item in items:
-        if len(sure) == most:
-            break
-        one = ask(item, len(sure))
-        if one.sure >= SURE and fits(one.item.text):
-            sure.append(one)
-        elif one.sure > 0.0 and fits(one.item.text):
-            rest.append(item)
-    fill = rest[: most - len(sure)]
-    return [*sure, *(ask(item, place) for place, item in enumerate(fill, len(sure)))]
 
 
 def _aloud(said: Said, otherwise: str) -> str:
@@ -317,12 +294,13 @@ def advised(item: Item) -> bool:
 
 def from_exclusion(item: Item, who: str, kind: Kind) -> Asked:
     """Ask whether a prospect is one of those whom the source rules out."""
+    asked_of = excluding.excluded(who, kind).text
     return Asked(
-        item.inferred(excluding.excluded(who, kind).text, OF_AN_EXCLUSION),
+        item.inferred(asked_of, OF_AN_EXCLUSION),
         "The source excludes them in so many words: a yes ends the conversation.",
         "BAD",
         "INSTANT_DISQUALIFIER",
-        "Before we go on: does one of these apply to you?",
+        before_we_go_on(asked_of),
         "A plain yes or no",
         "Disqualifier",
     )

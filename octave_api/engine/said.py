@@ -81,6 +81,13 @@ def to_you(text: str) -> str:
     return turned + text[len(outer) :]
 
 
+def before_we_go_on(question: str) -> str:
+    """Ask aloud what would end the talk: "Is it an agency?" -> "… are you an agency?"."""
+    of_one = re.sub(r"^Is (?:it|this person)\b", "Are you", question)
+    asked = to_you(re.sub(r"^(?:Does it|Does this person)\b", "Do you", of_one))
+    return f"Before we go on: {asked[:1].lower()}{asked[1:]}"
+
+
 _THEY_WORD = re.compile(r"\b(?:they['’](?:re|ve)|they|their|them|themselves)\b")
 _INNER = re.compile(
     r"(?<=[a-z]s)\s(?:who|that) (?!they\b)|\s(?:who|whose)\s|\s(?:as|when|until) they\s"

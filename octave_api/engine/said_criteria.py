@@ -15,8 +15,8 @@ from octave_api.engine.sides import Side, refused, side_of, turned_away, turns_a
 
 _TURNED = re.compile(
     r"(?i)^(?:walk away|stop|pass|skip(?: them| it)?|disqualify(?: them| it)?|qualify out"
-    r"|do not pursue|don['’]t pursue|drop (?:them|it)|no[- ]go|not a fit)\s+(?:if|when|where)\s+"
-    r"(?P<what>\S.+)$"
+    r"|do not pursue|don['’]t pursue|drop (?:them|it)|no[- ]go|not(?: a fit| for us)?)"
+    r"\s+(?:if|when|where)\s+(?P<what>\S.+)$"
 )
 _NO_HELP = re.compile(
     r"(?i)^if (?P<what>[^,]{6,90}), (?:we (?:can['’]t|cannot|don['’]t|won['’]t)\b|stop\b|walk away"

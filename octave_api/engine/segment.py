@@ -35,6 +35,7 @@ from octave_api.engine.question_set import (
     NOBODY_EXCLUDED,
     choose,
     excludes_somebody,
+    surest,
     write,
 )
 from octave_api.engine.told_cases import told_cases
@@ -264,7 +265,7 @@ def _wanted(
     own = [one for one in criteria.others(own, listed) if not criteria.ON_SITE.search(one.text)]
     own = own_questions.best_first([item for item in own if " " in item.text], MAX_QUESTIONS)
     own = own[: own_questions.MOST_OWN]
-    source = ask.surest(own, lambda item, place: ask.from_source(item, place, "segment"), len(own))
+    source = surest(own, lambda item, place: ask.from_source(item, place, "segment"), len(own))
     cases = told_cases(material.reading.headings)
     # What went wrong at one customer is told as a story; what is listed is asked.
     pains = [
@@ -284,10 +285,10 @@ def _wanted(
         *strong,
         *source[:first],
         *(one for one in asked if one not in strong),
-        *ask.surest(traits, ask.from_trait, 3),
-        *ask.surest(told, ask.from_trait, 2),
-        *ask.surest(pains, lambda item, place: ask.from_pain(item, place, "segment"), 3),
-        *ask.surest(aims, lambda item, place: ask.from_aim(item, place, "segment"), 2),
+        *surest(traits, ask.from_trait, 3),
+        *surest(told, ask.from_trait, 2),
+        *surest(pains, lambda item, place: ask.from_pain(item, place, "segment"), 3),
+        *surest(aims, lambda item, place: ask.from_aim(item, place, "segment"), 2),
         *source[first:],
     ]
 

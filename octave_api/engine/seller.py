@@ -16,6 +16,9 @@ SELLS = frozenset(
     "brings gets ensures simplifies automates integrates works can has is builds runs keeps".split()
 )
 """What a page says that its product does."""
+_STORY_OF = re.compile(r"\b[Hh]ow (?P<who>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)*) [a-z]+")
+_FIRST_HEADINGS = 3
+_WORD = re.compile(r"[^\W\d_][\w&'’-]*")
 _NAMED = re.compile(r"\b(?P<name>[A-Z][a-zA-Z]{2,})(?:['’]s)?\s+(?P<does>[a-z]+)")
 NO_NAME = frozenset(
     "The This That These Those They There Our Your Their His Her She When What Where Which Who How "
@@ -68,3 +71,21 @@ def _in_title(headings: Sequence[Statement]) -> list[str]:
         if name and name not in NO_NAME and not look_up(name.lower()).known:
             return [re.escape(name)]
     return []
+
+
+def names_on(texts: Sequence[str]) -> frozenset[str]:
+    """Give the names of a seller's page: words that come back, always with a capital."""
+    words = [word for text in texts for word in _WORD.findall(text)]
+    low = {word for word in words if word[:1].islower()}
+    count = Counter(word for word in words if word[:1].isupper())
+    return frozenset(
+        word
+        for word, times in count.items()
+        if times >= 2 and len(word) > 2 and word.lower() not in low and word not in NO_NAME
+    )
+
+
+def customers_of(headings: Sequence[Statement]) -> frozenset[str]:
+    """Give the names of the customers whose story a page tells ("How Kestrel cut no-shows")."""
+    found = (_STORY_OF.search(heading.text) for heading in headings[:_FIRST_HEADINGS])
+    return frozenset(word for match in found if match for word in match["who"].split())

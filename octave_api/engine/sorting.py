@@ -61,6 +61,8 @@ EXCLUDES = re.compile(
     r"(?!\w+ing\b)(?P<who>.+)$"
 )
 """A sentence that rules somebody out."""
+NOT_IF = re.compile(r"(?i)not (?:if|when|where) (?:they|it|the|their|you|your|an?)\b")
+"""A condition that rules somebody out: "Not if they run two shifts"."""
 _TO_YOU = re.compile(
     r"(?i)\b(?:are|do|have|can|could|will|would|did) you\b|"
     r"^(?:tell me|tell us|walk me|walk us|describe|explain|help me understand)\b.*\byour?\b"
@@ -226,7 +228,11 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
         return Sorted(SKIP, 1.0, "a placeholder of a template")
     if text.startswith("If ") and WALKS.search(text):
         return Sorted("qualifyingQuestions", 0.95, "it excludes somebody")
-    if EXCLUDES.match(text) or (turned_away(text) if kind == "segment" else refused(text)):
+    if (
+        EXCLUDES.match(text)
+        or NOT_IF.match(text)
+        or (turned_away(text) if kind == "segment" else refused(text))
+    ):
         return Sorted("qualifyingQuestions", 0.95, "it excludes somebody")
     if _REFUSES.match(text):
         field = "keyConcerns" if kind == "persona" else "keyConsiderations"

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from octave_api.engine.flow import Flow
 from octave_api.engine.furniture import is_furniture
-from octave_api.engine.outline import FIELD, Outline
+from octave_api.engine.labels import FIELD
+from octave_api.engine.outline import Outline
 from octave_api.engine.sides import by_column
 
 Cell = Sequence[Flow]

@@ -77,7 +77,7 @@ class Vocabulary:
 
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’&.][^\W_]+)*|[^\w\s]")
-_JOINED = {
+_JOINED: dict[tuple[str, ...], str] = {
     ("vice", "president"): "vp",
     ("managing", "director"): "managingdirector",
     ("executive", "director"): "executivedirector",
@@ -86,10 +86,8 @@ _JOINED = {
     ("scrum", "master"): "scrummaster",
     ("charge", "nurse"): "chargenurse",
     ("business", "partner"): "businesspartner",
-    ("team", "lead"): "teamlead",
-    ("team", "leader"): "teamlead",
-    ("c", "level"): "csuite",
-    ("c", "suite"): "csuite",
+    **dict.fromkeys([("team", "lead"), ("team", "leader")], "teamlead"),
+    **dict.fromkeys([("c", "level"), ("c", "suite")], "csuite"),
     ("chief", "of", "staff"): "chiefofstaff",
     ("general", "counsel"): "generalcounsel",
 }

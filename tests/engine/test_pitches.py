@@ -11,8 +11,9 @@ from octave_api.contract import Kind
 from octave_api.engine.compose import generate
 from octave_api.engine.draft import Document, Draft
 from octave_api.engine.imperatives import commands
-from octave_api.engine.pitch import names_on, promises
+from octave_api.engine.pitch import promises
 from octave_api.engine.reading import read
+from octave_api.engine.seller import names_on
 from octave_api.engine.voice import voice_of
 
 PAGES = Path(__file__).parent / "pitches"

@@ -21,6 +21,7 @@ from octave_api.engine.question_set import (
     WANTED_BAD,
     choose,
     excludes_somebody,
+    surest,
     write,
 )
 from octave_api.engine.roles import TypicalQuestion, parse_title
@@ -277,7 +278,7 @@ def test_sure_wording_comes_first_and_nonsense_is_not_asked() -> None:
     lines = [
         item(text) for text in ("Oven Description", "Late orders", "Orders, caused", "Old ovens")
     ]
-    made = ask.surest(lines, lambda one, place: ask.from_pain(one, place, "persona"), 3)
+    made = surest(lines, lambda one, place: ask.from_pain(one, place, "persona"), 3)
     assert [one.item.text.split()[0] for one in made] == ["Are", "Are", "Would"]
     assert made[0].weight == "HIGH"
     chosen = choose([*many(6), replace(asked("Do they?"), sure=0.4)], [])

@@ -383,3 +383,22 @@ def test_a_poor_fit_column_keeps_the_name_of_its_row() -> None:
     asked = against(table)
     assert "Do they have fewer than 2 branches?" in asked
     assert not any("6+" in one for one in asked)
+
+
+def test_not_if_rules_out_and_tells_nothing_of_them() -> None:
+    """The condition is asked against a fit; what it names is no fact."""
+    text = "# Cold stores\n\n3 to 40 sites.\n\nNot if they use SAP. Not when they rent the hall.\n"
+    asked = against(text)
+    assert "Do they use SAP?" in asked
+    assert facts(text, "technology") == []
+    assert facts(text, "characteristics") == ["3 to 40 sites"]
+    assert not any("SAP" in one.question for one in read(text).questions if one.fit_type == "GOOD")
+
+
+def test_who_is_ruled_out_is_asked_aloud_in_the_same_words() -> None:
+    """No "does one of these apply to you" that points at nothing."""
+    found = read("# Cold stores\n\n3 to 40 sites.\n\nWe do not sell to nonprofits.\n")
+    asked = {one.question: place for place, one in enumerate(found.questions)}
+    notes = {one.pointer: one.spoken for one in found.question_notes}
+    pointer = f"/qualifyingQuestions/{asked['Is it a nonprofit?']}"
+    assert notes[pointer] == "Before we go on: are you a nonprofit?"
