@@ -13,8 +13,8 @@ from octave_api.engine.items import Item
 from octave_api.engine.source_questions import asked
 from octave_api.engine.wording import capital
 
-MOST_OWN = 36
-"""Questions of a source that are worded: three times what an answer holds, since some are twins."""
+MOST_OWN = 24
+"""Questions of a source that are worded: twice what an answer holds, since some are twins."""
 REFUSES = re.compile(r"(?i)(?:no|not|never|can['’]t|cannot|only wants|unwilling|refuses)\b")
 WE = re.compile(r"(?:We|Our|Be)\b")
 IS_QUESTION = re.compile(
