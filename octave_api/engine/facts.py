@@ -33,7 +33,11 @@ _COURTS = re.compile(
     r"(?i)^(?:built|made|designed|ideal|perfect|best)? ?for (?!free\b|\w+ reasons)"
 )
 _TRIGGER = re.compile(r"(?i)\b(?:triggers?|signals?|events?|why now|timing|watch for)\b")
-_SIZED = re.compile(r"(?i)\d\+? (?:employees|people|staff)\b")
+_SIZED = re.compile(
+    r"(?i)\d\+? (?:employees|people|staff)\b|\bat (?:[\w-]+ ){0,4}"
+    r"(?:companies|firms|businesses|start-?ups|scale-?ups|organi[sz]ations|enterprises)\b"
+)
+"""A title with the companies where it works."""
 _LOOSE = frozenset({"", "fitExplanation"})
 _SCORE = re.compile(r"(?i)^(?:score|points?|weight|rating)\b")
 _HEADED = re.compile(r"(?i)\bideal\b|\bICP\b|\btheir\b|\bthey\b|\bcustomers?\b")

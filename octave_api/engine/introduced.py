@@ -28,6 +28,7 @@ _IS_A = re.compile(
 _ENDS = re.compile(r"\s*(?:[,;(]|[–—|]|\s-\s|\b(?:at|in|for|from|with|who|and)\b|$)")
 _PARTED = re.compile(r"\s[-–—|]\s")
 _NAME = re.compile(r"[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?,\s+(?:the |an? )?(?=[a-zA-Z])")
+_OWN = re.compile(r"(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)(?:,\s+|\s+\()(?=[a-zA-Z])")
 _SAID_OF = re.compile(r"\s(?:with|at|in|who|that)\s|[:;,(]")
 _PLACE = re.compile(r"[a-z][a-z-]+\s[a-z]+s\b|[a-z]+s\b\s*(?:[(),]|$)|[a-z]+ bank\b")
 _REMARK = re.compile(r",\s+(?=[a-z])|\s+\(")
@@ -149,9 +150,24 @@ def without_remark(title: Title, text: str) -> Title:
 
 
 def _alone(text: str) -> Title | None:
-    """Read a title without the remark after it: "Studio manager, dance schools (north)"."""
+    """
+    Read a title without a name before it or a remark after it.
+
+    "Danuta (studio manager)", "Studio manager, dance schools (north)".
+    """
+    own = _OWN.match(text)
+    if own is not None and _names_somebody(own["who"], bracketed=own[0].endswith("(")):
+        inner = parse_title(text[own.end() :].rstrip(" )"))
+        if inner is not None:
+            return same_place(inner, own.end())
     remark = _REMARK.search(text)
     return (parse_title(text[: remark.start()]) if remark else None) or parse_title(text)
+
+
+def _names_somebody(who: str, *, bracketed: bool) -> bool:
+    """Tell a name from a rank with its field behind it: "Director, Revenue Operations"."""
+    known = any(look_up(word.lower()).known for word in who.split())
+    return parse_title(who) is None and (bracketed or not known)
 
 
 def as_predicate(text: str) -> Title | None:

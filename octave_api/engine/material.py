@@ -43,6 +43,7 @@ _SURE_BESIDE_HEADINGS = 0.8
 """Where most statements stand under headings that say what they are, the others must be clear."""
 _HOLD_ASIDES = frozenset({UNSORTED, "commonJobTitles", "firmographics", "fitExplanation"})
 _RANK_OF_ASIDE = 0.6
+_SHORT_NAME = 4
 _RANK_OF_PROMISE = 0.7
 _GUIDE = (
     "The page tells sellers how to sell: its questions and criteria are kept, its advice is not."
@@ -255,7 +256,9 @@ def _add_asides(material: Material) -> None:
         for aside in _asides(span.quote, pitched):
             place = span.part(aside.start, aside.end)
             text = line(aside.text, own_voice=material.own_voice)
-            if not stands_alone(text):
+            # "Worried about security" is a concern of one word.
+            named = aside.field == "keyConcerns" and text.isalpha() and len(text) > _SHORT_NAME
+            if not (named or stands_alone(text)):
                 continue
             field = aside.field
             if field == "primaryResponsibilities" and (pitched or material.kind == "segment"):

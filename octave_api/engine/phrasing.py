@@ -190,6 +190,8 @@ def pain(line: str, kind: Kind) -> Said:
                 base = f"struggle to {base}"
             often = "Do you" if base.split()[0] in _UNSEEN else "How often do you"
             return Said(ask(f"Do they {base}"), sure, to_you(f"{often} {base}?"))
+        case "gerund" if text.lower().startswith("ranging "):
+            return Said(ask(f"Would they recognise this problem: “{line.strip()}”"), 0.0)
         case "gerund" if found.base.split()[0] in _MISHAPS:
             return Said(
                 ask(f"Do they {found.base}"), sure, to_you(f"How often do you {found.base}?")

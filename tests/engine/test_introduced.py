@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from octave_api.engine import others
+from octave_api.contract import PersonaData
+from octave_api.engine import Document, generate, others
 from octave_api.engine.introduced import (
     after_label,
     as_first_line,
@@ -99,3 +100,29 @@ def test_titles_of_others_are_told_by_the_words_around_them() -> None:
     assert not others.comes_up("She is the ")
     assert others.is_denied("the head of claims, not the ")
     assert others.heads_others("Reports to")
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("# Danuta, Account Manager", "Account Manager"),
+        ("## Ingolf (Release Manager)", "Release Manager"),
+        ("# Director, Revenue Operations", "Director, Revenue Operations"),
+    ],
+)
+def test_a_name_before_a_title_is_no_part_of_it(first: str, title: str) -> None:
+    """A rank with its field behind a comma stays whole."""
+    made = generate("persona", [Document(f"{first}\n\n- Keeps the plan of the week\n")])
+    assert isinstance(made.data, PersonaData)
+    assert made.name == title
+    assert made.data.common_job_titles[0] == title
+
+
+def test_one_line_on_a_title_tells_of_its_companies_and_its_worry() -> None:
+    """The same line makes a persona and a segment."""
+    line = Document("Head of IT at mid-market retail companies worried about fraud")
+    person = generate("persona", [line], strict=True).data
+    assert isinstance(person, PersonaData)
+    assert person.key_concerns == ["Fraud"]
+    market = generate("segment", [line], strict=True)
+    assert market.name.startswith("Mid-market retail")
