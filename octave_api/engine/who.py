@@ -21,6 +21,7 @@ from octave_api.engine.introduced import (
     without_remark,
 )
 from octave_api.engine.items import Item, Span
+from octave_api.engine.lexicon import look_up
 from octave_api.engine.material import Material
 from octave_api.engine.own_name import is_name, own_name
 from octave_api.engine.pitch import WHOM
@@ -338,9 +339,12 @@ def _own_name(material: Material) -> Item | None:
             continue
         if (place > 1 or _PERSONA.match(own)) and not (given and own.startswith(given)):
             continue
-        if _OWN_NAME.match(own) or (LABEL.match(text) and len(own.split()) <= 4):
+        named = _OWN_NAME.match(own)
+        if named and look_up(named["name"].lower()).known and not any(find_titles(own)):
+            named = None  # "Notes — raw, not for customers" names nobody.
+        if named or (LABEL.match(text) and len(own.split()) <= 4):
             item = Item(own, "SOURCE", material.span(heading), None, 1.0)
-            if _OWN_NAME.match(own):
+            if named:
                 return item
             found = found or (item if parse_title(own) is None else None)
     return found

@@ -126,3 +126,11 @@ def test_one_line_on_a_title_tells_of_its_companies_and_its_worry() -> None:
     assert person.key_concerns == ["Fraud"]
     market = generate("segment", [line], strict=True)
     assert market.name.startswith("Mid-market retail")
+
+
+def test_a_common_word_before_a_dash_is_no_name() -> None:
+    """ "Notes — raw" names nobody; a person's name does."""
+    notes = generate("persona", [Document("# Notes — raw\n\nHead of Facilities. Keeps it cold.\n")])
+    assert not notes.internal_name.startswith("Notes")
+    daria = generate("persona", [Document("# Daria — the dispatcher\n\nDaria plans tours.\n")])
+    assert daria.internal_name == "Daria the dispatcher"
