@@ -36,6 +36,7 @@ _OPENERS = frozenset(
     "has".split()
 )
 _TWO_DEEDS = re.compile(r",? (?:and|but) (?=s?he [a-z]+ )|, (?:(?:and|but) )?(?=I [a-z]+ )")
+_ONE_PERSON = (" he ", " she ", " I ")
 _FIRMS = frozenset({"co", "inc", "ltd"})
 _ABBREVIATED = 2
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?\b(?=\s+[a-z])")
@@ -76,7 +77,7 @@ def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
     "She runs a team of forty in two towns, and she answers for …" is cut before "and she".
     """
-    if " he " not in text and " she " not in text and " I " not in text:
+    if all(text.find(who, start, end) < 0 for who in _ONE_PERSON):
         return [(start, end)]
     joints = list(_TWO_DEEDS.finditer(text, start, end))
     if not joints or len(text[start:end].split()) <= _LONG_SENTENCE:
