@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from octave_api.engine.blanks import blanked
+
 _HEADER = re.compile(
     r"(?im)^[ \t]*[\w.'’-]{2,24}(?: [\w.'’()-]{2,24}){0,2}[ \t]{1,4}[\[(]?"
     r"(?:(?:today|yesterday|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?),? (?:at )?)?\d{1,2}:\d{2}"
@@ -24,8 +26,4 @@ def is_chat(text: str) -> bool:
 
 def without_headers(text: str) -> str:
     """Blank who wrote when, small pictures and marks of an edit."""
-    return _ASIDE.sub(_spaces, _HEADER.sub(_spaces, text))
-
-
-def _spaces(one: re.Match[str]) -> str:
-    return "".join(char if char in "\n\r" else " " for char in one.group())
+    return _ASIDE.sub(blanked, _HEADER.sub(blanked, text))

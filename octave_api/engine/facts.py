@@ -37,7 +37,6 @@ _SIZED = re.compile(
     r"(?i)\d\+? (?:employees|people|staff)\b|\bat (?:[\w-]+ ){0,4}"
     r"(?:companies|firms|businesses|start-?ups|scale-?ups|organi[sz]ations|enterprises)\b"
 )
-"""A title with the companies where it works."""
 _LOOSE = frozenset({"", "fitExplanation"})
 _SCORE = re.compile(r"(?i)^(?:score|points?|weight|rating)\b")
 _HEADED = re.compile(r"(?i)\bideal\b|\bICP\b|\btheir\b|\bthey\b|\bcustomers?\b")
@@ -47,9 +46,8 @@ _SCORED_LOWER = re.compile(
 )
 _NUMBER = re.compile(r"^[+-]?\d{1,4}(?:\.\d+)?$")
 _MINUS = re.compile(r"[−-](\d{1,3})(?: (?:points?|pts))?:? (?=[^\W\d_]{3})")
-_LONGEST_POINTS = 4
-_LEAST_REVENUE = 150_000
-"""A year; less is the price of a deal, not what a company turns over."""
+_LONGEST_POINTS, _LEAST_REVENUE = 4, 150_000
+"""Characters; and a year: less is the price of a deal, not what a company turns over."""
 _ASSIGNEES = ("team", "rep", "ae", "dr", "desk", "pod", "channel", "partner", "account")
 _ASSIGNED = re.compile(
     r"(?i)\b(?:handled|owned|covered|managed|worked|looked after|run|held) by (?:an? |the |our )?"
@@ -92,7 +90,7 @@ def find_facts(material: Material) -> list[FoundFact]:
             continue
         if place < 2 or about:
             facts.read(material.span(heading), "", only=("industry", "stage"))
-        elif heading.source in material.pitches and _COURTS.match(heading.text):
+        elif _is_courting(heading, material):
             facts.read(material.span(heading), "")
     cases = told_cases(material.reading.headings)
     scores = _scores(material)
@@ -108,9 +106,7 @@ def find_facts(material: Material) -> list[FoundFact]:
         if points is None and (minus := _MINUS.match(statement.text)):
             points = -float(minus[1])
         span = material.span(statement)
-        said = before_assigned(span.quote)
-        if said < len(span.quote):
-            span = span.part(0, said)
+        span = span.part(0, before_assigned(span.quote))
         named = material.seller is not None and material.seller.search(span.quote)
         sells = named and not _announced(statement.headings, material.seller)
         facts.read(
@@ -132,12 +128,12 @@ def find_facts(material: Material) -> list[FoundFact]:
         loose = len(facts.found)
     facts.found = _most_meant(facts.found, in_prose)
     wanted = {(one.fact.key, one.fact.value) for one in facts.found if not one.fact.negated}
-    kept = [
+    return [
         one
         for one in facts.found
-        if not one.fact.negated or (one.fact.key, one.fact.value) not in wanted
+        if (not one.fact.negated or (one.fact.key, one.fact.value) not in wanted)
+        and not _of_seller(one, material)
     ]
-    return [one for one in kept if not _of_seller(one, material)]
 
 
 def _courts(material: Material, statement: Statement) -> bool:
@@ -153,8 +149,12 @@ def _equals(heading: Statement, material: Material) -> bool:
 def courting(material: Material) -> Iterator[Span]:
     """Give the headings of a seller's page that say for whom it is: "Built for groups of 3"."""
     for heading in material.reading.headings:
-        if heading.source in material.pitches and _COURTS.match(heading.text):
+        if _is_courting(heading, material):
             yield material.span(heading)
+
+
+def _is_courting(heading: Statement, material: Material) -> bool:
+    return heading.source in material.pitches and _COURTS.match(heading.text) is not None
 
 
 def _most_meant(found: list[FoundFact], in_prose: list[FoundFact]) -> list[FoundFact]:

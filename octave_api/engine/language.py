@@ -77,7 +77,7 @@ def is_foreign(line: str) -> bool:
     words = _WORD.findall(line.lower())
     if _FOREIGN.isdisjoint(words):
         return _KNOWN.isdisjoint(words) and len(words) >= _LEAST - 2 and _all_strange(line)
-    english = sum(word in _ENGLISH or word in _SMALL for word in words)
+    english = sum(word in _KNOWN for word in words)
     others = max(sum(word in small for word in words) for small in _OTHERS.values())
     others += sum(word in _IN_A_LINE for word in words)
     strange = sum(not look_up(word).known for word in words if len(word) > 3)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from octave_api.engine.blanks import blank
 from octave_api.engine.chats import is_chat, without_headers
 from octave_api.engine.wiki import is_wiki, unmarked
 
@@ -49,11 +50,11 @@ def masked(text: str) -> str:
         ("<%", "%>"),
         ("{#-", "-#}"),
     ):
-        out = _blank(out, opening, closing)
+        out = _without(out, opening, closing)
     return out
 
 
-def _blank(text: str, opening: str, closing: str) -> str:
+def _without(text: str, opening: str, closing: str) -> str:
     if opening not in text:
         return text
     parts: list[str] = []
@@ -66,7 +67,7 @@ def _blank(text: str, opening: str, closing: str) -> str:
             return "".join(parts)
         end += len(closing)
         parts.append(text[at:start])
-        parts.append(re.sub(r"[^\n\r]", " ", text[start:end]))
+        parts.append(blank(text[start:end]))
         at = end
 
 

@@ -225,8 +225,7 @@ def _is_denied(material: Material, pair: tuple[Item, Title]) -> bool:
 def _around(material: Material, pair: tuple[Item, Title]) -> tuple[Statement | None, str, str]:
     """Give the statement that a title in prose stands in, and its words before and after it."""
     span = pair[0].span
-    whole = next((one for one in _statements(material) if span and _holds(one, span)), None)
-    if span is None or whole is None:
+    if span is None or (whole := _around_span(material, span)) is None:
         return None, "", ""
     quote = material.span(whole).quote
     return whole, quote[: span.start - whole.start], quote[span.end - whole.start :]
@@ -295,7 +294,7 @@ def _function(title: Title, found: Sequence[tuple[Item, Title]]) -> str:
 
 def _company(material: Material, title: Span) -> tuple[str, tuple[FoundFact, ...]]:
     """Read at which companies a title works, from the rest of its sentence."""
-    whole = next((one for one in _statements(material) if _holds(one, title)), None)
+    whole = _around_span(material, title)
     if whole is None or len(whole.text.split()) > _LONG:
         return "", ()
     rest = material.span(replace(whole, start=title.end))
@@ -311,8 +310,9 @@ def _company(material: Material, title: Span) -> tuple[str, tuple[FoundFact, ...
     return (at, tuple(facts)) if facts else ("", ())
 
 
-def _statements(material: Material) -> Iterator[Statement]:
-    yield from (statement for statement, _ in material.sorted)
+def _around_span(material: Material, span: Span) -> Statement | None:
+    """Give the statement that a place lies in."""
+    return next((one for one, _ in material.sorted if _holds(one, span)), None)
 
 
 def _holds(statement: Statement, span: Span) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from octave_api.engine.blanks import blank, blanked
+
 _OPENS = re.compile(r"\{\{\s*[Ii]nfobox\b[^|\n}]{0,200}")
 _BAR = re.compile(r"(?m)^[ \t]*\|(?=[ \t]*[\w ]{1,40}=)")
 _BOLD = "'" * 3
@@ -30,10 +32,10 @@ def unmarked(text: str) -> str:
         end = out.find("\n}}", opened.end())
         end = end + 1 if end >= 0 else out.find("}}", opened.end())
         if end >= 0:
-            box = _BAR.sub(_spaces, out[opened.end() : end])
-            close = _blank(out[end : end + 2])
-            out = out[: opened.start()] + _blank(opened.group()) + box + close + out[end + 2 :]
-    return _MARKS.sub(_spaces, out)
+            box = _BAR.sub(blanked, out[opened.end() : end])
+            close = blank(out[end : end + 2])
+            out = out[: opened.start()] + blank(opened.group()) + box + close + out[end + 2 :]
+    return _MARKS.sub(blanked, out)
 
 
 def _without_notes(text: str) -> str:
@@ -48,14 +50,6 @@ def _without_notes(text: str) -> str:
         if text[tag - 1] != "/":
             close = text.find("</ref>", tag, tag + _LONGEST_NOTE)
             end = close + len("</ref>") if close >= 0 else end
-        parts += [text[at:start], _blank(text[start:end])]
+        parts += [text[at:start], blank(text[start:end])]
         at = end
     return "".join([*parts, text[at:]])
-
-
-def _spaces(one: re.Match[str]) -> str:
-    return _blank(one.group())
-
-
-def _blank(text: str) -> str:
-    return "".join(char if char in "\n\r" else " " for char in text)
