@@ -23,17 +23,29 @@ _OF_DOCUMENT = re.compile(
     r"define|call (?:this|these|them)|describe|refer to)\b|\bthe purpose of this\b|"
     r"\b(?:last|first) (?:updated|published|edited)\b|\bas opposed to personas?\b"
 )
-_OF_DOCUMENT_HAS = frozenset(
+_PARTS = frozenset(
     "document documents page pages section sections article articles post posts guide guides "
     "chapter chapters template templates playbook playbooks handbook handbooks deck decks slide "
     "slides whitepaper whitepapers paper papers ebook ebooks book books survey surveys interview "
-    "interviews profile profiles list lists table tables persona personas report reports above "
-    "below here further earlier later scope issue example g instance note tldr dr nb interviewed "
-    "surveyed conducted spoke talked term define call describe refer purpose updated published "
-    "edited opposed".split()
+    "interviews profile profiles list lists table tables persona personas report reports "
+    "issue".split()
+)
+_THESE = frozenset("this the these our see".split())
+_PLACES = frozenset("above below here further earlier later".split())
+_TOLD = frozenset(
+    "see described listed shown defined mentioned outlined explained suggested".split()
+)
+_OF_READING = frozenset(
+    "scope example g instance note nb interviewed surveyed conducted spoke talked term define call "
+    "describe refer purpose updated published edited opposed".split()
 )
 _SHORT = 1000
 """Of longer lines not all words are cut."""
+_POINTS_BACK = re.compile(
+    r"(?i)^(?:(?:maybe|perhaps) (?:it|they|that)|each (?:one|of (?:them|these|those))"
+    r"|(?:all|both|most|some|none|any) of (?:them|these|those))\b"
+    r"|^.{0,60}\b(?:all|each|both|most|none|any) of (?:these|those)\b"
+)
 _LEANS_BACK = re.compile(
     r"(?i)^(?:this|these|that|those|such|it|there|here|however|instead|therefore|thus|hence|so|"
     r"then|also|but|and|or|otherwise|similarly|likewise|in (?:this|that|such|these) |"
@@ -68,12 +80,29 @@ _PART_OF_MORE = re.compile(
 
 def speaks_of_page(text: str) -> bool:
     """Tell whether a line is about the page itself, how it was made or how to read it."""
-    return _may(text, _OF_DOCUMENT_HAS) and bool(_OF_DOCUMENT.search(text))
+    return _may_speak(text) and bool(_OF_DOCUMENT.search(text))
+
+
+def _may_speak(text: str) -> bool:
+    """Tell whether a line has the words that all finds of `_OF_DOCUMENT` have."""
+    words = tokens(text)
+    return (
+        len(text) > _SHORT
+        or not _OF_READING.isdisjoint(words)
+        or not (_PARTS.isdisjoint(words) or _THESE.isdisjoint(words))
+        or not (_PLACES.isdisjoint(words) or _TOLD.isdisjoint(words))
+    )
 
 
 def leans_back(text: str) -> bool:
     """Tell whether a sentence needs the one before it to be understood."""
     return bool(_LEANS_BACK.match(text))
+
+
+def points_back(text: str) -> bool:
+    """Tell whether a sentence speaks of what an earlier one lists: "all of these tasks"."""
+    may = " of th" in text or text.startswith(("Each one", "Maybe", "Perhaps"))
+    return may and _POINTS_BACK.search(text) is not None
 
 
 def is_part_of_more(text: str) -> bool:

@@ -26,13 +26,16 @@ _HIRING = re.compile(
     r"we (?:offer|are looking|['’]re looking)|join (?:us|our)|cover letter)\b"
 )
 _AS = re.compile(
-    r"(?i)^as (?:our|the|an?) [^,;.]{3,60}?,?\s+(?=you(?:['’]ll| will| are| get|r)?\b)"
+    r"(?i)^as (?:(?:our|the|an?) )?[^,;.]{3,60}?,?\s+(?=you(?:['’]ll| will| are| get|r)?\b)"
 )
 _REPORTS = re.compile(r"(?i)^they (?:will )?report (?:directly )?to\b")
 _TOLD = re.compile(
     r"(?i)^you(?:['’]ll| will| are going to| get to|['’]re going to)\s+(?P<be>be\s+)?(?=\w)"
 )
 _YOU = re.compile(r"\b(?P<you>[Yy]ou) (?P<does>[a-z]+)\b")
+_WE_DO = re.compile(
+    r"\b[Ww]e (?P<how>(?:still|also|now|always|often|mostly|currently) )?(?P<does>[a-z]+)\b"
+)
 _OF_US = re.compile(r"\b(?:[Oo]ur|[Uu]s|[Ww]e)\b")
 _EMPLOYER = {"our": "the", "us": "the company", "we": "the company"}
 
@@ -42,9 +45,15 @@ def of_the_role(statement: Statement) -> Statement:
     told = _TOLD.sub(
         lambda match: "They are " if match["be"] else "They ", _AS.sub("", statement.text)
     )
+    told = _WE_DO.sub(_company_does, told)
     text = _YOU.sub(_they, told)
     text = _OF_US.sub(lambda match: _EMPLOYER[match.group().lower()], of_readers(text))
     return replace(statement, text=text)
+
+
+def _company_does(match: re.Match[str]) -> str:
+    known = verb(match["does"])
+    return f"the company {match['how'] or ''}{known.third}" if known else match.group()
 
 
 def _they(match: re.Match[str]) -> str:

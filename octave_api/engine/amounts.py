@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Measure = Literal["employees", "revenue", "founded"]
@@ -41,9 +42,13 @@ _POWERS |= {
     "crore": 1e7,
     "crores": 1e7,
 }
-_SPELT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8}
-_SPELT |= {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
-_SPELT |= {"hundred": 100, "thousand": 1000}
+_DIGITS = "one two three four five six seven eight nine".split()
+_ONES = {word: 1 + at for at, word in enumerate(_DIGITS)}
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SPELT = {"couple": 2, "hundred": 100, "thousand": 1000, "dozen": 12, **_ONES}
+_SPELT |= {word: 10 + at for at, word in enumerate(_TEENS)}
+_SPELT |= {word: 20 + 10 * at for at, word in enumerate(_TENS)}
 
 _SP = r"[ \u00a0]?"
 _POWER = (
@@ -81,14 +86,21 @@ _LESS = (
     r"|unter|weniger\s+als|bis\s+zu|maximal|höchstens|moins\s+de|menos\s+de|meno\s+di|minder\s+dan"
     r"|<=|≤|⩽"
 )
-_ABOUT = r"about|around|roughly|approximately|approx\.?|circa|c\.|ca\.|~|some|nearly|almost"
+_ABOUT = r"about|around|roughly|approximately|approx\.?|circa|c\.?|ca\.?|~|some|nearly|almost"
+_VAGUE = re.compile(
+    r"\s?(?:-?ish\b|,?\s?\(?(?:or so|or thereabouts|give or take|more or less|approx(?:imately)?"
+    r"|roughly|about|circa|ca)\b\.?\)?(?=\s*(?:$|[,;.)\n])))",
+    re.IGNORECASE,
+)
+"""What says after a number and its unit that it is no exact one: "420 ppl about"."""
 COMPARE = re.compile(
     rf"(?<![^\W_])(?P<compare>{_LESS}|{_MORE}|{_ABOUT}|between|only)\s{{0,3}}$", re.IGNORECASE
 )
 _PER = r"(?P<per>{sp}(?:/|per|a|each|every){sp}(?P<period>month|mo|quarter|year|yr|annum|week)\b)?"
 QUANTITY = re.compile(
-    rf"(?=[\d$€£¥₹UACESGNDPIJ])(?<![\w.,/]){_amount('1')}"
-    rf"(?P<plus1>{_SP}\+)?(?:-?ish\b)?{_PER.format(sp=_SP)}"
+    rf"(?=[\d$€£¥₹UACESGNDPIJ])(?:(?<![\w.,/])|(?<=c\.)|(?<=ca\.)){_amount('1')}"
+    rf"(?P<plus1>{_SP}\+)?(?P<vague>-?ish\b|{_SP}(?:or so|odd|give or take)\b)?"
+    rf"{_PER.format(sp=_SP)}"
     rf"(?:\s{{0,2}}(?:-|–|—|to|and|through|until|bis|à|hasta|tot"
     rf"|\.\.)\s{{0,2}}(?:(?:up\s+to|maybe|perhaps|about|around)\s+)?{_amount('2')}(?P<plus2>{_SP}\+)?)?"
     r"(?P<after>[\s-]?(?:or\s+(?:more|above|over|larger|greater|higher|bigger)|and\s+(?:above"
@@ -96,11 +108,15 @@ QUANTITY = re.compile(
     r"|\s?(?:or\s+(?:fewer|less|below|under|smaller)|and\s+(?:below|under)))?",
     re.IGNORECASE,
 )
+_LOW = f"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS)})"
+_HIGH = (
+    rf"(?:(?:(?:a\s+couple\s+of|a|{'|'.join(_ONES)}|ten)\s+)?(?:hundred|thousand|dozen)"
+    rf"(?:\s+and\s+(?:{_LOW}|{'|'.join(_ONES)})\b(?!\s+(?:hundred|thousand)))?)"
+)
 SPELT_OUT = re.compile(
-    r"\b(?P<word>(?:(?:a|one|two|three|four|five|six|eight|ten)\s+)?(?:hundred|thousand)"
-    r"|ten|twenty|thirty|forty|fifty|sixty)\b(?P<after>\s+or\s+(?:more|fewer|less))?"
-    r"(?:\s(?:to|and)\s(?P<second>(?:(?:a|one|two|three|four|five|six|eight|ten)\s+)?(?:hundred"
-    r"|thousand)|twenty|thirty|forty|fifty|sixty)\b)?",
+    rf"(?<!few )(?<!several )(?<!low )(?<!some )\b(?P<word>{_HIGH}|{_LOW})\b"
+    r"(?P<after>\s+or\s+(?:more|fewer|less|so))?"
+    rf"(?:\s(?:to|or|and)\s(?P<second>(?:{_HIGH}|{_LOW})\b))?",
     re.IGNORECASE,
 )
 
@@ -138,7 +154,7 @@ def quantity(
         high = high if second is None else None
     elif match["plus1"] or after or re.fullmatch(_MORE, compare):
         high = None if second is None else high
-    elif re.fullmatch(_ABOUT, compare):
+    elif re.fullmatch(_ABOUT, compare) or match["vague"] or _VAGUE.match(match.string, end):
         about = True
     span = match.string[start:end]
     start, end = start + len(span) - len(span.lstrip()), end - len(span) + len(span.rstrip())
@@ -159,9 +175,11 @@ def spelt_out(match: re.Match[str], end: int, bound: re.Match[str] | None) -> Qu
     high: float | None = number if not match["second"] else max(number, _worth(match["second"]))
     if re.fullmatch(_LESS, compare) or re.search(r"fewer|less|below|under|smaller", after):
         low = None
-    elif re.fullmatch(_MORE, compare) or after:
+    elif re.fullmatch(_MORE, compare) or after.split()[-1:] == ["more"]:
         high = None
-    shown = _show("employees", low, high, "", about=False, inclusive=compare.startswith("up"))
+    vague = re.fullmatch(_ABOUT, compare) or after.endswith("so") or match["word"].endswith("dozen")
+    about = bool(vague or "couple" in match["word"] or _VAGUE.match(match.string, end))
+    shown = _show("employees", low, high, "", about=about, inclusive=compare.startswith("up"))
     return Quantity("employees", start, end, low, high, "", shown)
 
 
@@ -187,17 +205,25 @@ def both(low: Quantity, high: Quantity) -> Quantity | None:
 
 
 def _worth(spelt: str) -> float:
-    number = 1.0
-    for word in spelt.lower().split():
-        number *= _SPELT[word]
-    return number
+    total, number = 0.0, 0.0
+    for word in spelt.lower().replace("-", " ").split():
+        worth = _SPELT.get(word, 0)
+        if word in ("hundred", "thousand", "dozen"):
+            number = max(number, 1) * worth
+        elif worth:
+            total, number = total + number, worth
+    return total + number
 
 
 def _number(match: re.Match[str], tag: str) -> float:
-    written = re.sub(r"['\u2009\u00a0 ]", "", match[f"number{tag}"])
-    if re.fullmatch(r"\d{1,3}(?:[,.]\d{3})+", written):
-        written = re.sub(r"[,.]", "", written)
+    written = match[f"number{tag}"].translate(_GAPS)
+    if _THOUSANDS.fullmatch(written):
+        written = written.replace(",", "").replace(".", "")
     return float(written.replace(",", ".")) * _power(match, tag)
+
+
+_GAPS = dict.fromkeys(map(ord, "'\u2009\u00a0 "))
+_THOUSANDS = re.compile(r"\d{1,3}(?:[,.]\d{3})+")
 
 
 def _power(match: re.Match[str], tag: str) -> float:
@@ -231,7 +257,7 @@ def _show(
     elif low == high:
         shown = f"about {one(low)}" if about else one(low)
     else:
-        shown = f"{one(low)} to {one(high)}"
+        shown = f"{'about ' if about else ''}{one(low)} to {one(high)}"
     return f"{shown} a year" if measure == "revenue" else shown
 
 
@@ -244,3 +270,29 @@ def _short(number: float) -> str:
         if number >= size:
             return f"{round(number / size, 2):g}{letter}"
     return f"{number:g}"
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def before_number(
+    pattern: re.Pattern[str], text: str, end: int, words: tuple[str, ...] = ("",)
+) -> re.Match[str] | None:
+    """
+    Match a pattern that ends at `end` or at the comparison there, looking back 80 characters.
+
+    One of `words` is in all that the pattern finds.
+    """
+    window = _uncompared(text[max(0, end - 80) : end])
+    if not window or not any(map(window.lower().__contains__, words)):
+        return None
+    return pattern.search(window)
+
+
+@lru_cache(maxsize=256)
+def _uncompared(window: str) -> str:
+    """Take the comparison off the end of what stands before a number; "" if it has no word."""
+    if not _LETTER.search(window):
+        return ""  # every pattern has a word
+    compared = COMPARE.search(window[-24:])
+    return window[: len(window) - len(compared[0])] if compared else window

@@ -39,6 +39,8 @@ _GOES_ON = re.compile(
 )
 """How the rest of a wrapped sentence begins, and a note seldom does."""
 _LEAST_NOTES, _ROOM = 3, 8
+_LONGEST_TITLE, _PARAGRAPH = 14, 100
+"""Words of a page's heading; characters of a line that must be a whole paragraph."""
 Announces = Literal["", "bold", "label"]
 
 
@@ -114,8 +116,9 @@ def announces(
     if len(group) == 1 and _is_field(text):
         return ""
     words = text.split()
+    titled = _is_page_title(words, after[0] if after else follower)
     short = (
-        len(words) <= 8
+        len(words) <= (_LONGEST_TITLE if titled else 8)
         and text[-1] not in ".,;!\u2026\"\u201d'"
         and text[0].isalnum()
         and "\t" not in text
@@ -129,7 +132,27 @@ def announces(
         return "bold"
     if lists and (alone or title_like(text) or text[-1] == "?"):
         return "label" if not alone else "bold"
+    if first and titled:
+        return "bold"
     return _before_more(text, words, after, follower, first=first)
+
+
+def opens(before: Sequence[Line]) -> bool:
+    """
+    Whether what follows a line may be a heading, though no blank line stands between.
+
+    A web page that is copied often comes with a line for each paragraph.
+    """
+    last = before[-1].text
+    return len(before) == 1 and len(last) >= _PARAGRAPH and last[-1] in '.?!"\u201d'
+
+
+def _is_page_title(words: Sequence[str], following: Line | None) -> bool:
+    """Whether a line has a capital on every longer word, above a paragraph in one long line."""
+    if following is None or len(following.text) < _PARAGRAPH or following.mark:
+        return False
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def _is_field(text: str) -> bool:

@@ -26,7 +26,8 @@ _WORRIES = (
 _STRUGGLES = r"(?P<how>struggl(?:ing|es|e)\s+(?:with|to)|suffer(?:ing|s)?\s+from)\s+"
 _SUFFERS = (
     r"(?P<how>(?:frustrated|overwhelmed|swamped|plagued|annoyed)\s+(?:by|with)|"
-    r"(?:tired|sick)\s+of|fed\s+up\s+with|hates?|dislikes?)\s+"
+    r"(?:tired|sick)\s+of|fed\s+up\s+with|hates?|dislikes?|drowning\s+in|buried\s+(?:in|under)|"
+    r"bogged\s+down\s+(?:by|in|with)|burdened\s+(?:by|with))\s+"
 )
 _WANTS = r"(?:(?:looking|hoping|trying|aiming|keen|eager)\s+to|(?:want|need)(?:s|ing)?\s+to)\s+"
 _MEASURED = r"(?P<how>(?:focused|measured|judged)\s+on|obsessed\s+with)\s+(?!is\b|are\b)"
@@ -38,7 +39,8 @@ _PATTERNS = tuple(
         ("painPoints", "struggl suffer", _STRUGGLES),
         (
             "painPoints",
-            "frustr overwhe swamp plague annoy tired sick fed hate dislike",
+            "frustr overwhe swamp plague annoy tired sick fed hate dislike drown buried bogged "
+            "burden",
             _SUFFERS,
         ),
         ("keyObjectives", "looking hoping trying aiming keen eager want need", _WANTS),
@@ -65,11 +67,41 @@ def find_asides(text: str) -> Iterator[Aside]:
     low = text.lower()
     for field, words, pattern in _PATTERNS:
         for match in pattern.finditer(text) if any(map(low.__contains__, words)) else ():
+            if field == "keyObjectives" and not _is_wish(text[: match.start()]):
+                continue
             what = match["what"]
             if "how" in pattern.groupindex:
                 how = _HOW.sub(_base, " ".join(match["how"].split()))
                 what = f"{how} {what}"
             yield Aside(field, what, match.start(), match.end())
+
+
+_OF_A_THING = re.compile(
+    r"(?i)(?:^|[\s(])(?:it|this|that|you|[a-z]{2,}(?:tion|ment|ity|ness|ance|ence|ware|ing)|data"
+    r"|systems?|process(?:es)?|tools?|platforms?|solutions?|reports?|invoices?|orders?|records?"
+    r"|schedules?|products?|services?|prices?|projects?)"
+    r"(?: (?:now|also|often|still|always|really|just|only))*\s*$"
+)
+_THAT_THEY = re.compile(
+    r"(?i)(?P<before>[a-z]+) (?:they|he|she|we|i)(?: (?:really|also|just))?\s*$"
+)
+_JOINING = frozenset(
+    "and but or so because that if when while as since once until what how before after whenever "
+    "where though although says say said".split()
+)
+
+
+def _is_wish(before: str) -> bool:
+    """
+    Tell whether "need to" and the like say what somebody wants, by the words before it.
+
+    A thing has no wish ("records need to be kept"), and "the resources they need to work" tells
+    of the resources; what the reader needs is not of the buyer.
+    """
+    if _OF_A_THING.search(before):
+        return False
+    relative = _THAT_THEY.search(before)
+    return relative is None or relative["before"].lower() in _JOINING
 
 
 def _base(match: re.Match[str]) -> str:

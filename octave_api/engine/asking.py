@@ -73,6 +73,7 @@ _PLANNING = re.compile(
     r"|expect\w*"
     r"|open to|interested|struggle\w*|problem|in the market)\b"
 )
+_UNABLE = re.compile(rf"(?i)^(?:are|is) (?P<who>{_SUBJECT}) (?:unable|unwilling) to\b")
 _NEGATIVE = re.compile(
     r"(?i)^(?:\W*\w+){1,4}?(?:\W+(?:no|not|never|lacks?|lacking|without|too \w+ (?:to|for))\b"
     r"|n['’]t\b)"
@@ -206,7 +207,7 @@ def _facts(text: str) -> list[Fact]:
 
 
 def _read(text: str, title: Title | None) -> Asking:
-    plain = _ASIDE.sub("", text).rstrip("? ")
+    plain = _UNABLE.sub(r"can \g<who> not", _ASIDE.sub("", text).rstrip("? "))
     stated = _STATED.match(text)
     if stated is not None:
         label = _HELD_FOR.search(stated["frame"])

@@ -8,10 +8,15 @@ import re
 from collections.abc import Sequence
 
 from octave_api.engine.flow import Flow, inline
+from octave_api.engine.headings import names_field
+from octave_api.engine.labels import NOT_KEY
 from octave_api.engine.lines import Line
 from octave_api.engine.markup_parts import cell_spans
 from octave_api.engine.outline import Outline
+from octave_api.engine.sides import side_of
 
+_GAP = re.compile(r"[ \u00a0]*(?:\t|[ \u00a0]{2})\s*(?:[=:|]\s+)?")
+_LONGEST_KEY = 30
 _BREAK = re.compile(r"<br\s*/?>|</?(?:li|ul|ol|p)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -48,15 +53,37 @@ def _cell(text: str, start: int, end: int) -> list[Flow]:
     return [inline(text, [(a, b)]) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b]
 
 
-def say_cells(text: str, out: Outline, line: Line) -> bool:
-    """Say a line of "key <tab> value"; False if it is none."""
-    if "\t" not in line.text:
+def say_cells(text: str, out: Outline, lines: Sequence[Line]) -> bool:
+    """Say lines of "key <tab> value"; False if they are none."""
+    first = lines[0]
+    if "\t" not in first.text or len(lines) > 1:
         return False
-    parts = [m.span() for m in re.finditer(r"[^\t]+", line.text)]
-    parts = [(line.start + a, line.start + b) for a, b in parts if line.text[a:b].strip()]
+    parts = [m.span() for m in re.finditer(r"[^\t]+", first.text)]
+    parts = [(first.start + a, first.start + b) for a, b in parts if first.text[a:b].strip()]
     if len(parts) != 2:
         return False
     key, value = (inline(text, [part]) for part in parts)
     title = out.name(key) if len(key.text.split()) <= 6 else ""
     out.say(value, "value", (title,) if title else (), whole=True)
+    return True
+
+
+def say_aligned(text: str, out: Outline, lines: Sequence[Line]) -> bool:
+    """
+    Say a field's name, a gap and its value, as columns are kept in plain text.
+
+    The lines after the first go on with its value. False if no field is named so.
+    """
+    first = lines[0]
+    gap = _GAP.search(first.text) if "  " in first.text or "\t" in first.text else None
+    if gap is None or gap.start() > _LONGEST_KEY or gap.end() == len(first.text):
+        return False
+    name = first.text[: gap.start()]
+    if NOT_KEY.search(name) or not (names_field(name) or side_of([name]) is not None):
+        return False
+    key = inline(text, [(first.start, first.start + gap.start())])
+    title = out.name(key)
+    rest = [(line.start, line.end) for line in lines[1:]]
+    value = inline(text, [(first.start + gap.end(), first.end), *rest])
+    out.say(value, "value", (title,) if title else ())
     return True

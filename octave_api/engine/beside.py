@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from octave_api.engine.draft import Document, Statement
 from octave_api.engine.features import tokens
-from octave_api.engine.sides import by_column, turned_away
+from octave_api.engine.refusals import turned_away
+from octave_api.engine.sides import by_column
 from octave_api.engine.verbs import base_of_past
 
 _ONE_OF_THEM = re.compile(

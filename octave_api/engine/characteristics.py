@@ -16,6 +16,7 @@ from octave_api.engine.material import Material
 from octave_api.engine.neighbours import COMPANIES
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.technologies import RUNS_ON
+from octave_api.engine.told_profiles import profile_told
 from octave_api.engine.trait_phrasing import names_firms, names_somebody
 from octave_api.engine.wording import capital
 
@@ -35,13 +36,18 @@ SPEAKS = re.compile(
     r"(?i)\b(?:is|are|was|were|has|have|need|needs|want|wants|can|cannot|will|must|should|do|does|"
     r"[a-z]+n['’]t)\b"
 )
+_SIGNS = "+−-"
+_SCORED = re.compile(r"[+−-]?\d{1,3}:? (?=[a-z])")
+_QUANTIFIED = re.compile(r"(?i)^(?:most|some|many|few|all|both|half|others|they|which)\b")
 _NO_TRAIT = re.compile(
     r"(?i)^(?:~|≈|about |around |approx\.? |roughly )\s?\d[\d,.]*[kmb]? \w|"
     r"^[A-Z]\w{0,11} = |^(?:tier|level|band|group|segment) ?[\dA-D]\b[^:]{0,25}$|^toc$|^\{"
-    r"|^(?:talked|spoke"
+    r"|^not for\b|^(?:talked|spoke"
     r"|met|interviewed|visited|called) |\bin scope$|"
     r"^(?:decided|approved|signed|fixed|planned|released) (?:in|by|at|on|once|every)\b|"
+    r"^(?:the )?(?:tenderers?|bidders?|suppliers?|contractors?|applicants?) (?:shall|must|will)\b|"
     r"^(?:[A-Z]{3}|[$€£¥]) ?\d[\d.,]*[kmb]?$|"
+    r"\bcompared (?:to|with) (?:those|others|the)\b|^[$€£]\s?\d[^a-z]{0,12} (?:build|setup)\b|"
     r"(?:^|[\s(])@\w|[$€£]\d[\d.,]*$|^\S*[_/.]\S*\w$|^[\W\d]*\w{0,2}$"
 )
 MOVED = re.compile(
@@ -56,13 +62,17 @@ _COLUMN = re.compile(
 )
 _IN_COLUMNS = re.compile(r" \((?:(?:" + _COLUMN.pattern[4:] + r")(?:, )?)+\)$", re.IGNORECASE)
 _CUSTOMERS = re.compile(
-    r"(?P<lead>(?:[\w.&+-]+\s+){1,4}?)(?:customers|users|subscribers)\s+"
+    r"(?P<who>(?P<lead>(?:[\w.&+-]+\s+){1,4}?)(?:customers|users|subscribers))\s+"
     r"(?:already|looking|who|that|using|wanting|ready|moving|considering|evaluating)\b"
 )
 _KNOWN_ALREADY = re.compile(r"(?i)^(?:existing|current|our)\b")
 _UP_TO = re.compile(r"(?i)(?:not to exceed|not more than|up to|max\.?|min\.?) \W?\d")
 _COMMA = re.compile(r", ")
 _WITH = re.compile(r"(?i)^(?:with|and|who have|that have) ")
+_MARKS = re.compile(r"[,:;]\s|\s[–—-]\s")
+_AT = re.compile(r"\s(?:in|on|across|along|around|near|from|throughout) [\w’'& -]{2,50}\.?")
+_WHICH = re.compile(r"\s(?:that|who|which)(?: are| have)? ")
+_DETAIL = re.compile(r"\s(?:that|who|which)(?: are| have)? |\swith (?:their |an? |its )?")
 _MOST_OF_A_NAME = 6
 _OF_COMPANIES = key_words(" ".join(sorted(COMPANIES))) | key_words("annual year at least based")
 
@@ -77,6 +87,7 @@ def characteristics(material: Material) -> list[Item]:
     labels = dict(_labels(material))
     told = [one for one in material.of("fitExplanation") if OF_FIT.search(one.heading)]
     told = [one for one in told if is_fragment(one) and not commands(one.text)]
+    told += [one for one in material.of("fitExplanation") if _tells_profile(one)]
     lines = [
         item
         for item in [*material.of("firmographics"), *told]
@@ -86,6 +97,8 @@ def characteristics(material: Material) -> list[Item]:
         and not are_customers(item)
         and before_assigned(item.text) == len(item.text)
         and not MOVED.search(item.text)
+        and not _is_scored(item, material)
+        and not (material.seller is not None and _of_seller(item, material.seller))
         and says_more(
             item.span.quote if item.span else item.text, item.heading or _label(item, labels)
         )
@@ -113,21 +126,51 @@ def _parts(item: Item) -> Iterator[Item]:
     Each part that says more than facts stands alone; what names the firms is a fact of theirs.
     """
     span = item.span
-    cuts = [0, *(found.end() for found in _COMMA.finditer(item.text))]
     whole = span is not None and span.quote.rstrip(".").lower() == item.text.rstrip(".").lower()
-    if span is None or len(cuts) < 2 or not (whole and _opens_profile(item.text[: cuts[1] - 2])):
+    told = profile_told(span.quote) if span is not None else None
+    if span is None or not (whole or told is not None):
         yield item
         return
-    for start, end in zip(cuts, [*cuts[1:], len(span.quote) + 2], strict=True):
-        place = span.part(start, min(end - 2, len(span.quote.rstrip("."))))
-        text = _WITH.sub("", place.quote)
-        if len(text.split()) > 1 and says_more(text, "") and not (start == 0 and _bare(text)):
-            yield replace(item, text=capital(text), span=place)
+    begin = told if told is not None else 0
+    end = len(span.quote.rstrip("."))
+    edges = [(begin, end)]
+    for found in (_MARKS if told is not None else _COMMA).finditer(span.quote, begin, end):
+        edges[-1:] = [(edges[-1][0], found.start()), (found.end(), end)]
+    first = span.quote[slice(*edges[0])]
+    placed = told is None and _names_at_a_place(first)
+    if told is None and not placed and (len(edges) < 2 or not _opens_profile(first)):
+        yield item
+        return
+    for place, (start, stop) in enumerate(edges):
+        if place == 0 and (detail := _DETAIL.search(span.quote, start, stop)):
+            # "Wholesalers that deliver daily": the firms are a fact, what they do is a trait.
+            start = detail.end()
+        elif place and (detail := _WHICH.search(span.quote, start, stop)):
+            # "…, Bohemia and Styria that deliver daily": the places are facts.
+            fact = not says_more(span.quote[start : detail.start()], "")
+            start = detail.end() if fact else start
+        elif place == 0 and (placed or _bare(span.quote[start:stop])):
+            continue
+        text = _WITH.sub("", span.quote[start:stop])
+        if _QUANTIFIED.match(text) and SPEAKS.search(text):
+            continue
+        if len(text.split()) > 1 and says_more(text, ""):
+            yield replace(item, text=capital(text), span=span.part(start, stop))
 
 
 def _opens_profile(text: str) -> bool:
     """Tell whether a line opens with firms, or with a number and no more."""
     return names_firms(text) or not says_more(text, "")
+
+
+def _names_at_a_place(text: str) -> bool:
+    """Tell whether a part only names firms and where they are: "growers on the west coast"."""
+    if _AT.search(text) is None:
+        return False
+    trade = next((one for one in find_firmographics(text) if one.key == "industry"), None)
+    if trade is None or len(text[: trade.end].split()) > _MOST_OF_A_NAME:
+        return False
+    return _AT.fullmatch(text, trade.end) is not None
 
 
 def _bare(text: str) -> bool:
@@ -150,6 +193,8 @@ def _label(item: Item, labels: Mapping[tuple[int, int], str]) -> str:
 def _labelled(item: Item, labels: Mapping[tuple[int, int], str]) -> Item:
     """Say what a bare number counts: "500 to 8,000" under "Units" is "Units: 500 to 8,000"."""
     label = _label(item, labels)
+    if OF_FIT.search(label):
+        return item
     bare = len(_A_WORD.findall(item.text)) <= 1 or _UP_TO.match(item.text)
     first = item.text.split()[0].strip(",").lower()
     runs_on = RUNS_ON.fullmatch(label) and not look_up(first).known and "," in item.text
@@ -161,6 +206,23 @@ def _labelled(item: Item, labels: Mapping[tuple[int, int], str]) -> Item:
 def without_columns(item: Item) -> Item:
     """Give a characteristic without the columns that it stands in, as it is asked about."""
     return replace(item, text=_IN_COLUMNS.sub("", item.text))
+
+
+def _of_seller(item: Item, seller: re.Pattern[str]) -> bool:
+    return not item.heading and seller.search(item.text) is not None
+
+
+def _is_scored(item: Item, material: Material) -> bool:
+    """Tell a line of a score ("+3 own silo"), whatever its sign, from a trait."""
+    if item.span is None or not _SCORED.match(item.span.quote):
+        return False
+    before = material.documents[item.span.source].text[: item.span.start][-2:].strip()
+    return item.span.quote[0] in _SIGNS or before[-1:] in tuple(_SIGNS)
+
+
+def _tells_profile(item: Item) -> bool:
+    quote = item.span.quote if item.span else ""
+    return quote == item.text and profile_told(quote) is not None
 
 
 def is_fragment(item: Item) -> bool:
@@ -184,13 +246,17 @@ def are_customers(item: Item) -> bool:
 
     That they are is no trait of a company that a register knows, but why they fit.
     """
-    found = _CUSTOMERS.match(item.text)
+    return bool(customers_in(item.text))
+
+
+def customers_in(text: str) -> str:
+    """Give who is named as a customer of a product at the start of a line, or ""."""
+    found = _CUSTOMERS.match(text)
     if found is None:
-        return False
+        return ""
     name = found["lead"].split()[0]
-    return bool(_KNOWN_ALREADY.match(name)) or (
-        name[:1].isupper() and not look_up(name.lower()).known
-    )
+    product = name[:1].isupper() and not look_up(name.lower()).known
+    return found["who"] if product or _KNOWN_ALREADY.match(name) else ""
 
 
 def says_more(line: str, heading: str) -> bool:

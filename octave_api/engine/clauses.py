@@ -43,6 +43,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,5}s?\b(?=\s+[a-z])")
 _NO_SPACE = re.compile(r"\S")
 _LONG_SENTENCE, _LEAST_CLAUSE = 14, 4
 _FIRST_WORD = re.compile(r"[\"'“‘(\[*_]*([^\W\d_]+)")
+_BRACKET = re.compile(r"[()\[\]]")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]+")
 
 
@@ -160,7 +161,7 @@ def _bracketed(text: str) -> bytearray:
     shut = bytearray(len(text) + 1)
     stack: list[int] = []
     reach = 0
-    for match in re.finditer(r"[()\[\]]", text):
+    for match in _BRACKET.finditer(text):
         if match.group() in "([":
             stack.append(match.start())
         elif stack:

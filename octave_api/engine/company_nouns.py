@@ -4,6 +4,8 @@ Nouns for companies in the plural: employers, and what a group of customers is c
 
 from __future__ import annotations
 
+import re
+
 COMPANY_NOUNS = (
     r"(?:companies|organi[sz]ations|businesses|firms|startups|start-ups|agencies|brands|"
     r"manufacturers|makers|producers|retailers|providers|enterprises|vendors|operators|banks|"
@@ -17,3 +19,13 @@ COMPANY_NOUNS = (
     r"offices|platforms|marketplaces|consultancies|foundations|trusts|clubs|parks|cafes|cafés|airports|venues|resorts|spas|franchises)\b"
 )
 """A pattern for one of them; it ends at the word's end."""
+
+_OF_FIRMS = re.compile(
+    r"(?i)(?:every|each|most|many|some|all|any) (?:[\w-]+,? (?:and |or )?){0,6}?"
+    rf"(?:{COMPANY_NOUNS})\b"
+)
+
+
+def told_of_firms(text: str) -> bool:
+    """Tell whether a sentence says what every, most or some companies do."""
+    return _OF_FIRMS.match(text) is not None

@@ -29,7 +29,7 @@ _THING = (
 _NO_SIZE = (
     r"(?:years|months|weeks|days|hours|minutes|seconds|points|persons|employees|users|euros|dollars"
     r"|pounds|millions|steps|questions|items|things|times|others|options|tools|features|ways|reasons"
-    r"|emails|calls|meetings|clicks|deals|slides|pages|words|lines|stars|inhabitants|degrees)\b"
+    r"|emails|heads|souls|workers|colleagues|ftes|calls|meetings|clicks|deals|slides|pages|words|lines|stars|inhabitants|degrees)\b"
 )
 _COUNT = re.compile(
     rf"(?i)(?<![\w$€£.,-])(?:(?:between\s+)?(?P<low>{_NUMBER})\s*(?:-|–|to|and)\s*(?P<high>{_NUMBER})|"
@@ -44,6 +44,11 @@ _COUNTED = re.compile(
     rf"\s*(?:-|–|to|and)\s*(?P<high>{_NUMBER}) (?P<thing>(?!{_NO_SIZE})[a-z]{{3,}}s)\b"
 )
 """What a trade that no table knows counts: "plants with 8 to 120 mixers"."""
+_OPENING = re.compile(
+    rf"(?:^|[,;:] )(?:approx\.? |about |around |~ ?)?(?P<low>{_NUMBER})\s*(?:-|–|to)\s*"
+    rf"(?P<high>{_NUMBER}) (?P<thing>(?!{_NO_SIZE})[a-z]{{3,}}s)(?=\s*(?:$|[,;.]))"
+)
+"""What stands as a point of its own: "1-6 halls, 15-120 employees"."""
 _THINGS = re.compile(rf"(?i)(?:number of |no\. of )?(?:[a-z]+ )?(?:{_THING})")
 _DIGIT = re.compile(r"\d")
 
@@ -64,9 +69,11 @@ def find_counts(text: str, context: str = "") -> Iterator[Count]:
     `context` is the headings above; what is ruled out is left out.
     """
     polarity: Polarity | None = None
-    found = list(_COUNT.finditer(text)) if _DIGIT.search(text) else []
-    if not found and _DIGIT.search(text):
-        found = [one for one in _COUNTED.finditer(text) if one.start()]
+    if not _DIGIT.search(text):
+        return
+    found = list(_COUNT.finditer(text))
+    found = found or [one for one in _COUNTED.finditer(text) if one.start()]
+    found = found or list(_OPENING.finditer(text))
     for match in found:
         polarity = polarity or Polarity(text, context)
         digit = _DIGIT.search(text, match.start())
@@ -75,7 +82,7 @@ def find_counts(text: str, context: str = "") -> Iterator[Count]:
         thing = " ".join(match["thing"].split())
         if match["low"]:
             amount = f"{match['low']} to {match['high']}"
-            if match.re is _COUNTED:
+            if match.re is not _COUNT:
                 yield Count(f"{amount} {thing}", match.start("low"), match.end())
                 continue
         elif match["more"]:

@@ -9,18 +9,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from octave_api.engine.criterion import LONGEST, YOU, Criterion, item_of
+from octave_api.engine.conditions import may_set
+from octave_api.engine.criteria_by_points import (
+    ANY_COLUMN,
+    NUMBER,
+    by_points,
+    by_score,
+    by_verdict,
+    is_scored,
+    points_in,
+    verdicts_in,
+    weighed,
+)
+from octave_api.engine.criteria_in_parts import by_parts, points_of_line
+from octave_api.engine.criterion import LONGEST, YOU, Criterion, is_bare_fact, item_of
 from octave_api.engine.draft import Sorted, Statement
-from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.headings import SKIP, UNSORTED
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, key_words, twins
 from octave_api.engine.material import Material
 from octave_api.engine.own_questions import without_advice
 from octave_api.engine.said import to_they
-from octave_api.engine.said_criteria import by_mark, by_sentence, mark_of, none_of
+from octave_api.engine.said_criteria import (
+    by_mark,
+    by_refusals,
+    by_sentence,
+    mark_of,
+    none_of,
+    wanted,
+)
 from octave_api.engine.sides import (
     ELIDED,
     ELIDED_IF,
@@ -35,28 +55,28 @@ from octave_api.engine.sides import (
     weight_of,
 )
 from octave_api.engine.trait_phrasing import names_firms
+from octave_api.engine.wording import capital
 
 _BESIDE_CRITERIA = frozenset({UNSORTED, "qualifyingQuestions", "firmographics", "fitExplanation"})
 ON_SITE = re.compile(
     r"(?i)\b(?:visit(?:s|ed)|webinars?|pricing page|e-?mail (?:address|domain|opened)|opened"
     r"|clicked"
     r"|downloaded|no activity|form fill|demo request|signed up|newsletter|unsubscribed"
-    r"|page views?)\b"
+    r"|page views?)\b|^(?:score|bid|pursue|pass) (?:each|at|from|above|over)\b|[.;] (?:bid"
+    r"|pass) at \d"
 )
 """What a visitor did on a site or with a mail: a score of interest, not of fit."""
 _COUNTED_TEAM = re.compile(r"(?i)\b(?:team|department|crew)$")
 """Its people are no company's headcount."""
-_SCORE = re.compile(r"(?i)^(?:score|points?|weight|rating|pts)\b")
-_ANY_COLUMN = re.compile(r"(?i)values?|descriptions?|details?|notes?|answers?|content|text|info")
-_ROW = re.compile(r"(?i)roles?|function|department|plan|stage")
-_NUMBER = re.compile(r"^[+−-]?\d{1,3}$")
-_LEADING = re.compile(
-    r"^(?P<points>[+−-]\d{1,3})(?:\s?(?:points?|pts?)\b)?:?\s+(?P<what>[^\W\d].+)$"
+_ADVICE_COLUMN = re.compile(
+    r"(?i)(?:what to do|actions?|next steps?|responses?|how to (?:handle|respond|react)|then|do|why"
+    r"|owner|comments?|route|instead|our answer|what we (?:do|say)|explanation|rationale|reasoning)"
+    r"(?: instead)?\W*"
 )
-_TRAILING = re.compile(
-    r"(?i)^(?P<what>\S.*?)\s*(?:[:=(–]|\s-)\s*(?P<points>[+−-]?\d{1,3})\s?(?:points?|pts)\)?$"
+"""A column that says what the seller does, or why."""
+_FOR_WHOM = re.compile(
+    r"(?i)\b(?:to|for|who|serve|target|pursue|exclu\w+|avoid|leads?)\b|^(?:no|nope|out|skip)\W*$"
 )
-_FOR_WHOM = re.compile(r"(?i)\b(?:to|for|who|serve|target|pursue|exclu\w+|avoid)\b")
 _CONDITIONAL = re.compile(r"(?i)\b(?:if|when|where)\W*$")
 _SAID_OF_THEM = frozenset(
     "have use own run sell need want operate employ ship process manage serve offer work".split()
@@ -64,11 +84,6 @@ _SAID_OF_THEM = frozenset(
 """Verbs that say what a prospect does; with others a list tells the seller what to do."""
 _LONG_LINE, _BARE = 400, 60
 _MOST = 24
-OF_ANY_COMPANY = key_words(
-    "have has does do is its company companies business annual estimated revenue employees size "
-    "based located active year work"
-)
-"""Words that ask for nothing beside a fact."""
 
 
 def find_criteria(material: Material) -> list[Criterion]:
@@ -78,22 +93,54 @@ def find_criteria(material: Material) -> list[Criterion]:
         for item in material.of("qualifyingQuestions")
         if item.span is not None
     }
-    points = _points(material.reading.statements)
+    points = points_in(material.reading.statements)
+    verdicts = verdicts_in(material.reading.statements)
     kinds = _announcing(material)
-    scored = sum(bool(_LEADING.match(one.text)) for one in material.reading.statements) > 1
-    found = []
+    letters = _letters(material.reading.statements) if material.kind == "segment" else frozenset()
+    lines = {(one.source, one.text) for one, _ in material.sorted}
+    scored = is_scored(material.reading.statements)
+    found: list[Criterion] = []
     marks = [mark_of(statement, material) for statement, _ in material.sorted]
     marked = sum(map(bool, marks)) > 1
     for (statement, what), mark in zip(material.sorted, marks, strict=True):
-        if len(statement.text) > _LONG_LINE or what.field == SKIP:
+        if len(statement.text) > _LONG_LINE or (
+            what.field == SKIP and not _is_told(statement, what)
+        ):
+            continue
+        if statement.source in material.adverts:
+            continue
+        if _explains(statement, lines):
+            if found and found[-1].item.text == statement.headings[-1]:
+                found[-1] = replace(found[-1], told=(statement.source, statement.end))
             continue
         said = known.get((statement.source, statement.end))
+        several = (
+            by_parts(statement, material)
+            or by_score(statement, material, points)
+            or by_refusals(statement, material)
+            or [
+                one
+                for part in points_of_line(statement, material)
+                if (one := _by_heading(part, None, material, kinds, letters)) is not None
+            ]
+        )
+        if several:
+            found += [one for one in several if not ON_SITE.search(one.item.text)]
+            continue
         one = (
             (by_mark(statement, mark, material) if mark and marked else None)
             or by_sentence(statement, material)
             or (none_of(statement, material) if not what.heading else None)
-            or (_by_points(statement, said, material, points, scored))
-            or (_by_heading(statement, said, material, kinds) if _may_be(statement, what) else None)
+            or (wanted(statement, material) if not what.heading else None)
+            or (
+                by_points(statement, said, material, points, scored)
+                or by_verdict(statement, said, material, verdicts)
+            )
+            or (
+                _by_heading(statement, said, material, kinds, letters)
+                if _may_be(statement, what, letters)
+                else None
+            )
         )
         if one is not None and not ON_SITE.search(statement.text):
             found.append(one)
@@ -104,11 +151,28 @@ def find_criteria(material: Material) -> list[Criterion]:
         side: max((abs(one.points or 0.0) for one in found if one.side == side), default=0.0)
         for side in ("for", "against")
     }
-    return [_weighed(one, most[one.side]) for one in found]
+    return [weighed(one, most[one.side]) for one in found]
 
 
-def _may_be(statement: Statement, what: Sorted) -> bool:
+def _is_told(statement: Statement, what: Sorted) -> bool:
+    """Tell whether a line that sellers are told sets a criterion all the same."""
+    if what.heading:
+        return False
+    in_list = statement.shape == "bullet" and side_of(statement.headings[-1:]) is not None
+    return in_list or may_set(statement.text)
+
+
+def _explains(statement: Statement, lines: AbstractSet[tuple[int, str]]) -> bool:
+    """Tell whether a line says more of a label that is a criterion itself."""
+    over = statement.headings[-1] if statement.headings else ""
+    above = side_of(statement.headings) if statement.shape == "bullet" else None
+    return above is not None and over != above[1] and (statement.source, over) in lines
+
+
+def _may_be(statement: Statement, what: Sorted, letters: frozenset[str]) -> bool:
     """Tell whether no nearer heading than the one that takes a side names another field."""
+    if letters and statement.headings and statement.headings[-1] in letters:
+        return True
     side = side_of(statement.headings)
     if side is None or not what.heading or what.field in _BESIDE_CRITERIA:
         return True
@@ -149,46 +213,27 @@ def _announcing(material: Material) -> frozenset[str]:
     return frozenset(counted | (breakers if haves or any(map(FOR.search, headings)) else set()))
 
 
-def _points(statements: Sequence[Statement]) -> dict[tuple[int, str], float]:
-    """Give the points of each row of a scoring table, by source and by what the row says."""
-    return {
-        (one.source, one.headings[-2]): float(one.text.replace("−", "-"))
-        for one in statements
-        if len(one.headings) > 1 and _SCORE.match(one.headings[-1]) and _NUMBER.match(one.text)
-    }
+_LETTERS = re.compile(
+    r"(?i)budget|authority|needs?|tim(?:eline|ing|e ?frame)|metrics?|economic buyer|champion"
+    r"|decision (?:criteria|process)|(?:identified |implicated? )?pain|competition|paper process"
+    r"|situation|impact|critical event"
+)
+_FEWEST_LETTERS = 3
 
 
-def _by_points(
-    statement: Statement,
-    said: Item | None,
-    material: Material,
-    points: dict[tuple[int, str], float],
-    scored: bool,
-) -> Criterion | None:
-    """Read what scores points: a row of a table, "+5 exports", "exports (5 points)"."""
-    held = points.get((statement.source, statement.text))
-    what = statement.text
-    if held is None:
-        short = statement.shape != "sentence" and len(what.split()) <= LONGEST
-        own = (_TRAILING.match(what) if short else None) or (
-            _LEADING.match(what) if scored else None
-        )
-        if own is None or _SCORE.match(own["what"]):
-            return None
-        held, what = float(own["points"].replace("−", "-")), own["what"]
-    elif statement.headings and _SCORE.match(statement.headings[-1]):
-        return None
-    if held == 0 or _is_fact(statement, what):
-        return None
-    item = said if said is not None and what == statement.text else None
-    item = item or item_of(statement, what, material, "")
-    rows = [one for one in statement.headings[-2:] if _ROW.fullmatch(one)]
-    label = rows[-1] if rows and statement.shape == "cell" and ":" not in item.text else ""
-    return Criterion(item, "for" if held > 0 else "against", points=held, label=label)
+def _letters(statements: Sequence[Statement]) -> frozenset[str]:
+    """Give the labels of a BANT or MEDDIC sheet, where a source has enough of them."""
+    over = {one.headings[-1] for one in statements if one.headings}
+    letters = {one for one in over if _LETTERS.fullmatch(one.strip("*: "))}
+    return frozenset(letters if len(letters) >= _FEWEST_LETTERS else ())
 
 
 def _by_heading(
-    statement: Statement, said: Item | None, material: Material, kinds: frozenset[str]
+    statement: Statement,
+    said: Item | None,
+    material: Material,
+    kinds: frozenset[str],
+    letters: frozenset[str],
 ) -> Criterion | None:
     """Read what stands in a list of criteria."""
     text = statement.text
@@ -200,23 +245,36 @@ def _by_heading(
         YOU.match(text) is not None and any(map(ELIDED_IF.search, statement.headings[-1:]))
     )
     listed = listed or (side is not None and _is_name(statement, side[0]))
+    letter = statement.headings[-1] if statement.headings else ""
+    if side is None and letter in letters:
+        side = ("for", letter)
+        listed = True
     if side is None or text.endswith("?") or not listed:
         return None
     if commands(text) and text.split()[0].lower() not in _SAID_OF_THEM:
         return None
-    if not 1 < len(text.split()) <= LONGEST and side[0] == "for":
+    if (
+        statement.headings[-1] != side[1]
+        and commands(capital(text))
+        and statement.shape == "bullet"
+    ):
         return None
-    if len(text.split()) > LONGEST or _NUMBER.match(text):
+    if not 1 < len(text.split()) <= LONGEST and side[0] == "for" and not text.isupper():
+        return None
+    if len(text.split()) > LONGEST or NUMBER.match(text):
         return None
     heading = side[1]
+    if statement.shape == "cell" and any(map(_ADVICE_COLUMN.fullmatch, statement.headings)):
+        return None
     if (HAVES.match(heading) or OF_BUYER.search(heading)) and heading not in kinds:
         return None
     beside = [one for one in statement.headings[-2:] if one != heading]
     label = beside[-1] if statement.shape == "cell" and beside else ""
-    label = "" if _ANY_COLUMN.fullmatch(label) else label
+    label = letter if letter in letters else label
+    label = "" if ANY_COLUMN.fullmatch(label) else label
     if said is not None and YOU.match(said.text):
         said = None
-    if _is_fact(statement, text) and not _COUNTED_TEAM.search(label):
+    if is_bare_fact(statement, text) and not _COUNTED_TEAM.search(label):
         return None
     whom = _FOR_WHOM.search(heading) and not _CONDITIONAL.search(heading)
     if side[0] == "against" and "," in text and turns_away(heading) and whom:
@@ -237,26 +295,10 @@ def _is_name(statement: Statement, side: Side) -> bool:
     return named and statement.text.endswith(".") and names_firms(statement.text.rstrip("."))
 
 
-def _is_fact(statement: Statement, text: str) -> bool:
-    """Tell whether a line is no more than a fact of the company, which is asked for as such."""
-    facts = find_firmographics(text, " / ".join(statement.headings[-3:]))
-    if not facts:
-        return False
-    said = key_words(" ".join(text[one.start : one.end] for one in facts))
-    return len(key_words(text) - said - OF_ANY_COMPANY) == 0
-
-
-def _weighed(one: Criterion, most: float) -> Criterion:
-    """Turn points into a weight: the most HIGH, half of them MEDIUM, fewer LOW."""
-    if one.points is None:
-        return one
-    share = abs(one.points) / most if most else 1.0
-    return replace(one, weight="HIGH" if share > 0.75 else "MEDIUM" if share >= 0.5 else "LOW")
-
-
 def others(items: Sequence[Item], found: Sequence[Criterion]) -> Iterator[Item]:
     """Give the items that are none of the criteria."""
     ends = {(one.item.span.source, one.item.span.end) for one in found if one.item.span}
+    ends |= {one.told for one in found if one.told is not None}
     yield from (
         item for item in items if item.span is None or (item.span.source, item.span.end) not in ends
     )

@@ -4,17 +4,14 @@ Questions from criteria: a source's own lists, points and sentences that let in 
 
 from __future__ import annotations
 
-import re
-
 from octave_api.contract import Kind
 from octave_api.engine import excluding, trait_phrasing
 from octave_api.engine.criterion import Criterion
-from octave_api.engine.questions import Asked, advised, from_exclusion
-from octave_api.engine.said import to_you
+from octave_api.engine.questions import OF_US, Asked, advised, from_exclusion
+from octave_api.engine.said import put_to
+from octave_api.engine.sides import HAVES
 
 OF_A_CRITERION = "a criterion of the source, asked as a question"
-_OF_US = re.compile(r"\b(?:us|[Ww]e|[Oo]ur)\b")
-"""What a line says of the seller is asked of nobody."""
 
 
 def from_criterion(one: Criterion, place: int, kind: Kind) -> Asked:
@@ -22,17 +19,28 @@ def from_criterion(one: Criterion, place: int, kind: Kind) -> Asked:
     if one.who:
         return from_exclusion(one.item, one.who, kind)
     bad = one.side == "against"
-    if bad and (
-        excluding.lists_whom(one.item.text)
-        or (one.of_whom and kind == "segment" and excluding.joins_whom(one.item.text))
-        or (kind == "segment" and excluding.names_whom(one.item.text, one.item.heading))
-    ):
+    if (
+        bad
+        and (
+            excluding.lists_whom(one.item.text)
+            or (one.of_whom and kind == "segment" and excluding.joins_whom(one.item.text))
+            or (kind == "segment" and excluding.names_whom(one.item.text, one.item.heading))
+        )
+    ) or (not bad and excluding.lists_whom(one.item.text)):
         said = excluding.excluded(one.item.text, kind)
     else:
         said = trait_phrasing.trait(
-            one.item.text, listed=True, label=one.label, of_whom=bad and one.of_whom
+            one.item.text,
+            listed=True,
+            label=one.label,
+            of_whom=one.of_whom and (bad or one.points is not None),
         )
-    text = trait_phrasing.of_employer(said.text) if kind == "persona" else said.text
+    text = said.text
+    if kind == "persona":
+        text = trait_phrasing.of_employer(text)
+        # What a buyer must have is what the product must give; a number is of the buyer.
+        if HAVES.match(one.item.heading) and not any(map(str.isdigit, text)):
+            text = text.replace("Do they have ", "Do they need ")
     if one.points is not None:
         where = f"The source gives it {one.points:+g} points. "
     elif one.item.heading:
@@ -48,8 +56,8 @@ def from_criterion(one: Criterion, place: int, kind: Kind) -> Asked:
         where + look,
         "BAD" if bad else "GOOD",
         weight,
-        said.aloud or to_you(text.replace("Are they", "Are you")),
+        put_to(text) if text != said.text else said.aloud or put_to(text),
         "A plain yes or no, then the story behind it",
         "Disqualifier" if bad else "SPICED: situation",
-        0.0 if _OF_US.search(text) else min(said.sure, 0.4 if advised(one.item) else 1.0),
+        0.0 if OF_US.search(text) else min(said.sure, 0.4 if advised(one.item) else 1.0),
     )

@@ -28,13 +28,15 @@ _OF_A_CUSTOMER = re.compile(
     r"(?i)\b(?:bought|lost|won|signed|churned|left|renewed|said|pass|fit|closed|went|chose|asked|wants?"
     r"|has|had|is|was|were|runs?|staff|people|employees|sites|stores|trial|demo|call|pilot|pays?|paid)\b"
 )
+_MARKS = (": ", "– ", "— ", " - ")
 _LEAST = 2
 
 
 def customers_told(statements: Sequence[Statement]) -> frozenset[str]:
     """Give the names of customers that a source tells of one after the other, if it does."""
-    found = {name for one in statements if (name := _named(one))}
-    return frozenset(found) if len(found) >= _LEAST else frozenset()
+    found = {name: one for one in statements if (name := _named(one))}
+    titled = any(one.headings and name in one.headings[0] for name, one in found.items())
+    return frozenset(found) if len(found) >= _LEAST or titled else frozenset()
 
 
 def is_of(statement: Statement, names: frozenset[str]) -> bool:
@@ -50,10 +52,15 @@ def _is_done(word: str) -> bool:
 
 def _named(statement: Statement) -> str:
     """Give the name of a customer that a line opens with, or that announces it."""
-    found = _NAMED.match(statement.text) if statement.shape != "cell" else None
+    named = statement.shape != "cell" and any(map(statement.text.__contains__, _MARKS))
+    found = _NAMED.match(statement.text) if named else None
     if found is not None:
         name, rest = found["name"], found["rest"]
-    elif (told := _BRACKETED.match(statement.text)) and _is_done(told["done"]):
+    elif (
+        "(" in statement.text
+        and (told := _BRACKETED.match(statement.text))
+        and _is_done(told["done"])
+    ):
         return told["name"]
     elif statement.shape == "value" and statement.headings:
         name, rest = statement.headings[-1], statement.text

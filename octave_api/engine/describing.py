@@ -18,7 +18,8 @@ from octave_api.engine.grammar import article, base_phrase, form, third_phrase
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, Ledger, typical
 from octave_api.engine.lexicon import look_up
-from octave_api.engine.markets import market
+from octave_api.engine.markets import label
+from octave_api.engine.own_words import own_firm
 from octave_api.engine.phrase import SURE
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.roles import alias
@@ -27,6 +28,7 @@ from octave_api.engine.trimming import keep_case
 from octave_api.engine.who import Who
 from octave_api.engine.wording import capital, lower_first, shorten
 
+_NEXT_DEED = re.compile(r",\s+(?P<deed>[a-z]+)\s+[a-z]+")
 _LONG_PAIN = 14
 _OWN_NAME = re.compile(r"^[A-Z][a-zà-ÿ]+(?:,\s+|\s[–—-]\s)(?:the )?(?=\S)")
 _STORY = re.compile(r"(?i)\W*(?:(?:when|whenever|if)\b|as an? .{3,60}\b(?:i|we)\b)")
@@ -60,6 +62,12 @@ def in_the_way(pain: Item) -> Item:
     return pain.inferred(text, "the first of the quoted pains")
 
 
+def names_its_firms(found: FoundFact) -> bool:
+    """Tell whether the source names an industry by its firms: "bell foundries"."""
+    words = " ".join(found.span.quote.split())
+    return are_firms(words) or not label(found.fact.value)
+
+
 def companies(found: FoundFact) -> str:
     """Name the companies of an industry in the source's words, if these are a plural noun."""
     words = " ".join(found.span.quote.split())
@@ -69,9 +77,9 @@ def companies(found: FoundFact) -> str:
 
 def label_of(industry: str) -> str:
     """Name the companies of an industry: "Manufacturing" -> "manufacturers"."""
-    known = market(industry)
     name = lower_name(industry)
-    return known.label if known else name if _COMPANIES.search(name) else f"{name} companies"
+    named = _COMPANIES.search(name) or (not label(industry) and own_firm(industry))
+    return label(industry) or (name if named else f"{name} companies")
 
 
 # Persona
@@ -170,6 +178,11 @@ def _does(duties: Sequence[Item], spoken: str) -> Item | None:
 
 def _one_deed(phrase: str) -> str:
     """Give the first deed alone: "checks stock and calls the mill" beside another has two "and"."""
+    for comma in _NEXT_DEED.finditer(phrase):
+        found = look_up(comma["deed"])
+        if found.base and not found.adjective and len(phrase[: comma.start()].split()) > 2:
+            phrase = phrase[: comma.start()]
+            break
     return third_phrase(capital(read_phrase(phrase, verbal=True).base)) or phrase
 
 

@@ -11,62 +11,36 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from octave_api.engine.casing import cased
-from octave_api.engine.characteristics import MOVED
+from octave_api.engine.characteristics import MOVED, customers_in
 from octave_api.engine.company_nouns import COMPANY_NOUNS
 from octave_api.engine.describing import (
     Lists,
     can_be_told,
     companies,
     in_the_way,
-    label_of,
+    names_its_firms,
 )
 from octave_api.engine.draft import Statement
 from octave_api.engine.facts import FoundFact, fact_words, lower_name
-from octave_api.engine.firmographics import find_firmographics
+from octave_api.engine.furniture import entitles_a_page
 from octave_api.engine.headings import names_field
 from octave_api.engine.items import Item, Ledger
-from octave_api.engine.lexicon import look_up
 from octave_api.engine.material import Material
+from octave_api.engine.naming_segment import (
+    GENERIC,
+    named_by,
+    named_by_help,
+    names_a_market,
+    names_no_seller,
+)
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.several import rows_named
-from octave_api.engine.trait_phrasing import names_firms
 from octave_api.engine.trimming import keep_case
 from octave_api.engine.wording import capital, join, lower_first, squeeze
 
-_TAIL = re.compile(
-    r"(?i)\s*\b(?:description|overview|segment|profile|(?:sales )?play|market segment|icp|"
-    r"ideal customer profile|audience)\s*$"
-)
-_LEAD = re.compile(
-    r"(?i)^(?:(?:market |target )?segment(?: (?:profile|idea|draft))?|(?:customer|target|icp"
-    r"|market) profile|memo"
-    r"|go-to-market|gtm|icp(?: v?\d[\d.]*)?|ideal customer profile|industr(?:y|ies)"
-    r"|verticals?|"
-    r"solutions?|sectors?|"
-    r"target market|target|"
-    r"zielgruppe|zielkunden|branche|cible|doelgroep)"
-    r"\s*[:,–—-]\s+|^(?:solutions? )?for\s+"
-)
-_GENERIC = re.compile(
-    r"(?i)^(?:our |the )?(?:current )?(?:icp|ideal customer profile.*|audience|target.*|"
-    r"who (?:we|to|it|buys).*|overview|description|customers?|buyers?|market|segments?|calls?|"
-    r"meetings?|.*\b(?:scor(?:e|es|ing)|rules)\b.*|criteria|"
-    r"summary|introduction|sales play.*|page|document|untitled|home|"
-    r"industr(?:y|ies)|verticals?|sectors?|geos?|headcount|employees|revenue|country|region|"
-    r"(?:must|nice)[- ](?:to[- ])?haves?|criterion|firmographics?|company (?:size|profile)|"
-    r"ideal compan(?:y|ies)|tier .{1,3}|territor.*|.*\bfit|attributes?|characteristics|geograph.*|"
-    r"(?:points?|weights?|weighting|scor(?:e|es|ing)|ratings?|comments?|remarks?|max|total|example|examples"
-    r"|why .*|triggers?|signals?|budget|timeline|scope|slide \d.*|updates?|agenda|next steps)\b.*|"
-    r"case stud(?:y|ies)\b.*|customer stor(?:y|ies)\b.*|success stor(?:y|ies)\b.*|memo\b.*"
-    r"|who .* / who .*|notes?|notes .*|.*\bquestions\b.*|who .*|.*min(?:ute)?s? read|"
-    r".*(?:solution|resource|play|guide|page|handbook).*)$"
-)
-_EMPTY = re.compile(r"(?i)^(?:(?:our|the|a|my|current|new|ideal|target|best|primary|key)\s*)+$")
-_FOR_WHOM = re.compile(r"(?i)^.{2,40}? for (?P<whom>.{3,40})$")
 _LONGEST_NAME = 6
 _WHO = re.compile(r"(?i)who|whom|target|for whom|customers?")
 _DETAIL = re.compile(r"\s(?:with|over|above|in|across|who|that|between|mostly)\s|[,;(]")
-_TO_READER = re.compile(r"(?i)\b(?:your?|yours|we|our|us)\b")
 _SEGMENT_KEY = re.compile(r"(?i)\b(?:segment|icp|profile|vertical|market)\b")
 _STAGES = {
     "startup": "Startups",
@@ -96,23 +70,31 @@ def segment_name(
     }
     told = material.customers
     for heading in material.reading.headings[:2]:
-        if heading.text.rstrip().endswith("?") or heading.text.startswith(tuple(told)):
+        if entitles_a_page(heading.text) or heading.text.startswith(tuple(told)):
             continue
         if heading.text in weighed:
             continue
-        item = _named_by(material, heading)
-        if item is not None and _names_a_market(item.text):
+        item = named_by(material, heading)
+        if item is not None and names_a_market(item.text):
             return ledger.add("/name", item)
-        if item is not None and _names_no_seller(item.text, material):
+        if item is not None and names_no_seller(item.text, material):
             weak = weak or item
         if heading.source in material.pitches and not material.remarks:
             break  # A page that sells opens with its own name and promise.
     named = _named_by_facts(facts, counts, _firms_of(material))
-    if material.pitches and (named is None or named.text.startswith("Companies")):
-        named = _named_by_help(material) or named
-    if named is None or named.text == "Companies":
-        named = _named_by_who(material) or named
+    if named is None or named.text.startswith("Companies"):
+        helped = named_by_help(material) if material.pitches else None
+        named = helped or _named_by_who(material) or _named_by_customers(material) or named
     return ledger.add("/name", named or weak or _last_resort(material))
+
+
+def _named_by_customers(material: Material) -> Item | None:
+    """Name the segment by those who are customers already: "Lumero customers"."""
+    for item in (*material.of("firmographics"), *material.of("fitExplanation")):
+        if (who := customers_in(item.text)) and item.span is not None:
+            rule = "whom the source names as customers"
+            return Item(who, "INFERRED", item.span, rule)
+    return None
 
 
 def _is_name(statement: Statement) -> bool:
@@ -134,84 +116,6 @@ def _named_by_who(material: Material) -> Item | None:
             if len(text.split()) <= _LONGEST_NAME:
                 return Item(capital(text), "SOURCE", material.span(statement))
     return None
-
-
-_OF_DOCUMENT = re.compile(
-    r"(?i)\b(?:icp|ideal customer profiles?|drafts?|versions?|v\d+|personas?|playbook|handbook"
-    r"|minutes|notes)\b"
-)
-"""What a heading calls the document, and no market."""
-
-
-def _names_a_market(text: str) -> bool:
-    """Tell whether a heading says which companies: a trade, a size or a plural that is known."""
-    return not _OF_DOCUMENT.search(text) and (
-        bool(find_firmographics(text))
-        or any(look_up(word.lower().strip(",")).plural for word in text.split())
-    )
-
-
-def _names_no_seller(text: str, material: Material) -> bool:
-    """Tell whether a heading is more than one name that no table knows, most often the seller's."""
-    if material.seller is not None and material.seller.search(text):
-        return False
-    return any(look_up(word.lower()).known for word in text.split())
-
-
-def _named_by(material: Material, heading: Statement) -> Item | None:
-    """Read a heading as the segment's name, unless it names a product or a kind of page."""
-    plain = squeeze(heading.text)
-    product = _FOR_WHOM.match(plain)
-    buyers = find_firmographics(product["whom"]) if product else []
-    industry = next((one.value for one in buyers if one.key == "industry"), None)
-    if industry is not None:
-        # "Our product for banks" names the product; its buyers are banks.
-        whom = squeeze(product["whom"]).strip(" .!") if product else ""
-        whole = any(one.end - one.start == len(whom) for one in buyers)
-        several = look_up(whom.split()[-1]).plural and whom.islower() if whom else False
-        text = capital(whom if whole and several else label_of(industry))
-        rule = "whom the page's title is for"
-        return Item(text, "INFERRED", material.span(heading), rule)
-    if product and _names_many(product) and heading.source not in material.pitches:
-        text = capital(squeeze(product["whom"]).strip(" .!"))
-        return Item(text, "INFERRED", material.span(heading), "whom the page's title is for")
-    if heading.source in material.pitches and not material.remarks:
-        return None
-    text = _TAIL.sub("", _LEAD.sub("", _LEAD.sub("", plain))).strip(" :–—-")
-    if _TO_READER.search(text) or names_field(plain):
-        return None
-    if 1 <= len(text.split()) <= 6 and not _GENERIC.match(text) and not _EMPTY.match(text):
-        return Item(capital(text), "SOURCE", material.span(heading))
-    return None
-
-
-_HELPS = re.compile(
-    r"^(?:[A-Z][\w.&-]+|We) (?:helps?|lets?|enables?) (?P<whom>(?:[a-z][\w-]+ ){0,3}[a-z][\w-]+s) "
-    r"(?:to )?(?P<verb>[a-z]+)\b"
-)
-_ANYBODY = re.compile(
-    r"(?i)\b(?:teams|companies|businesses|people|organi[sz]ations|customers|users|clients|others"
-    r"|leaders|managers|firms|your|their|our|all|its)\b"
-)
-
-
-def _named_by_help(material: Material) -> Item | None:
-    """Name the segment by whom the seller says it helps: "Crumbly helps millers sell flour"."""
-    for statement in material.reading.statements:
-        found = _HELPS.match(statement.text) if statement.source in material.pitches else None
-        if found is None or _ANYBODY.search(found["whom"]) or not look_up(found["verb"]).base:
-            continue
-        rule = "whom the seller says it helps"
-        return Item(capital(found["whom"]), "INFERRED", material.span(statement), rule)
-    return None
-
-
-def _names_many(product: re.Match[str]) -> bool:
-    """Tell whether a title says what is sold to whom: "Payroll for film crews"."""
-    sold, whom = product[0].partition(" for ")[0], product["whom"].strip(" .!")
-    firms = names_firms(sold) or re.search(rf"(?i)\b{COMPANY_NOUNS}$", sold)
-    many = look_up(whom.split()[-1]).plural and not firms
-    return bool(many) and whom.islower() and not _TO_READER.search(whom)
 
 
 _FIRMS_OF = re.compile(rf"^(?P<firms>(?:[\w-]+ ){{1,3}}{COMPANY_NOUNS}) (?:with|that|who|in|of)\b")
@@ -258,8 +162,8 @@ def _last_resort(material: Material) -> Item:
     text = squeeze(first.text) if first is not None else ""
     if (
         first is not None
-        and not (_GENERIC.match(text) or names_field(text))
-        and _names_no_seller(text, material)
+        and not (GENERIC.match(text) or names_field(text) or entitles_a_page(text))
+        and names_no_seller(text, material)
     ):
         return Item(squeeze(first.text), "SOURCE", material.span(first))
     return Item("Companies", "INFERRED", None, "the source names no industry, size or place")
@@ -330,13 +234,25 @@ def _who_they_are(facts: Sequence[FoundFact], counts: Sequence[Item]) -> Item | 
         text += f" with {join(details)}"
     if "geography" in of:
         apart = "" if text == "Companies" else ","
-        text += f"{apart} in {join([fact_words(one) for one in of['geography'][:3]])}"
+        text += f"{apart} in {_where(of['geography'])}"
     return Item(f"{text}.", "INFERRED", grounds[0], "a summary of the quoted facts")
+
+
+_MANY_PLACES = 5
+
+
+def _where(places: Sequence[FoundFact]) -> str:
+    """Say the first places, and how many more there are where they are many."""
+    named = [fact_words(one) for one in places[:3]]
+    more = len(places) - len(named)
+    return join([*named, f"{more} other places"] if more + len(named) >= _MANY_PLACES else named)
 
 
 def _who(stage: str, industries: Sequence[FoundFact]) -> str:
     """Say stage and industries: "Mid-market hospitals", "Startups in banking and insurance"."""
     group = _plural_stage(stage) if stage else "Companies"
+    if len(industries) > 1 and not stage and all(map(names_its_firms, industries)):
+        return capital(join([companies(one) for one in industries]))
     if len(industries) != 1:
         where = join([lower_name(one.fact.value) for one in industries])
         return f"{group} in {where}" if where else group

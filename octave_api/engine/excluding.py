@@ -19,7 +19,8 @@ from octave_api.engine.wording import lower_first, shorten, squeeze
 
 _LONGEST = 1000
 _ANYONE = re.compile(
-    r"(?i)(?:anyone|anybody|people|those|ones|companies|teams|organi[sz]ations|businesses|customers)\s+"
+    r"(?i)(?:anyone|anybody|people|those|ones|companies|teams|organi[sz]ations|businesses"
+    r"|customers)\s+"
     r"(?:who|that|with|without|in|using|under|below|over)\b"
 )
 
@@ -27,7 +28,9 @@ _ANYONE = re.compile(
 def lists_whom(text: str) -> bool:
     """Tell whether a line lists several sorts of people or firms: "bars, kiosks, food trucks"."""
     parts = _COMMA.split(squeeze(text[:_LONGEST]).rstrip("."))
-    if len(parts) < 2 or any(len(part.split()) > _LONG_PART for part in parts):
+    if len(parts) < 2:
+        return False
+    if any(len(part.split()) > (2 if _ANYONE.match(part) else 1) * _LONG_PART for part in parts):
         return False
     return all(_names_several(part) or _ANYONE.match(part) for part in parts)
 
@@ -45,7 +48,8 @@ def joins_whom(text: str) -> bool:
 
 
 _NOT_FOR = re.compile(
-    r"(?i)\b(?:not|never|isn['’]t|aren['’]t) (?:[\w-]+ ){0,2}for\W*$|^who (?:we|it|to)\b|^not for\b"
+    r"(?i)\b(?:not|never|isn['’]t|aren['’]t) (?:[\w-]+ ){0,2}(?:for|worth it)\W*$|^who (?:we|it"
+    r"|to)\b|^not for\b"
 )
 
 
@@ -72,24 +76,30 @@ _AND_WE = re.compile(
 )
 _AND_ANYONE = re.compile(r"(?i),? and (?P<who>anyone|anybody|those|everyone)\b")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_AND_NOBODY = re.compile(r"(?i),?\s+and (?:nobody|no one|none)\b[^,;]*$|,? please$")
 _NOR = re.compile(r"(?i),? (?:and |or )?nor (?:(?:with|to|for) )?")
 _AGAIN = re.compile(r"(?i)(,\s+(?:or |and )?|\s(?:or|and) )(?:for|to|with) (?=\w)")
 """A preposition that is said again in a list: "not for hostels, for chains or for clubs"."""
 
 
 _PLAIN_LIST = re.compile(r"(?!.*\b(?:or|and|no|not|without)\b)[^,;/]{3,40}(?:, [^,;/]{3,40}){1,6}")
+_JOINED = re.compile(r",? (?:or|and) ")
 _LAST_COMMA = re.compile(r", (?=[^,]*$)")
 
 
 def excluded(who: str, kind: Kind) -> Said:
     """Ask whether a prospect is one of those that the source rules out ("agencies")."""
     who = _AND_ANYONE.sub(r" or \g<who>", _IN_BRACKETS.sub("", _AND_WE.sub("", who)))
-    who = _NOR.sub(" or ", who)
+    who = _NOR.sub(" or ", _AND_NOBODY.sub("", who))
     low = lower_first(squeeze(shorten(_AGAIN.sub(r"\1", who[:_LONGEST]), 18)))
-    low = _LAST_COMMA.sub(" or ", low) if _PLAIN_LIST.fullmatch(low) else low
+    if _PLAIN_LIST.fullmatch(low) or (lists_whom(low) and not _JOINED.search(low)):
+        low = _LAST_COMMA.sub(" or ", low)
     if low.endswith("-only"):
         return Said(ask(f"Are they {low}"), 1.0, f"Are you {low}?")
-    listed = re.search(r"[,;/]|\b(?:or|and)\b", low)
+    listed = re.search(r",(?!\d)|[;/]|\b(?:or|and)\b", low)
+    one = re.match(r"an? (?:[\w-]+ ){1,3}(?:that|which|who|with|without|in) ", low)
+    if one is not None and kind == "segment" and not listed:
+        return Said(ask(f"Is it {low}"), 1.0)
     some = _WHO_DO.match(low)
     if some is not None and kind == "segment" and not _ANYONE.match(low):
         return Said(ask(f"Are they {low}"), 1.0, f"Are you {low}?")

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 
 from octave_api.contract import Kind, Weight
 from octave_api.engine.facts import FoundFact, fact_words
+from octave_api.engine.firm_names import firms_named
 from octave_api.engine.grammar import article
 from octave_api.engine.items import Item
+from octave_api.engine.markets import industries
+from octave_api.engine.own_words import own_firm
 from octave_api.engine.questions import OF_A_FACT, WEAK, WEIGHT_ORDER, Asked
 from octave_api.engine.said import before_we_go_on
-from octave_api.engine.sides import OUTRIGHT
+from octave_api.engine.sides import OUTRIGHT, side_of
 
-_MOST_VALUES = 6
+_MOST_VALUES, _SHOWN = 6, 3
 _TIER_TWO = re.compile(r"(?i)\btier (?:2|two|b)\b|\bsecondary\b")
 _OF_ONE_LINE = frozenset({"industry", "geography", "technology"})
 """Facts whose values share a question when one line lists them."""
@@ -32,6 +35,8 @@ _FIRMS = {
     "restaurants": "a restaurant business",
     "schools": "a school",
 }
+_BUSINESS = {"restaurant": "a restaurant business", "farm": "a farm business"}
+"""Firms whose name is that of a place as well."""
 _SIZES = frozenset({"Enterprise", "Mid-market", "Small business"})
 _HEAVY = frozenset({"industry", "employees", "revenue"})
 
@@ -123,12 +128,17 @@ def _ask(members: Sequence[FoundFact], where: str, most: float, kind: Kind) -> A
     first = members[0]
     form = _FORMS[first.fact.key]
     values = list(dict.fromkeys(fact_words(one) for one in members))[:_MOST_VALUES]
-    minus = first.points is not None and first.points < 0
+    minus = (first.points is not None and first.points < 0) or first.elsewhere is not None
     bad = first.fact.negated or minus
     why = "The source names it as a mark of a fit."
     if bad:
         why = "The source takes points off for it." if minus else "The source rules these out."
-    text = _text(first.fact.key, form, values)
+    if first.fact.key == "industry":
+        text = f"Is it {_trades(members)}?"
+    else:
+        text = _text(first.fact.key, form, values)
+    if first.elsewhere is not None:
+        text = _outside([fact_words(one) for one in members])
     if kind == "persona":
         text = _IT.sub(lambda match: _THEIRS[match["it"]], text)
     return Asked(
@@ -139,23 +149,50 @@ def _ask(members: Sequence[FoundFact], where: str, most: float, kind: Kind) -> A
         before_we_go_on(text) if bad else form.spoken,
         "A plain answer, and whether it is about to change",
         "Disqualifier" if bad else form.framework,
+        listed=first.points is not None
+        or first.elsewhere is not None
+        or side_of(first.heading.split(" / ")) is not None,
     )
 
 
 def _text(key: str, form: _Form, values: Sequence[str]) -> str:
-    """Put the values into the question; a trade named by its firms is not a sector to be "in"."""
+    """Put the values into the question."""
     if key == "businessModel":
         values = [article(value) if value in _COUNTED_MODELS else value for value in values]
-    if key != "industry":
-        return form.question.format(_either(values))
-    sectors = [value for value in values if value not in _FIRMS]
-    firms = [_FIRMS[value] for value in values if value in _FIRMS]
-    return f"Is it {_either([*(['in ' + _either(sectors)] if sectors else []), *firms])}?"
+    return form.question.format(_either(values))
+
+
+def _trades(members: Sequence[FoundFact]) -> str:
+    """Say "in banking or a salmon farm": firms that the source names are no sector to be "in"."""
+    sectors: list[str] = []
+    firms: list[str] = []
+    for one in members:
+        value = fact_words(one)
+        named = firms_named(one.span.quote)
+        if not named and one.fact.value not in industries():
+            named = [firm for firm in [own_firm(one.fact.value)] if firm]
+        if named or value in _FIRMS:
+            firms += [_BUSINESS.get(firm) or article(firm) for firm in named] or [_FIRMS[value]]
+        else:
+            sectors.append(value)
+    sectors = list(dict.fromkeys(sectors))[:_MOST_VALUES]
+    firms = list(dict.fromkeys(firms))[: _MOST_VALUES - len(sectors)]
+    return _either([*(["in " + _either(sectors)] if sectors else []), *firms])
+
+
+def _outside(places: Sequence[str]) -> str:
+    """Ask whether it is in none of the places that the source names; of many it shows a few."""
+    named = list(dict.fromkeys(places))
+    if len(named) > _MOST_VALUES:
+        few = ", ".join(named[:_SHOWN])
+        return f"Is it based outside the {len(named)} countries that the source lists ({few} …)?"
+    return f"Is it based outside {_either(named)}?"
 
 
 def _weight(found: FoundFact, bad: bool, where: str, most: float) -> Weight:
-    if found.points is not None:
-        share = abs(found.points) / most if most else 1.0
+    points = found.points if found.elsewhere is None else found.elsewhere
+    if points is not None:
+        share = abs(points) / most if most else 1.0
         return "HIGH" if share > 0.75 else "MEDIUM" if share >= 0.5 else "LOW"
     if bad:
         return "INSTANT_DISQUALIFIER" if OUTRIGHT.search(where) else "HIGH"

@@ -9,13 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from octave_api.engine.draft import Statement
+from octave_api.engine.fact_points import SCORE, points_of, scores
 from octave_api.engine.firmographics import Fact, find_firmographics
 from octave_api.engine.grammar import article
 from octave_api.engine.headings import heading_field
 from octave_api.engine.items import Span
 from octave_api.engine.material import Material
 from octave_api.engine.polarity import customers_from
-from octave_api.engine.sides import by_column, turned_away
+from octave_api.engine.refusals import turned_away
+from octave_api.engine.sides import by_column
 from octave_api.engine.sorting import EXCLUDES, NOT_IF
 from octave_api.engine.told_cases import told_cases
 from octave_api.engine.whose_facts import bounded, trades_with, unread
@@ -38,16 +40,13 @@ _SIZED = re.compile(
     r"(?:companies|firms|businesses|start-?ups|scale-?ups|organi[sz]ations|enterprises)\b"
 )
 _LOOSE = frozenset({"", "fitExplanation"})
-_SCORE = re.compile(r"(?i)^(?:score|points?|weight|rating)\b")
 _HEADED = re.compile(r"(?i)\bideal\b|\bICP\b|\btheir\b|\bthey\b|\bcustomers?\b")
 _LOWER = ("lower", "less", "down")
 _SCORED_LOWER = re.compile(
     r"\b(?:scor|rank|rat|weigh|prioriti[sz])\w{0,4}\b[^.]{0,80}\b(?:lower|less|down)\b|\bdown-?weigh"
 )
-_NUMBER = re.compile(r"^[+-]?\d{1,4}(?:\.\d+)?$")
-_MINUS = re.compile(r"[−-](\d{1,3})(?: (?:points?|pts))?:? (?=[^\W\d_]{3})")
-_LONGEST_POINTS, _LEAST_REVENUE = 4, 150_000
-"""Characters; and a year: less is the price of a deal, not what a company turns over."""
+_LEAST_REVENUE = 150_000
+"""A year: less is the price of a deal, not what a company turns over."""
 _ASSIGNEES = ("team", "rep", "ae", "dr", "desk", "pod", "channel", "partner", "account")
 _ASSIGNED = re.compile(
     r"(?i)\b(?:handled|owned|covered|managed|worked|looked after|run|held) by (?:an? |the |our )?"
@@ -63,7 +62,10 @@ _WITH_ARTICLE = re.compile(
     r"Americas|Caribbean|Balkans|Bay Area|Midwest|Bahamas|Gulf|Alps|Pyrenees|Carpathians|Dolomites"
     r"|Black Forest|Rhineland|Basque Country"
     r"|US (?:Midwest|Northeast|Southeast|Southwest|South)|Isle of Man|Lake District|West Midlands"
-    r"|East Midlands)|\b(?:Republic|Coast|Islands)$"
+    r"|East Midlands|Midlands|Ruhr|Randstad|Levant|Maghreb|Mediterranean|Caucasus|Yukon|Azores"
+    r"|Algarve|Maritimes|Prairies|Rockies|Marches)"
+    r"|\b(?:Republic|Coast|Islands|[Cc]orridor|[Bb]elt|[Vv]alley|[Aa]rea|Area|[Cc]ountries|states"
+    r"|[Rr]egion|Delta|Borders|Counties|Lakes|Plains|Mountains|Triangle|Basin|South|West|Midwest)$"
 )
 _COMPANY_NOUNS = frozenset({"company", "business", "startup", "up", "enterprise"})
 
@@ -76,6 +78,8 @@ class FoundFact:
     span: Span
     heading: str
     points: float | None = None
+    elsewhere: float | None = None
+    """The points that all others lose: "Not in Wales: -5"."""
 
 
 def find_facts(material: Material) -> list[FoundFact]:
@@ -89,22 +93,19 @@ def find_facts(material: Material) -> list[FoundFact]:
         if _equals(heading, material):
             continue
         if place < 2 or about:
-            facts.read(material.span(heading), "", only=("industry", "stage"))
+            titled = ("geography",) if place == 0 and heading.source not in material.pitches else ()
+            facts.read(material.span(heading), "", only=("industry", "stage", *titled))
         elif _is_courting(heading, material):
             facts.read(material.span(heading), "")
     cases = told_cases(material.reading.headings)
-    scores = _scores(material)
-    held = frozenset(scores.values())
+    pairs = scores(material)
+    held = frozenset(pairs.values())
     loose = len(facts.found)
     in_prose: list[FoundFact] = []
     for index, statement in where_facts_stand(material):
         if index in held:
             continue
-        points = float(material.sorted[scores[index]][0].text) if index in scores else None
-        if points is None:
-            points = _points_of_column(statement)
-        if points is None and (minus := _MINUS.match(statement.text)):
-            points = -float(minus[1])
+        points = points_of(index, material, pairs)
         span = material.span(statement)
         span = span.part(0, before_assigned(span.quote))
         named = material.seller is not None and material.seller.search(span.quote)
@@ -206,7 +207,7 @@ def where_facts_stand(material: Material) -> list[tuple[int, Statement]]:
 
 
 def _read(material: Material) -> Iterator[tuple[int, Statement]]:
-    scored = _scores(material)
+    scored = scores(material)
     for index, (statement, what) in enumerate(material.sorted):
         loose = what.field == "keyPriorities" and not what.heading
         if statement.source in material.pitches:
@@ -216,7 +217,7 @@ def _read(material: Material) -> Iterator[tuple[int, Statement]]:
             loose = loose or what.field == "painPoints"
         nearest = statement.headings[-1] if statement.headings else ""
         sized = what.field == "commonJobTitles" and _SIZED.search(statement.text) is not None
-        if not (what.field in _READ or loose or sized) or _SCORE.search(nearest):
+        if not (what.field in _READ or loose or sized) or SCORE.search(nearest):
             continue
         asks = what.field == "qualifyingQuestions" and index not in scored
         if asks and _TRIGGER.search(nearest):
@@ -235,14 +236,6 @@ def _read(material: Material) -> Iterator[tuple[int, Statement]]:
             yield index, statement
 
 
-def _points_of_column(statement: Statement) -> float | None:
-    """Give the points that a column of a scoring table is headed by: "0", "1", "2"."""
-    if statement.shape != "cell":
-        return None
-    short = [one for one in statement.headings[-2:] if len(one) <= _LONGEST_POINTS]
-    return next((float(one) for one in short if _NUMBER.match(one)), None)
-
-
 def before_assigned(text: str) -> int:
     """Give where a sentence begins to say who of the seller's people looks after an account."""
     may = (" by " in text or " to " in text) and any(map(text.lower().__contains__, _ASSIGNEES))
@@ -252,23 +245,12 @@ def before_assigned(text: str) -> int:
     return max(text.rfind(mark, 0, found.start()) for mark in (". ", ", ", "; ", ": ")) + 1
 
 
-def _scores(material: Material) -> dict[int, int]:
-    """Pair each scored cell of a table with the cell that holds its points, by index."""
-    pairs = {}
-    for index in range(1, len(material.sorted)):
-        statement = material.sorted[index][0]
-        scored = statement.headings and _SCORE.match(statement.headings[-1])
-        if scored and _NUMBER.match(statement.text):
-            pairs[index - 1] = index
-    return pairs
-
-
 class _Collected:
     """The facts found so far, no two alike."""
 
     def __init__(self) -> None:
         self.found: list[FoundFact] = []
-        self._seen: set[tuple[str, str, bool]] = set()
+        self._seen: dict[tuple[str, str, bool], int] = {}
 
     def read(
         self,
@@ -284,18 +266,31 @@ class _Collected:
             key = (fact.key, fact.value.lower(), fact.negated)
             if fact.key == "revenue" and fact.low and fact.high and fact.high < _LEAST_REVENUE:
                 continue
-            if key in self._seen or (only and fact.key not in only) or fact.key in without:
+            if key in self._seen:
+                self._score(key, points)
                 continue
-            self._seen.add(key)
+            if (only and fact.key not in only) or fact.key in without:
+                continue
+            self._seen[key] = len(self.found)
             if fact.key == "geography" and trades_with(span.quote[: fact.start]):
                 continue
             place = span.part(fact.start, fact.end)
             fact = bounded(fact, context)
             if fact.negated and points is not None and points < 0:
                 # "Not in A, B, C: -5" takes points off all others: being in A speaks for a fit.
-                self.found.append(FoundFact(replace(fact, negated=False), place, context))
+                within = replace(fact, negated=False)
+                self.found.append(FoundFact(within, place, context, elsewhere=points))
             else:
                 self.found.append(FoundFact(fact, place, context, points))
+
+    def _score(self, key: tuple[str, str, bool], points: float | None) -> None:
+        """Give a fact that is known already the points that a table gives it."""
+        place = self._seen[key]
+        known = self.found[place] if points is not None and place < len(self.found) else None
+        if known is None or known.points is not None or known.elsewhere is not None:
+            return
+        if (known.fact.key, known.fact.value.lower(), known.fact.negated) == key:
+            self.found[place] = replace(known, points=points)
 
 
 def displayed(found: FoundFact) -> str:

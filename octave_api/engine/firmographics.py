@@ -10,16 +10,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from octave_api.engine.amounts import Quantity
 from octave_api.engine.founding import find_founding
 from octave_api.engine.gazetteer import words
+from octave_api.engine.own_words import own_words
 from octave_api.engine.places import find_places
 from octave_api.engine.polarity import Polarity, seller_side
 from octave_api.engine.quantities import find_quantities
 from octave_api.engine.sectors import find_sectors, industry
+from octave_api.engine.stretches import taken_out
 from octave_api.engine.technologies import find_technologies
 from octave_api.engine.traits import find_traits
 
@@ -37,9 +40,12 @@ FactKey = Literal[
 ]
 
 
+_AVERAGES = ("verage", "edian", "ypical", "mean ")
 _SHORT = 600
 """Characters of a line that is worth remembering."""
 # An address names no market, even where it reads "/industries/retail".
+_DIGIT = re.compile(r"\d")
+_INSTEAD = re.compile(r"(?i)\b(?:instead of|rather than|as opposed to|unlike)\b")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s)>\]]+|\]\([^)\s]*\)|(?<!\w)/[\w-]+/[\w./-]+")
 
 
@@ -86,9 +92,12 @@ def _read(text: str, context: str) -> tuple[Fact, ...]:
     for name, start, end in find_sectors(text, cut, context):
         if not any(trait.start < start < trait.end for trait in models):
             found.append(("industry", name, start, end))
+    found += own_words(text, context, [(key, start, end) for key, _, start, end in found])
     if not (found or quantities):
         return ()
     polarity = Polarity(text, context)
+    if any(word in text or word in context for word in _AVERAGES):
+        quantities = [_on_average(one) for one in quantities]
     facts: list[Fact] = []
     for quantity in quantities:
         facts.append(
@@ -104,7 +113,12 @@ def _read(text: str, context: str) -> tuple[Fact, ...]:
             )
         )
     for key, value, start, end in found:
-        facts.append(Fact(key, value, start, end, polarity.negated(start, end)))
+        out = key == "geography" and taken_out(text, start, end)
+        negated = out or polarity.negated(start, end)
+        # "Instead of spreadsheets" says neither that they use them nor that they must not.
+        if negated and key == "technology" and _INSTEAD.search(text, max(0, start - 60), start):
+            continue
+        facts.append(Fact(key, value, start, end, negated))
     links = [match.span() for match in _LINK.finditer(text)]
     if links:
         starts = [start for start, _ in links]
@@ -116,8 +130,14 @@ def _read(text: str, context: str) -> tuple[Fact, ...]:
 _read_once = lru_cache(maxsize=2048)(_read)
 
 
+def _on_average(one: Quantity) -> Quantity:
+    """Show an average as what it is: no company has to have just as many."""
+    exact = one.low is not None and one.low == one.high and not one.value.startswith("about")
+    return replace(one, value=f"about {one.value}") if exact else one
+
+
 def _number_at(text: str, start: int) -> int:
-    digit = re.compile(r"\d").search(text, start)
+    digit = _DIGIT.search(text, start)
     return digit.start() if digit else start
 
 

@@ -15,6 +15,7 @@ from octave_api.engine.characteristics import (
     is_fragment,
     of_the_companies,
 )
+from octave_api.engine.flow import inline
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, merge
 from octave_api.engine.material import Material
@@ -37,6 +38,7 @@ _OF_A_MEASURE = re.compile(
 """What a score is made of: no reason to fit."""
 _DEFINED = re.compile(r"^An? ")
 """What begins so and has no verb explains a term."""
+_OF_A_DEAL = re.compile(r"(?i)^(?:we|i) (?:won|lost|got|closed|kept)\b")
 _BECAUSE = re.compile(
     r"(?i)\b(?:because|due to the fact that) (?P<why>(?:[\w'’-]+ ){2,20}[\w'’-]+)[.!]?$"
 )
@@ -66,7 +68,7 @@ def fit(material: Material) -> list[Item]:
     ]
     sold = _sold_to([*material.of("fitExplanation"), *material.of("firmographics")])
     whole = [one for one in said if _is_sentence(one)]
-    named = [one for one in said if one not in whole and not commands(one.text)]
+    named = [one for one in said if not (_is_sentence(one) or commands(one.text))]
     courted = [one for one in named if one.span and one.span.source in material.pitches]
     if not courted:
         long = [one for one in said if len(one.text.split()) >= _LEAST_WORDS]
@@ -87,8 +89,13 @@ def fit(material: Material) -> list[Item]:
 
 def _told_of_them(item: Item) -> Item:
     """Give a line of "they" with its subject again: without one it reads as an order."""
-    quote = squeeze(item.span.quote).rstrip(".") if item.span is not None else ""
-    return replace(item, text=quote) if tells_of_them(item) else item
+    return replace(item, text=_quoted(item).rstrip(".")) if tells_of_them(item) else item
+
+
+def _quoted(item: Item) -> str:
+    """Give what stands in the source, without its markup; "" where nothing is quoted."""
+    quote = item.span.quote if item.span is not None else ""
+    return squeeze(inline(quote, [(0, len(quote))]).text)
 
 
 def tells_of_them(item: Item) -> bool:
@@ -101,7 +108,7 @@ def tells_of_them(item: Item) -> bool:
 def _sold_to(told: Sequence[Item]) -> list[Item]:
     """Say for whom it is made where the source says it in a sentence on the seller."""
     for item in told:
-        quote = squeeze(_BRACKETS.sub("", item.span.quote)) if item.span is not None else ""
+        quote = squeeze(_BRACKETS.sub("", _quoted(item)))
         found = None if of_the_companies(item) else _WHOM.match(quote)
         if found is not None and 1 < len(found["whom"].split()) <= _LONGEST:
             return [item.inferred(f"Made for {found['whom']}.", _CUSTOMERS)]
@@ -110,7 +117,7 @@ def _sold_to(told: Sequence[Item]) -> list[Item]:
 
 def _whole(item: Item) -> str:
     """Give the whole line where its wording was cut at a bracket and the line is short enough."""
-    quote = squeeze(item.span.quote) if item.span is not None else ""
+    quote = _quoted(item)
     cut = quote.startswith(item.text) and quote[len(item.text) :].lstrip().startswith("(")
     return quote if cut and len(quote.split()) <= _LONGEST else item.text
 
@@ -123,11 +130,18 @@ def _listed(parts: Sequence[Item]) -> Item:
     return parts[0].inferred(f"Those that fit: {join(said)}.", _LISTED)
 
 
+_LEAST_REASON = 4
+"""Words of a reason that can stand alone; "nobody picked up" needs its sentence."""
+
+
 def _because(material: Material) -> Item | None:
     """Give the reason that a sentence on them adds: "…, because late vans cost them"."""
     for statement, what in material.sorted:
-        found = _BECAUSE.search(statement.text) if what.field not in _OTHER_REASONS else None
-        if found is not None and read_phrase(found["why"]).kind == "clause":
+        other = what.field in _OTHER_REASONS or "not because" in statement.text
+        other = other or _OF_A_DEAL.match(statement.text) is not None
+        found = None if other else _BECAUSE.search(statement.text)
+        short = found is not None and len(found["why"].split()) < _LEAST_REASON
+        if found is not None and not short and read_phrase(found["why"]).kind == "clause":
             start = found.start("why")
             span = material.span(statement)
             text = _sentence(capital(found["why"]))

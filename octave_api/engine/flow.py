@@ -29,7 +29,9 @@ BLOCK_TAGS = (
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 NOTE_MARK = re.compile(
-    r"\[(?:\d{1,3}(?:[,\u2013-] ?\d{1,3})*|citation needed|edit)\](?!\()"
+    r"\[(?:\d{1,3}(?:[,\u2013-] ?\d{1,3})*|citation needed|edit"
+    r"|[^\[\]\n]{2,160}?[\s,]https?://[^\[\]\s]+)\](?!\()"
+    r"|\((?:[Ss]ources?:\s[^()\n]{2,160}|(?:[A-Z][\w&.'-]+ ?){1,5}, (?:19|20)\d\d)\)"
     r"|(?<=[^\W\d_]{3})[\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2020\u2021]+"
 )
 """What points to a footnote or to the place where a page is edited; "m\u00b2" does not."""
@@ -50,7 +52,7 @@ _TOKEN = re.compile(
     r"|\{[#:][^{}\n]*\}",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"[\\&<\[\]~*_`{\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021]|://")
+_MARK = re.compile(r"[\\&<\[\]~*_`{(\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021]|://")
 """One of these is in every token; most lines have none."""
 _STRONG_TAG = re.compile(r"</?(?:b|strong|em|i|mark)[\s/>]", re.IGNORECASE)
 _WIKI = re.compile(r"[^\[\]|]*\|")
@@ -207,6 +209,9 @@ def inline(text: str, ranges: Sequence[tuple[int, int]]) -> Flow:
     `ranges` are the lines' spans; where one ends a space stands in the result.
     """
     marked = [(a, b) for a, b in ranges if _MARK.search(text, a, b)]
+    if not marked and len(ranges) == 1:
+        ((start, end),) = ranges
+        return Flow([Piece(start, end, text[start:end])] if start < end else [])
     tokens = [m for a, b in marked for m in _TOKEN.finditer(text, a, b)]
     drops, hidden, links = _brackets(text, tokens)
     pieces: list[Piece] = []

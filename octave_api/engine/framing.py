@@ -7,6 +7,7 @@ A line is read by rule, and a rule may misread it; what a frame cannot hold is q
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from octave_api.engine.lexicon import Word, look_up
 from octave_api.engine.phrase_words import (
@@ -34,6 +35,7 @@ _TWICE = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def fits(question: str) -> bool:
     """
     Tell whether what stands in a question's frame is of the form that the frame asks for.

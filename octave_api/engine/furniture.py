@@ -65,6 +65,7 @@ _STAT = re.compile(
     r"months?|years?|million|billion|/\s?\d+|\+)\+?)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[a-z]+")
 _LONGEST_CAPTION = 8
 NAV = frozenset(
     "home about products product pricing blog contact careers login docs documentation support "
@@ -77,6 +78,17 @@ NAV = frozenset(
 def is_furniture(text: str) -> bool:
     """Whether a line belongs to the page and not to its subject: menus, notices, calls to act."""
     return len(text) <= _FURNITURE_LENGTH and _is_furniture(text)
+
+
+_ENTITLES = re.compile(
+    r"(?i)(?:what|why|how|when)\b|.*(?:\?\s*$|\b(?:case stud(?:y|ies)"
+    r"|(?:customer|success) stor(?:y|ies)|webinar|white ?paper|e-?book|blog|newsletter|guide)\b)"
+)
+
+
+def entitles_a_page(text: str) -> bool:
+    """Whether a heading asks, or names a page that explains or tells: "Retail case study"."""
+    return _ENTITLES.match(text) is not None
 
 
 def is_stat(text: str) -> bool:
@@ -99,5 +111,5 @@ def _is_furniture(text: str) -> bool:
         or ("...." in text and _LEADERS.fullmatch(text))
     ):
         return True
-    words = re.findall(r"[a-z]+", lowered)
+    words = _WORD.findall(lowered)
     return len(words) >= 4 and sum(map(NAV.__contains__, words)) * 10 >= len(words) * 6

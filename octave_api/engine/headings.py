@@ -40,6 +40,10 @@ _FILLER = frozenset(
 )
 _THIRD = frozenset("he she him her hers his their theirs them".split())
 """Words for the persona that stand for each other: "in his way" is "in their way"."""
+_OF_LANGUAGE = re.compile(
+    r"(?i)(?:(?:in|the|an|short) )*english(?: (?:summary|version|translation|notes?|text))?\W*$"
+)
+"""A heading that says only in which language its text is."""
 _WHO_BUYS = re.compile(r"(?i)(?:who )?buys\W*")
 """Beside "doesn't": whom a note lets in."""
 _AFTER_HEAD = re.compile(
@@ -75,6 +79,12 @@ def _phrases(kind: Kind) -> dict[str, list[_Phrase]]:
     return index
 
 
+_WHO_IS = re.compile(
+    r"(?i)(?:our |the )?(?:target|ideal|typical) (?:buyer|user|persona|contact|champion|customer)s?"
+    r"(?: persona| profile)?\W*"
+)
+
+
 @lru_cache(maxsize=4096)
 def heading_match(heading: str, kind: Kind) -> tuple[str, float] | None:
     """
@@ -84,6 +94,10 @@ def heading_match(heading: str, kind: Kind) -> tuple[str, float] | None:
     small part of a long heading says little and does not count.
     """
     plain = re.sub(r"\s*\([^)]*\)", "", heading) or heading
+    if kind == "persona" and _WHO_IS.fullmatch(plain):
+        return None  # "Target persona" is who it is, no target of theirs.
+    if _OF_LANGUAGE.match(plain):
+        return None
     of_them = kind == "segment" or BY_SELLER.match(plain)
     if of_them and turns_away(plain) and not OF_BUYER.search(plain):
         return "qualifyingQuestions", 1.0

@@ -11,8 +11,9 @@ import re
 from dataclasses import replace
 
 from octave_api.engine.lexicon import look_up
+from octave_api.engine.named_person import named_before
 from octave_api.engine.phrase_words import AUXILIARIES
-from octave_api.engine.titles import Title, parse_title, same_place
+from octave_api.engine.titles import Title, parse_title, parse_word, same_place
 
 LABEL = re.compile(
     r"(?i)^\W*(?:(?:buyer|user|target|primary|secondary|our|the)\s+)?"
@@ -25,20 +26,42 @@ _IS_A = re.compile(
     r"(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|[Ss]he|[Hh]e|I)(?:\s+(?:is|am|works as)|['’](?:m|s))\s+"
     r"(?:currently\s+|now\s+)?(?:the|an?)\s+(?=\S)"
 )
+_MEANT = re.compile(
+    r"(?i)\b(?:(?:sells?|selling|sold|pitch(?:es|ing)?|speaks?|speaking|talks?|talking|talked"
+    r"|spoke|writes?|"
+    r"writing|goes|aimed|offers?)(?:\s\w+){0,2}?\s(?:to|at|with)|(?:calls?|calling) on|(?:made"
+    r"|built|meant|"
+    r"designed|written|intended) for|targets?|targeting|(?:buyers?|contacts?|persona|champions?"
+    r"|users?|customers?|"
+    r"person|profile|audience|decision[- ]makers?)(?:\s(?:here|there|at \w+))?(?:\s(?:is|are)"
+    r"|\s?:))\s+"
+    r"(?:(?:usually|often|mostly|mainly|typically|always)\s+)?(?:(?:the|an?|our|your"
+    r"|those)\s+)?(?=[^\W\d_])"
+)
+_MET = re.compile(
+    r"(?:(?:(?i:meet|introducing|this is|spoke (?:to|with)|interviewed|talked (?:to|with)|with|"
+    r"(?:call|chat|meeting|demo|interview|notes?|visit)(?: notes?)?(?: (?:with|from|on|to)"
+    r"| w/))\s+)|"
+    r"[^\n.!?]{3,60}?\s[–—-]\s+)?(?=[A-Z])"
+)
+_REPORTS = re.compile(r"(?i)(?:who )?reports? (?:directly )?to\b")
+_ONE = re.compile(r"(?:The|An?|Our|Every|Each|This|Most|Many)\s+(?=[^\W\d_])")
+_NEXT = re.compile(r"[\w'’&/-]+")
 _ENDS = re.compile(r"\s*(?:[,;(]|[–—|]|\s-\s|\b(?:at|in|for|from|with|who|and)\b|$)")
 _PARTED = re.compile(r"\s[-–—|]\s")
-_NAME = re.compile(r"[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?,\s+(?:the |an? )?(?=[a-zA-Z])")
-_OWN = re.compile(r"(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?)(?:,\s+|\s+\()(?=[a-zA-Z])")
-_SAID_OF = re.compile(r"\s(?:with|at|in|who|that)\s|[:;,(]")
+_SAID_OF = re.compile(r"\s(?:with|at|in|who|that)\s|[:;,(]|\.\s")
 _PLACE = re.compile(r"[a-z][a-z-]+\s[a-z]+s\b|[a-z]+s\b\s*(?:[(),]|$)|[a-z]+ bank\b")
 _REMARK = re.compile(r",\s+(?=[a-z])|\s+\(")
 _MANY = re.compile(r"(?P<who>(?:The )?[A-Z][\w&/-]+(?: [\w&/-]+){0,3}?s) (?P<does>[a-z]+)\b")
 _HEADS = re.compile(
     r"(?i)(?:managers|directors|officers|supervisors|coordinators|planners|leads|administrators"
-    r"|controllers|superintendents|inspectors|masters|foremen|buyers)$"
+    r"|controllers|superintendents|inspectors|masters|foremen|buyers|owners|estimators|schedulers"
+    r"|wardens"
+    r"|registrars|bursars|clerks|secretaries|organisers|organizers|promoters|keepers|curators)$"
 )
 _FOREIGN_ARTICLE = re.compile(
-    r"(?i)(?:der|die|das|ein|eine|unser|unsere|le|la|l['’]|un|une|notre|el|los|una|il|lo|het|de|een|o|a|um|"
+    r"(?i)(?:der|die|das|ein|eine|unser|unsere|le|la|l['’]|un|une|notre|el|los|una|il|lo|het|de"
+    r"|een|o|a|um|"
     r"uma)(?:\s+|(?<=['’]))"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -51,7 +74,8 @@ _OF_ANY = frozenset(
     "hiring growing".split()
 )
 _HEAD_OF = re.compile(
-    r"\b(?:[Aa]n?|[Tt]he|[Oo]ur)\s(?P<title>(?:head|director|vp|manager)\sof\s(?:[\w&-]+\s){0,2}?[\w&-]+)"
+    r"\b(?:[Aa]n?|[Tt]he|[Oo]ur)\s(?P<title>(?:head|director|vp"
+    r"|manager)\sof\s(?:[\w&-]+\s){0,2}?[\w&-]+)"
     r"(?=\s(?:at|in|for|who)\b|\s*[,.;()]|$)"
 )
 _ROOM = 60
@@ -63,10 +87,12 @@ def after_label(text: str) -> Title | None:
     label = LABEL.match(text[:_LONGEST])
     rest = text[label.end() : _LONGEST] if label else ""
     ends = _SAID_OF.search(rest)
-    own = _NAME.match(rest)
-    if label and own and (named := _alone(rest[own.end() :])):
-        return same_place(named, label.end() + own.end())
-    found = _alone(rest) or (_alone(rest[: ends.start()]) if ends else None)
+    own = named_before(rest)
+    if label and own and (named := _alone(rest[own.end :]) or parse_word(rest[own.end :])):
+        return same_place(named, label.end() + own.end)
+    head = rest[: ends.start()] if ends else rest
+    found = _alone(rest) or (_alone(head) if ends else None) or parse_word(rest)
+    found = found or _before_name(head)
     return same_place(found, label.end()) if label and found else None
 
 
@@ -116,6 +142,7 @@ def as_named(text: str) -> Title | None:
 def as_first_line(text: str) -> Title | None:
     """Read a first line that is a title with, at most, its company: "Verger – St Olaf's"."""
     found = _alone(text) if len(text) <= _LONGEST and not _PARTED.search(text) else None
+    found = found or parse_word(text)
     found = found or _after_name(text[:_LONGEST])
     if found is None or text[-1:] in ".!?" or len(found.text.split()) > _MOST_WORDS:
         return None
@@ -131,10 +158,10 @@ def _after_name(text: str) -> Title | None:
     for part in _PARTED.split(text):
         at = text.find(part, begin)
         begin = at + len(part)
-        own = _NAME.match(part)
-        found = _alone(part[own.end() :]) if own else None
+        own = named_before(part)
+        found = _alone(part[own.end :]) if own else None
         if own is not None and found is not None:
-            return same_place(found, at + own.end())
+            return same_place(found, at + own.end)
     found = _alone(text)
     parted = found is not None and _PARTED.search(text[found.start : found.end])
     return None if parted else found
@@ -155,19 +182,12 @@ def _alone(text: str) -> Title | None:
 
     "Danuta (studio manager)", "Studio manager, dance schools (north)".
     """
-    own = _OWN.match(text)
-    if own is not None and _names_somebody(own["who"], bracketed=own[0].endswith("(")):
-        inner = parse_title(text[own.end() :].rstrip(" )"))
-        if inner is not None:
-            return same_place(inner, own.end())
+    own = named_before(text)
+    inner = parse_title(text[own.end :].rstrip(" )")) if own else None
+    if own is not None and inner is not None:
+        return same_place(inner, own.end)
     remark = _REMARK.search(text)
     return (parse_title(text[: remark.start()]) if remark else None) or parse_title(text)
-
-
-def _names_somebody(who: str, *, bracketed: bool) -> bool:
-    """Tell a name from a rank with its field behind it: "Director, Revenue Operations"."""
-    known = any(look_up(word.lower()).known for word in who.split())
-    return parse_title(who) is None and (bracketed or not known)
 
 
 def as_predicate(text: str) -> Title | None:
@@ -188,9 +208,80 @@ def as_subject(text: str) -> Title | None:
     told = _MANY.match(text[:_LONGEST])
     if told is None or not _HEADS.search(told["who"]):
         return None
-    if told["does"] not in AUXILIARIES and not look_up(told["does"]).base:
+    goes_on = told["does"] in AUXILIARIES or told["does"] in _BESIDE
+    if not goes_on and not look_up(told["does"]).base:
         return None
     return parse_title(told["who"])
+
+
+def as_the_one(text: str) -> Title | None:
+    """Read the one of whom a sentence tells: "The hire desk manager books every machine"."""
+    told = _ONE.match(text[:_LONGEST])
+    return _before_more(text, told.end()) if told else None
+
+
+def as_met(text: str) -> Title | None:
+    """Read what somebody with a name is: "Meet Joan, a rota coordinator in Leeds"."""
+    met = _MET.match(text[:_LONGEST])
+    named = named_before(text, met.end()) if met else None
+    return _before_more(text, named.end) if named else None
+
+
+def introduces(text: str) -> bool:
+    """Tell whether a text only says who somebody is, or reports to: "Femi Adeyemi, scheduler"."""
+    return bool(_REPORTS.match(text)) or as_met(text) is not None or as_first_line(text) is not None
+
+
+def as_meant(text: str) -> Title | None:
+    """Read to whom it is sold: "We sell to the yard manager at …", "Our buyer is the …"."""
+    for meant in _MEANT.finditer(text[: 2 * _LONGEST]):
+        if (found := _before_more(text, meant.end())) is not None:
+            return found
+    return None
+
+
+def leads(text: str) -> Title | None:
+    """Read the title that a label's value begins with: "Examinations Officer Eve. Her school …"."""
+    ends = _SAID_OF.search(text)
+    head = text[: ends.start()] if ends else text
+    return _before_more(text, 0) or _before_name(head.rstrip("."))
+
+
+def _before_name(text: str) -> Title | None:
+    """Read the title before a first name: "Examinations Officer Eve"."""
+    title, _, name = text.strip().rpartition(" ")
+    known = look_up(name.lower()).known or not name[:1].isupper() or not name[1:].islower()
+    return parse_title(title) if title and not known and "." not in title else None
+
+
+def _before_more(text: str, begin: int) -> Title | None:
+    """Read the title that begins here and ends where a sentence goes on."""
+    longest = None
+    ends = [match.end() for match in _NEXT.finditer(text, begin, begin + _ROOM)]
+    for end in ends[:_MOST_WORDS]:
+        found = parse_title(text[begin:end]) or parse_word(text[begin:end])
+        if found and (found.start, found.end) == (0, end - begin) and _goes_on(text, end):
+            longest = same_place(found, begin)
+            if text[end : end + 4].strip() != "of":
+                break  # "Clerk of works" goes on, "planner in Leeds" does not.
+    return longest
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether a title may end here: before a mark, a link or what its holder does."""
+    if _ENDS.match(text, end) or text[end : end + 1] in ".:!?)":
+        return True
+    following = _NEXT.match(text, end + 1)
+    word = following[0].lower() if following else ""
+    does = look_up(word)
+    if word in AUXILIARIES or word in _BESIDE:
+        return True
+    governs = following is not None and _GOVERNED.match(text, following.end())
+    return does.third and (not does.plural or bool(governs))
+
+
+_GOVERNED = re.compile(r" (?:the|an?|its|their|his|her|all|every|each|two|three|\d+)\b")
+_BESIDE = frozenset("at in of on who whose when where that because if".split())
 
 
 def in_other_words(text: str) -> Title | None:

@@ -34,9 +34,11 @@ _BE = frozenset("is are was were has have had can could will would must should".
 _NOBODYS = SUBJECTS | frozenset(
     "someone somebody anyone anybody one nobody something they he she".split()
 )
+_ANOTHER = frozenset("new second third additional".split())
 _COMING = frozenset(
     "planned ordered scheduled announced approved pending running ahead imminent underway signed "
-    "booked coming opened wanted needed required requested desired".split()
+    "booked coming opened wanted needed required requested desired identified named confirmed"
+    " appointed demanded imposed expected refused".split()
 )
 """Of something new, which is not theirs yet: "a second site planned"."""
 _LONGER = frozenset("longer less more earlier later better worse faster slower over under".split())
@@ -52,7 +54,16 @@ _OPENS = frozenset("already still currently now often usually fully mostly partl
 _FOLLOWS = (
     PREPOSITIONS | PARTICLES | DETERMINERS | _LONGER | {"to", "that", "everything", "nothing"}
 )
+_HOW = frozenset(
+    "last in-house inhouse externally internally manually abroad locally online late daily weekly"
+    " monthly yearly centrally elsewhere".split()
+)
 _SAME_IN_PASSIVE = frozenset("run set cut put".split())
+_ADVERB = re.compile(
+    r"(?i)^(?P<subject>(?:[\w'’-]+ ){0,3}?[\w'’-]+) (?P<adverb>also|still|already|only|often"
+    r"|usually|always|never) (?P<verb>[a-z]+s) (?P<rest>\S.*)$"
+)
+_OR_DOES = re.compile(r"(?i)(?P<join>or|and) (?P<verb>[a-z]+s)\b")
 _MOST_SUBJECT = 7
 _WHEN = re.compile(
     r"(?i)\b(?:in the (?:last|past)|last (?:year|month|quarter|winter|summer|spring|autumn)|ago$"
@@ -66,6 +77,12 @@ def inverted(text: str) -> tuple[str, float] | None:
 
     Only for lines that are known to state a criterion: what may be a noun is taken for the verb.
     """
+    between = _ADVERB.match(text)
+    base = base_of_third(between["verb"].lower()) if between is not None else None
+    if between is not None and base and between["subject"].split()[0].lower() not in _NOBODYS:
+        subject = between["subject"]
+        who = _theirs(subject, subject.lower().split())
+        return f"does {who} {between['adverb'].lower()} {base} {between['rest']}", 0.75
     words = TOKEN.findall(text.partition('"')[0].partition("“")[0])
     low = [word.lower().replace("’", "'") for word in words]
     if len(low) < 3 and not (len(low) == 2 and _participle(low, 1)):
@@ -92,6 +109,10 @@ def inverted(text: str) -> tuple[str, float] | None:
         )  # "Utilities run by a board"
     base = base_of_third(verb)
     if base is not None:
+        again = _OR_DOES.match(rest)
+        other = base_of_third(again["verb"].lower()) if again is not None else None
+        if again is not None and other is not None:
+            rest = f"{again['join']} {other}{rest[again.end() :]}"
         return f"does {_theirs(subject, low[:place])} {base} {rest}", 0.7
     if found.base:
         return f"do {_theirs(subject, low[:place])} {verb} {rest}", 0.7
@@ -111,7 +132,9 @@ def _likely(low: Sequence[str]) -> int | None:
             continue
         goes_on = after in _FOLLOWS - {"of", "for"} or after[:1].isdigit()
         goes_on = goes_on or look_up(after).adverb
-        either = found.noun and after in PREPOSITIONS | {"to"}
+        if found.third and after in ("it", "them") and before.noun and not before.plural:
+            return place
+        either = found.noun and after in PREPOSITIONS | {"to"} and low[0] not in ("the", "their")
         base = base_of_third(low[place]) or low[place]
         if either and (base not in _OFTEN_DONE or base in OFTEN_NOUNS - _OFTEN_DONE):
             continue
@@ -154,6 +177,9 @@ def _without_verb(text: str, words: Sequence[str], low: Sequence[str]) -> tuple[
         place = len(low) - 1
     if look_up(low[0]).gerund and len(low) > 1 and _participle(low, 1):
         place = end = 1
+    how = next((n for n, word in enumerate(low) if word in _HOW and n > 1), 0)
+    if place >= len(low) and how and _participle(low, how - 1):
+        place = end = how - 1
     last = look_up(low[-1])
     if place >= len(low) - 1 > 0 and last.adjective and not (last.noun or last.past):
         subject, rest = _around(text, words, len(low) - 1, keep=True)
@@ -165,7 +191,7 @@ def _without_verb(text: str, words: Sequence[str], low: Sequence[str]) -> tuple[
     if place >= len(low) or not 1 <= place <= _MOST_SUBJECT:
         return None
     word = low[place]
-    ended = place + 1 == len(low) or low[place + 1] in _FOLLOWS | JOINS | {"last"}
+    ended = place + 1 == len(low) or low[place + 1] in _FOLLOWS | JOINS | _HOW
     if not (ended and (_participle(low, place) or word in _COMING)):
         return None
     if word in PREPOSITIONS or (look_up(low[place - 1]).adverb and place == 1):
@@ -173,7 +199,11 @@ def _without_verb(text: str, words: Sequence[str], low: Sequence[str]) -> tuple[
     subject, rest = _around(text, words, end if low[end : end + 1] else place, keep=True)
     if end >= len(low):
         subject, rest = _around(text, words, place, keep=True)
-    many = bool(look_up(low[min(end, place) - 1]).plural or plural)
+    at = min(end, place) - 1
+    while at > 0 and low[at] in _OPENS:
+        at -= 1
+    many = bool(look_up(low[at]).plural or plural)
+    many = many or (not look_up(low[at]).known and low[at].endswith("s"))
     be = "are" if many else "is"
     if _WHEN.search(text):
         be = "were" if many else "was"
@@ -194,6 +224,10 @@ def _around(text: str, words: Sequence[str], place: int, *, keep: bool = False) 
 def _theirs(subject: str, low: Sequence[str]) -> str:
     """Give a subject as the prospect's: "returns" -> "their returns"; a name stays."""
     first = low[0]
+    if len(low) == 1 and first in ("price", "quality", "cost", "speed"):
+        return first
+    if first in _ANOTHER and len(low) > 1 and not look_up(low[-1]).plural:
+        return article(keep_case(subject))
     plain = subject.lower() if first in _NOBODYS else keep_case(subject)
     if first in DETERMINERS | PRONOUNS | _NOBODYS or first[:1].isdigit():
         return plain
@@ -201,9 +235,19 @@ def _theirs(subject: str, low: Sequence[str]) -> str:
         plain = plain.lower()
     elif plain[:1].isupper() and not plain.split()[0].isupper():
         return plain
+    if "or" in low and look_up(first).noun and not look_up(first).gerund and _is_one(low):
+        return article(plain)
     if {"or", "and"} & set(low) or look_up(first).gerund:
         return plain
     return f"their {plain}"
+
+
+def _is_one(low: Sequence[str]) -> bool:
+    """Tell whether people of either sort are meant, one of them: "owner or office manager"."""
+    return all(_PERSON.search(one) for one in " ".join(low).split(" or "))
+
+
+_PERSON = re.compile(r"(?:man|er|or|ist|ian|ent|ant|ee)$")
 
 
 def _indefinite(subject: str, be: str) -> str:

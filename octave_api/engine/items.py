@@ -8,9 +8,9 @@ that says where it came from.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from math import ceil
 from typing import NamedTuple
@@ -38,7 +38,11 @@ class Span(NamedTuple):
 
     def part(self, start: int, end: int) -> Span:
         """Give a part of this place; `start` and `end` count from the quote's beginning."""
-        return Span(self.source, self.start + start, self.start + end, self.quote[start:end])
+        return _span((self.source, self.start + start, self.start + end, self.quote[start:end]))
+
+
+_span: Callable[[tuple[int, int, int, str]], Span] = partial(tuple.__new__, Span)
+"""Make a place of its four parts; one document has thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Item:
 def span_of(statement: Statement, documents: Sequence[Document]) -> Span:
     """Give the place of a statement with its quote, read from the document itself."""
     start, end = statement.start, statement.end
-    return Span(statement.source, start, end, documents[statement.source].text[start:end])
+    return _span((statement.source, start, end, documents[statement.source].text[start:end]))
 
 
 def typical(text: str, reason: str, rank: float = 0.0) -> Item:
@@ -102,11 +106,7 @@ def merge(items: Iterable[Item], limit: int = MAX_ITEMS) -> list[Item]:
     holding: dict[str, list[int]] = {}
     for item in sorted(items, key=lambda entry: -entry.rank):
         words = key_words(item.text)
-        # Only a line that shares a word can be a twin; time must not grow with the square.
-        near = sorted(
-            {index for word in _rarest(words, holding) for index in holding.get(word, ())}
-        )
-        for index in near:
+        for index in _near(words, holding):
             other, known = kept[index]
             if twins(words, known):
                 raised = (other.span, other.rule, other.rank + 0.1, other.heading)
@@ -123,14 +123,21 @@ def merge(items: Iterable[Item], limit: int = MAX_ITEMS) -> list[Item]:
     return [item for item, _ in ranked[:limit]]
 
 
-def _rarest(words: frozenset[str], holding: Mapping[str, Sequence[int]]) -> list[str]:
+def _near(words: frozenset[str], holding: Mapping[str, Sequence[int]]) -> list[int]:
     """
-    Give so many of a line's words that each twin which is held has one of them.
+    Give the places of the lines that may be twins of a line, in order.
 
-    A twin of a line of four words and more has six in ten of its words.
+    A twin of a line of four words and more has six in ten of its words, one of a shorter line
+    all but one; so it has one of the rarest, and time does not grow with the square.
     """
-    most = len(words) - ceil(0.6 * len(words)) + 1 if len(words) > 3 else 3
-    return sorted(words or [""], key=lambda word: len(holding.get(word, ())))[:most]
+    if not words:
+        return list(holding.get("", ()))
+    held = [holding[word] for word in words if word in holding]
+    shared = ceil(0.6 * len(words)) if len(words) > 3 else max(1, len(words) - 1)
+    if len(held) < shared:
+        return []
+    held.sort(key=len)
+    return sorted({index for places in held[: len(held) - shared + 1] for index in places})
 
 
 Kept = list[tuple[Item, frozenset[str]]]
@@ -138,13 +145,17 @@ Kept = list[tuple[Item, frozenset[str]]]
 
 def _without_sums(kept: Kept) -> Kept:
     """Drop a line that says at once what two others say one by one ("Own X and coach Y")."""
-    holding: dict[str, set[int]] = {}
+    uses = Counter(word for _, words in kept for word in words)
+    # Each line is kept under its rarest word, so that time does not grow with the square.
+    by_rarest: dict[str, list[int]] = {}
     for index, (_, words) in enumerate(kept):
-        for word in words:
-            holding.setdefault(word, set()).add(index)
+        if words:
+            by_rarest.setdefault(min(words, key=uses.__getitem__), []).append(index)
     sums: set[int] = set()
     for index, (_, words) in enumerate(kept):
-        near = {other for word in words for other in holding[word]} - {index} - sums
+        if any(uses[word] == 1 for word in words):
+            continue  # What it alone says no two others can say.
+        near = [other for word in words for other in by_rarest.get(word, ()) if other not in sums]
         parts = [kept[other][1] for other in near if kept[other][1] < words]
         if len(parts) > 1 and frozenset().union(*parts) == words:
             sums.add(index)

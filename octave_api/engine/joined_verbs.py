@@ -42,6 +42,8 @@ def rest_of(text: str, first: str, base: str, form: str) -> str:
         after = _joined_verb(words, place, form, certain=inner) or _in_a_row(words, place, form)
         if not after:
             continue
+        if place > 1 and words[place - 2] == "to" and look_up(words[place - 1]).base:
+            continue  # "use forecasts to find and sign lots": the second has the first's object.
         if words[0] in JOINS:
             return _same_object(tail, tokens, words, after, form, base)
         if set(words[:place]) <= PARTICLES | PREPOSITIONS | {"to"} and after + 1 < len(words):

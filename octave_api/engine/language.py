@@ -40,6 +40,12 @@ _IN_A_LINE = frozenset(
     "nuestra tiene pero sin wordt kan maar geen hebben".split()
 )
 """Further small words of other languages: two in one line, and it is not English."""
+_NO_NAME = frozenset(
+    "keine kein nur nicht und mit für wir sie wird werden muss müssen sind haben oft aber beim vom"
+    " am pas dans avec sont pour nous ils para sus niet geen zijn voor met het een sono che".split()
+)
+"""Small words that stand in no name of a firm or a place: one of them tells, beside no English."""
+_LONG_WORD = 3
 _FOREIGN = _IN_A_LINE.union(*_OTHERS.values())
 _LEAST = 6
 """Fewer words tell nothing."""
@@ -72,9 +78,16 @@ def is_foreign(line: str) -> bool:
     if line.isascii():
         told = tokens(line)
         few = len(told) < _LEAST - 2
-        if _FOREIGN.isdisjoint(told) and (few or not _KNOWN.isdisjoint(told)):
+        if (
+            _FOREIGN.isdisjoint(told)
+            and _NO_NAME.isdisjoint(told)
+            and (few or not _KNOWN.isdisjoint(told))
+        ):
             return False
     words = _WORD.findall(line.lower())
+    if not _NO_NAME.isdisjoint(words) and _KNOWN.isdisjoint(words):
+        long = [word for word in words if len(word) > _LONG_WORD]
+        return 2 * sum(look_up(word).known for word in long) < len(long)
     if _FOREIGN.isdisjoint(words):
         return _KNOWN.isdisjoint(words) and len(words) >= _LEAST - 2 and _all_strange(line)
     english = sum(word in _KNOWN for word in words)
@@ -90,12 +103,32 @@ def _all_strange(line: str) -> bool:
     """Tell whether no longer word of a line is English, and not because they are names."""
     long = [word for word in _WORD.findall(line) if len(word) > 4]
     known = any(look_up(word.lower()).known for word in long)
-    return not known and sum(word.islower() for word in long) >= 2
+    marked = len(long) > 2 and not line.isascii()
+    return not known and (marked or sum(word.islower() for word in long) >= 2)
 
 
 _SMALL = frozenset("a an is in on it as was were will would but so if no all i we".split())
 _KNOWN = _ENGLISH | _SMALL
 _LONGEST_LINE = 300
+
+
+def is_english(line: str) -> bool:
+    """Tell whether a line is plainly English, in a text that is mostly not."""
+    words = _WORD.findall(line.lower())
+    known = sum(word in _KNOWN for word in words)
+    foreign = sum(word in _FOREIGN and word not in _KNOWN for word in words)
+    if len(words) < _LEAST - 2:
+        return bool(words) and not foreign and all(look_up(word).known for word in words)
+    return known >= 1 and known > foreign and not is_foreign(line)
+
+
+def remark_on_part(language: str, left: int, lines: int) -> str:
+    """Say that a part of a source was left out: `left` of its `lines`."""
+    named = f"in {language}, it seems" if language else "not in English, it seems"
+    return (
+        f"{left} of {lines} lines are {named}: of these only numbers, places and trades that are "
+        "known by name were read. Translate them for more."
+    )
 
 
 def remark(language: str, kept: int, lines: int) -> str:

@@ -18,7 +18,7 @@ from typing import Any
 from octave_api.engine.knowledge_files import load
 from octave_api.engine.roles import Typical, TypicalQuestion
 
-__all__ = ["Market", "industries", "market", "size_market"]
+__all__ = ["Market", "industries", "label", "market", "size_market"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,12 @@ def _files() -> dict[str, dict[str, Any]]:
 def industries() -> tuple[str, ...]:
     """Give the names of all industries that are told apart, sorted."""
     return tuple(sorted(_industries()))
+
+
+def label(industry: str) -> str:
+    """Give the plural noun for the companies of an industry; "" for none of the table."""
+    row = _industries().get(industry)
+    return str(row["label"]) if row else ""
 
 
 @cache

@@ -9,34 +9,28 @@ from __future__ import annotations
 
 import re
 
-from octave_api.engine.announcing import announces, is_broken_by_hand, is_plain_list
-from octave_api.engine.bar_tables import bar_table, is_bar_table, say_cells
+from octave_api.engine.announcing import announces, is_broken_by_hand, is_plain_list, opens
+from octave_api.engine.bar_tables import bar_table, is_bar_table, say_aligned, say_cells
 from octave_api.engine.comma_tables import comma_table
 from octave_api.engine.dialogue import Turn, last_question, turns
 from octave_api.engine.draft import Shape
 from octave_api.engine.flow import inline
 from octave_api.engine.frame import front_matter, menu, unfenced
+from octave_api.engine.headings import names_field
 from octave_api.engine.labels import FIELD
 from octave_api.engine.lines import RULE, Line, split_lines
 from octave_api.engine.mail import without_envelope
-from octave_api.engine.markup_parts import fields, title_like
+from octave_api.engine.markup_parts import RECORD, WIDTH, fields, hangs, runs_on, title_like
 from octave_api.engine.outline import BOLD, ITEM, LABEL, PLAIN, SECTION, Outline, Rank
 from octave_api.engine.tables import read_table
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^#\s\d!]))")
 _WIKI_HEADING = re.compile(r"(={2,6})[ \t]*([^=].*?)[ \t]*=+")
 _REFERENCE = re.compile(r"\[[^\]]+\]:[ \t]*\S+.*")
-_BOLD_KEY = re.compile(r"(?P<mark>\*\*|__)[^*_:]{2,40}(?::(?P=mark)|(?P=mark):)")
-_RECORD = re.compile(r"[A-Za-z_][\w-]*:(?=\s|$)")
-_JOINERS = frozenset(
-    "a an the and or of to for in on at by with from as that which who is are be their our "
-    "your".split()
-)
 _SUBSECTION = re.compile(r"\d{1,2}\.\d{1,2}[.)]?\s")
 _SECTION_WORDS = 5
 _KEYED = re.compile(r"[A-Z][^:.?!]{1,40}: \S")
-_WIDTH = 50
-_TITLE_WORDS = 12
+_TITLE_WORDS, _LEAST_KEYS = 12, 3
 
 
 class Reader:
@@ -52,6 +46,8 @@ class Reader:
         """Paragraphs of the form "Label: …" stand under the present marked heading."""
         self.among: Rank | None = None
         """The rank of a bare heading that stands among such paragraphs and opened a list."""
+        self.bare: Rank | None = None
+        """The rank of a heading without a mark that names a field and opened a list."""
 
     def read(self, start: int, end: int) -> None:
         """Read text[start:end]."""
@@ -92,12 +88,13 @@ class Reader:
     def _block(self, n: int) -> int:
         """Read the block that begins at line n; the index of the line after it."""
         line = self.lines[n]
-        if line.blank or _REFERENCE.fullmatch(line.text):
+        if line.blank or (line.text[0] == "[" and _REFERENCE.fullmatch(line.text)):
             return n + 1
         if "|" in line.text and is_bar_table(self.lines, n):
             self._leave_lists(line.indent)
             return self._table(n)
-        heading = None if line.mark == "1" else self._marked_heading(n)
+        item = line.mark == "1" or (line.mark and line.text[0] not in "#=")
+        heading = 0 if item else self._marked_heading(n)
         if heading:
             return heading
         if RULE.fullmatch(line.text):
@@ -129,7 +126,7 @@ class Reader:
                 return 0
             level, start, end = 1 if under[0] == "=" else 2, line.start, line.end
         self.marks.clear()
-        self.keyed, self.among = False, None
+        self.keyed, self.among, self.bare = False, None, None
         self.out.heading((level, 0), inline(self.text, [(start, end)]))
         return n + 2 if not match and not wiki else n + 1
 
@@ -203,15 +200,15 @@ class Reader:
             if following.blank or following.mark or self._starts_block(stop):
                 break
             hanging = following.indent > line.indent and following.indent >= 2
-            if _RECORD.match(following.text) and _RECORD.match(self.text, line.body, line.end):
+            if RECORD.match(following.text) and RECORD.match(self.text, line.body, line.end):
                 break
-            key = _RECORD.match(following.text)
+            key = RECORD.match(following.text)
             if key and (key.end() == len(following.text) or following.indent < line.indent):
                 break
-            long = len(previous.text) >= _WIDTH and previous.text[-1] not in ".!?:"
+            long = len(previous.text) >= WIDTH and previous.text[-1] not in ".!?:"
             if not (
                 (hanging and (long or not title_like(following.text)))
-                or self._runs_on(previous, following, 0)
+                or runs_on(self.text, previous, following, 0)
             ):
                 break
             ranges.append((following.start, following.end))
@@ -228,27 +225,6 @@ class Reader:
         )
 
     # Paragraphs
-
-    def _runs_on(self, line: Line, following: Line, width: int) -> bool:
-        """Whether a line was only wrapped, so that the next one continues its sentence."""
-        if _RECORD.match(following.text) and _RECORD.match(self.text, line.body, line.end):
-            return False
-        if _BOLD_KEY.match(following.text):
-            return False
-        if following.text[0].islower() or following.text[0] in ",;)/&":
-            return not (len(line.text) < 20 and line.text[-1] in ":.")
-        last = line.text.rsplit(None, 1)[-1].lower()
-        unfinished = last in _JOINERS and len(line.text) >= 30
-        if (
-            line.text[-1] in ",-\u2013&/"
-            or unfinished
-            or line.text.count("(") > line.text.count(")")
-        ):
-            return True
-        if line.text[-1] in ".!?:" or len(line.text) < _WIDTH:
-            return False
-        word = following.text.split(None, 1)[0]
-        return len(line.text) + 1 + len(word) > width * 0.92 and width > 0
 
     def _paragraph(self, n: int) -> int:
         """Consecutive lines of text: joined where they were wrapped, apart where they were not."""
@@ -274,15 +250,22 @@ class Reader:
         plain = is_plain_list(self.lines[n:stop])
         notes = not plain and is_broken_by_hand(self.lines[n:stop])
         plain = plain or notes
+        marked = sum(line.text.startswith(("**", "__")) for line in self.lines[n:stop])
+        self.out.bold_keys = marked >= _LEAST_KEYS
         groups: list[list[Line]] = []
         for line in self.lines[n:stop]:
-            if groups and not plain and self._runs_on(groups[-1][-1], line, width):
+            above = groups[-1][-1] if groups else None
+            on = above and (
+                hangs(above, line) or (not plain and runs_on(self.text, above, line, width))
+            )
+            if on:
                 groups[-1].append(line)
             else:
                 groups.append([line])
         for k, group in enumerate(groups):
             following = groups[k + 1] if k + 1 < len(groups) else None
-            self._text(group, following, stop, first=k == 0, plain=plain, notes=notes)
+            opening = k == 0 or opens(groups[k - 1])
+            self._text(group, following, stop, first=opening, plain=plain, notes=notes)
         return stop
 
     def _text(
@@ -299,6 +282,8 @@ class Reader:
         text = flow.text.strip()
         if not text:
             return
+        if say_aligned(self.text, self.out, group):
+            return
         follower = next((x for x in self.lines[stop : stop + 4] if not x.blank), None)
         kind = announces(self.out, flow, group, after, follower, first=first, listed=plain)
         if kind == "bold":
@@ -308,6 +293,7 @@ class Reader:
             self.out.heading(rank, flow)
             lists = follower is not None and bool(follower.mark)
             self.among = rank if self.keyed and lists else None
+            self.bare = rank if lists and names_field(text.strip("*_:?. ")) else None
             return
         if kind == "label":
             if self.listed and len(text.split()) <= 3:
@@ -319,7 +305,7 @@ class Reader:
         if self.listed and not self.marks:
             # What a plain label announces ends with the first list or table below it.
             self.out.close(LABEL)
-        if len(group) == 1 and say_cells(self.text, self.out, group[0]):
+        if say_cells(self.text, self.out, group):
             return
         if group[0].text.startswith(": "):
             self.out.say(flow.part(flow.text.index(":") + 1, len(flow.text)), "value")
@@ -329,6 +315,10 @@ class Reader:
                 # "Red flags" with its list is one label among others; the next one ends it.
                 self.out.close(self.among)
             self.keyed, self.among = True, None
+        if self.bare is not None and (self.bare == PLAIN or _KEYED.match(text)) and not self.marks:
+            # Its list was all that it announced: a label or another thought follows.
+            self.out.close(self.bare)
+            self.bare = None
         quoted = bool(group[0].quote) or text[0] in "-\u2013\u2014\u2015~"
         for part in fields(flow):
             shape: Shape = "bullet" if plain and (notes or ":" not in text) else "sentence"

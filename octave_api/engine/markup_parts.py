@@ -1,4 +1,7 @@
-"""Parts of a line of Markdown: cells of a row, fields in one line; and lines like titles."""
+"""
+Parts of a line of Markdown: cells of a row, fields in one line; lines like titles, and lines that
+go on in the next one.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,23 @@ from itertools import pairwise
 
 from octave_api.engine.flow import Flow
 from octave_api.engine.lines import Line
+
+RECORD = re.compile(r"[A-Za-z_][\w-]*:(?=\s|$)")
+"""A key as it opens a line of a data file."""
+_FILTER = re.compile(
+    r"(?:AND |OR |NOT )?[A-Za-z_][\w.-]*\s"
+    r"(?:(?:==?|>=|<=|!=|<|>)\s|(?:IN|in|NOT IN)\s\(|contains\s\S)"
+)
+"""A row of a list's filter: "country IN (…)"."""
+WIDTH = 50
+"""Characters of a line that may have been wrapped."""
+_HANGING = 6
+"""Blanks before a line that goes on in the column of the values."""
+_BOLD_KEY = re.compile(r"(?P<mark>\*\*|__)[^*_:]{2,40}(?::(?P=mark)|(?P=mark):?)")
+_JOINERS = frozenset(
+    "a an the and or of to for in on at by with from as that which who is are be their our "
+    "your".split()
+)
 
 
 def cell_spans(line: Line) -> list[tuple[int, int]]:
@@ -26,9 +46,12 @@ def cell_spans(line: Line) -> list[tuple[int, int]]:
     return spans
 
 
+_BAR = re.compile(r"(?<=\s)\|(?=\s)")
+
+
 def fields(flow: Flow) -> list[Flow]:
     """The parts of "Key: value | Key: value", or the flow itself."""
-    bars = [m.start() for m in re.finditer(r"(?<=\s)\|(?=\s)", flow.text)]
+    bars = [m.start() for m in _BAR.finditer(flow.text)] if "|" in flow.text else []
     edges = [-1, *bars, len(flow.text)]
     parts = [(a + 1, b) for a, b in pairwise(edges)]
     if not bars or not all(":" in flow.text[a:b] for a, b in parts):
@@ -44,3 +67,30 @@ def title_like(text: str) -> bool:
     return text[:1].isupper() and (
         len(words) == 1 or sum(w[0].isupper() for w in words) * 2 >= len(words)
     )
+
+
+def hangs(line: Line, following: Line) -> bool:
+    """Whether a line goes on in the column of the values: below "Pains     typed twice;"."""
+    deep = following.indent >= _HANGING and following.indent > line.indent
+    return deep and ("  " in line.text or "\t" in line.text or line.indent >= _HANGING)
+
+
+def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
+    """Whether a line was only wrapped, so that the next one continues its sentence."""
+    if RECORD.match(following.text) and RECORD.match(text, line.body, line.end):
+        return False
+    if _FILTER.match(following.text) or _FILTER.match(line.text):
+        return False
+    key = _BOLD_KEY.match(following.text)
+    if key and (":" in key.group() or line.text.startswith(key["mark"])):
+        return False
+    if following.text[0].islower() or following.text[0] in ",;)/&":
+        return not (len(line.text) < 20 and line.text[-1] in ":.")
+    last = line.text.rsplit(None, 1)[-1].lower()
+    unfinished = last in _JOINERS and len(line.text) >= 30
+    if line.text[-1] in ",-\u2013&/" or unfinished or line.text.count("(") > line.text.count(")"):
+        return True
+    if line.text[-1] in ".!?:" or len(line.text) < WIDTH:
+        return False
+    word = following.text.split(None, 1)[0]
+    return len(line.text) + 1 + len(word) > width * 0.92 and width > 0

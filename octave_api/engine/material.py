@@ -16,9 +16,16 @@ from octave_api.engine.counted_things import apart
 from octave_api.engine.customers_told import customers_told, is_of
 from octave_api.engine.draft import Document, Sorted, Statement
 from octave_api.engine.features import tokens
+from octave_api.engine.foreign_lines import (
+    FOREIGN_LINE,
+    by_heading_alone,
+    in_english,
+    is_in_part,
+)
 from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED
 from octave_api.engine.items import Item, Span, merge, repetition, span_of
-from octave_api.engine.language import is_foreign, language_of
+from octave_api.engine.job_stories import read_story
+from octave_api.engine.language import language_of, remark_on_part
 from octave_api.engine.leads import drop_label, labels_before, lead_of
 from octave_api.engine.lists import agree
 from octave_api.engine.own_name import does, is_name, of_them, own_name, own_title, without_subject
@@ -29,22 +36,23 @@ from octave_api.engine.seller import SELLS, customers_of, find_seller, names_on
 from octave_api.engine.several import narrow
 from octave_api.engine.sides import side_of
 from octave_api.engine.sorting import sort_statement
+from octave_api.engine.spoken import decided_alone, in_own_words
 from octave_api.engine.trait_phrasing import names_somebody
-from octave_api.engine.voice import Voice, buyers_speak, in_buyer_voice, voice_of
+from octave_api.engine.voice import Voice, buyers_speak, in_buyer_voice, is_authors_goal, voice_of
 from octave_api.engine.wording import capital, line, lower_first, of_readers, squeeze, stands_alone
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _OF_FIT = ("qualifyingQuestions", "fitExplanation")
+_OF_ONE_WORD = ("whyTheyMatterToUs", "commonJobTitles")
 _FIELDS_OF_SELLER = frozenset(
     {"whyTheyMatterToUs", "whyWeMatterToThem", "uniqueApproach", "qualifyingQuestions"}
 )
-_MIN_WORDS = 2
+_OF_WHOM = frozenset({"firmographics", "fitExplanation"})
+_MIN_WORDS, _LEAST_OPENING = 2, 0.6
 _SURE_BESIDE_HEADINGS = 0.8
 """Where most statements stand under headings that say what they are, the others must be clear."""
 _HOLD_ASIDES = frozenset({UNSORTED, "commonJobTitles", "firmographics", "fitExplanation"})
-_RANK_OF_ASIDE = 0.6
-_SHORT_NAME = 4
-_RANK_OF_PROMISE = 0.7
+_RANK_OF_ASIDE, _RANK_OF_PROMISE, _SHORT_NAME = 0.6, 0.7, 4
 _GUIDE = (
     "The page tells sellers how to sell: its questions and criteria are kept, its advice is not."
 )
@@ -127,18 +135,21 @@ def gather(
         for one in reading.statements
     ]
     decided = [(one, _sorted(one, kind, voices[one.source], names)) for one in worded]
+    decided = [read_story(one, what, kind) for one, what in decided]
     if named or titled:
         decided = [(one, _done(one, what)) for one, what in decided]
-    language = language_of(document.text for document in documents[: len(documents) - offered])
+    spoken = language_of(document.text for document in documents[: len(documents) - offered])
+    in_part = bool(spoken) and is_in_part([one.text for one, _ in decided])
+    language = "" if in_part else spoken
     if language:
-        decided = [(statement, _by_heading_alone(what)) for statement, what in decided]
+        decided = [(statement, by_heading_alone(what)) for statement, what in decided]
     else:
         courting = frozenset(
             source for source, voice in enumerate(voices) if voice not in ("plain", "advert")
         )
         decided = agree(decided, kind, courting)
-        if kind == "segment":
-            decided = [(one, _in_english(one, what)) for one, what in decided]
+        if kind == "segment" or in_part:
+            decided = [(one, in_english(one, what, in_part=in_part)) for one, what in decided]
     told: frozenset[str] = frozenset()
     if kind == "segment":
         told = customers_told(reading.statements)
@@ -158,6 +169,9 @@ def gather(
     material.language = language
     material.kept = sum(1 for _, what in decided if what.heading)
     material.remarks += [remark] if remark else []
+    left = sum(what.rule == FOREIGN_LINE for _, what in decided)
+    if not language and left > 1:
+        material.remarks.append(remark_on_part(spoken, left, len(decided)))
     material.remarks += [_GUIDE] if "guide" in voices else []
     headed = sum(1 for _, what in decided if what.heading) >= 0.6 * len(decided)
     labels = labels_before(reading, documents)
@@ -165,6 +179,8 @@ def gather(
     for (statement, alone), gain in zip(decided, repeated, strict=True):
         pitched = statement.source in pitches
         what = alone if pitched else _among(statement, alone, headed, seller)
+        if not own_voice and is_authors_goal(statement.text):
+            continue
         if what is None or what.field in (UNSORTED, SKIP):
             continue
         loose = kind == "segment" and not what.heading and what.field != "whyWeMatterToThem"
@@ -198,19 +214,6 @@ def _done(statement: Statement, what: Sorted) -> Sorted:
     if what.field not in (UNSORTED, "primaryResponsibilities") or not does(statement.text):
         return what
     return Sorted("primaryResponsibilities", _SURE_BESIDE_HEADINGS, "it says what the persona does")
-
-
-def _by_heading_alone(what: Sorted) -> Sorted:
-    """Keep what a heading says; the model knows English words only."""
-    known = what.heading or what.field in (SKIP, "commonJobTitles")
-    return what if known else Sorted(UNSORTED, 0.0, "not in English")
-
-
-def _in_english(statement: Statement, what: Sorted) -> Sorted:
-    """Leave a foreign line of an English source to the facts: its words cannot be asked."""
-    if what.field in (UNSORTED, SKIP, "commonJobTitles") or not is_foreign(statement.text):
-        return what
-    return Sorted(UNSORTED, 0.6, "not in English")
 
 
 def _voices(reading: Reading, documents: Sequence[Document], offered: bool) -> list[Voice]:
@@ -303,7 +306,9 @@ def _among(
         if named and (not what.heading or named["does"] in SELLS):
             what = Sorted("whyWeMatterToThem", what.sure, "it speaks of the seller's product")
     unsure = not what.heading and what.sure < _SURE_BESIDE_HEADINGS
-    return None if headed and unsure and statement.headings else what
+    # Right under the title of a page stands whom it is about.
+    opens = len(statement.headings) == 1 and what.field in _OF_WHOM and what.sure >= _LEAST_OPENING
+    return None if headed and unsure and statement.headings and not opens else what
 
 
 def _opens_with(seller: re.Pattern[str], text: str) -> bool:
@@ -321,18 +326,18 @@ def _item(
     else:
         answers = bool(what.heading) and what.heading[-1] == "?"
         said = what.field == "whyTheyMatterToUs" and (answers or in_buyer_voice(statement.text))
-        own = material.own_voice and (said or what.field not in _FIELDS_OF_SELLER)
-        said_of = statement.text
-        if what.field == "primaryResponsibilities":
-            said_of = without_subject(said_of)
-        text = line(said_of, own_voice=own)
+        speaks = material.own_voice or in_own_words(statement.text, what.rule)
+        own = speaks and (said or what.field not in _FIELDS_OF_SELLER)
+        duty = what.field == "primaryResponsibilities"
+        text = line(without_subject(statement.text) if duty else statement.text, own_voice=own)
+        text = decided_alone(text) if said else text
         if statement.source in material.pitches and what.field not in _FIELDS_OF_SELLER:
             text = capital(of_readers(text))
     span = material.span(statement)
     if label is not None and side_of([label.text]) is None:
         text = f"{capital(squeeze(label.text))}: {lower_first(text)}"
         span = material.span(replace(statement, start=label.start))
-    least = 1 if what.heading or what.field == "whyTheyMatterToUs" else _MIN_WORDS
+    least = 1 if what.heading or what.field in _OF_ONE_WORD else _MIN_WORDS
     if len(tokens(text)) < least or not _LETTERS.search(text):
         return None
     # Under a heading the authors' own order ranks; elsewhere what comes back often is central.

@@ -12,7 +12,8 @@ import re
 from octave_api.engine.features import tokens
 
 _LONG = (
-    r"(?:\d+(?:\s?(?:-|–|to)\s?\d+)?\s?(?:h|hrs?|hours?|days?|weeks?|months?)|hours|days|weeks|ages|"
+    r"(?:\d+(?:\s?(?:-|–|to)\s?\d+)?\s?(?:h|hrs?|hours?|days?|weeks?|months?)|hours|days|weeks"
+    r"|ages|"
     r"too long|forever)"
 )
 _WRONG = re.compile(
@@ -25,11 +26,16 @@ _WRONG = re.compile(
     r"(?:too late|late (?:every|twice|again)|out of date|outdated|out of sync)\b|"
     r"\b(?:nobody|no one|noone|none of them) (?:knows?|sees?|owns?|answers?|trusts?|can|has|looks?|"
     r"reads?|checks?|tells?|notices?|remembers?)\b|"
+    r"\b(?:chased|logged|tracked|kept|done|sent|booked|recorded|planned|counted|typed|copied|noted|"
+    r"collected|checked|matched) (?:\w+ )?(?:by (?:hand|e-?mail|phone|fax|post|whatsapp)"
+    r"|in (?:\w+ )?"
+    r"(?:excel|word|spreadsheets?)|on (?:paper|cards|(?:a |the )?whiteboards?|post-its?))\b|"
     r"\b(?:never|rarely|seldom|hardly ever) (?:matches|match|adds? up|tally|tallies|agrees?)\b"
 )
 _WORDS = frozenset(
     "still booked overbooked wait waits take takes last lasts late date outdated sync nobody one "
-    "noone none never rarely seldom hardly".split()
+    "chased logged tracked kept done sent booked recorded planned counted typed copied noted "
+    "collected checked matched noone none never rarely seldom hardly".split()
 )
 """One of these is in all that the pattern finds; most lines have none."""
 _LONGEST = 300

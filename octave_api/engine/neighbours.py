@@ -72,19 +72,17 @@ def after_in(cut: list[Word], text: str, first: int) -> bool:
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Say whether `text[start:end]` is a whole item: marks, "and" or nothing on both sides."""
     before = text[max(0, start - 12) : start].rstrip()
-    left = not before or bool(
-        re.search(
-            r"(?:[,;:/|•·&+*_(\[>–—-]|\d[.)]|\b(?:and|or|nor|e\.g\.|the|in|for|except|excluding"
-            r"|across|like|including|as|serve|to|with|from|at|of|into|between))$",
-            before,
-            re.I,
-        )
-    )
+    if before and not _ITEM_BEFORE.search(before):
+        return False
     after = text[end : end + 12].lstrip()
-    right = not after or bool(
-        re.match(r"[,;:/|•·&+*_)\].!?\n(<–—-]|(?:and|or|nor|etc|as well)\b", after, re.I)
-    )
-    return left and right
+    return not after or _ITEM_AFTER.match(after) is not None
+
+
+_ITEM_BEFORE = re.compile(
+    r"(?i)(?:[,;:/|•·&+*_(\[>–—-]|\d[.)]|\b(?:and|or|nor|e\.g\.|the|in|for|except|excluding"
+    r"|across|like|including|as|serve|to|with|from|at|of|into|between))$"
+)
+_ITEM_AFTER = re.compile(r"(?i)[,;:/|•·&+*_)\].!?\n(<–—-]|(?:and|or|nor|etc|as well)\b")
 
 
 def neighbours(text: str, left_end: int, right_start: int) -> bool:

@@ -43,6 +43,10 @@ from octave_api.engine.verbs import base_of_gerund, base_of_past, base_of_third
 def noun_or_clause(text: str, words: Sequence[str], low: Sequence[str]) -> Phrase:
     """Read a line that opens with a noun phrase: with a verb of its own it is a clause."""
     finite = finite_at(words, low, 0)
+    if finite is not None and finite > 0 and low[0] in _ONE and _is_bare(low[finite]):
+        finite = (
+            None  # "A Kubernetes upgrade that breaks": one thing upgrades, it does not upgrade.
+        )
     if finite == _CANNOT_TELL:
         return Phrase("unknown", keep_case(text), 0.5)
     if finite is not None:
@@ -80,6 +84,15 @@ def noun_or_clause(text: str, words: Sequence[str], low: Sequence[str]) -> Phras
         and low[0] != "lack"
     )
     return Phrase("noun", lowered, sure, plural=plural, countable=countable, of=of)
+
+
+def _is_bare(word: str) -> bool:
+    """Tell whether a word is a verb in its base form alone, which one thing never has."""
+    found = look_up(word)
+    return found.base and found.noun and not (found.third or found.past) and word not in AUXILIARIES
+
+
+_ONE = frozenset("a an another each every".split())
 
 
 def _verb_after_comma(low: Sequence[str]) -> bool:

@@ -12,11 +12,17 @@ from octave_api.engine.grammar import article
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.said import to_you
 
-_SEVERAL = re.compile(rf"(?i)^(?P<kind>(?:[\w&/-]+\s+){{0,3}}?)(?P<noun>{COMPANY_NOUNS})")
-_DO = re.compile(
-    r"(?i)^\s+(?:that|which|who)\s+(?:(?P<verb>are|have)|(?P<do>[\w-]+))\s+(?P<rest>.+)$"
+_SEVERAL = re.compile(
+    rf"(?i)^(?P<kind>(?:(?!(?:with|for|to|from|of|at|in|by|on|between|without)\s)[\w&/-]+\s+)"
+    rf"{{0,3}}?)(?P<noun>{COMPANY_NOUNS})"
 )
-_AGREES = re.compile(r"(?i)\s(?:that|which|who|and|or)\s|[,;/]|^\s*(?:and|or)\b")
+_DO = re.compile(
+    r"(?i)^\s+(?:that|which|who)\s+(?:(?P<verb>are|have)"
+    r"|(?P<do>(?:(?:only|mainly|mostly|still|just|never) )?[\w-]+))\s+(?P<rest>.+)$"
+)
+_AGREES = re.compile(
+    r"(?i)\s(?:that|which|who)\s|\s(?:and|or)\s(?-i:(?![A-Z]))|,(?!\d)|[;/]|^\s*(?:and|or)\b"
+)
 """What follows would have to change with the noun, or names a second kind of firm."""
 _THEIR = re.compile(r"\btheir\b")
 _NOT_ONE = re.compile(
@@ -68,13 +74,20 @@ def _one_firm(text: str) -> str | None:
     return article(f"{found['kind']}{singular(found['noun'])}{text[found.end() :]}")
 
 
+_BEING = re.compile(r"(?i)^\s+(?P<what>(?:(?:currently|still|already) )?being [a-z]+.*)$")
+
+
 def _what_they_do(text: str) -> str | None:
     """Ask for what makes a firm one of them: "chains that outsource all cleaning"."""
     found = _SEVERAL.match(text)
+    being = _BEING.match(text[found.end() :]) if found is not None else None
+    if being is not None:
+        return f"Are they {being['what']}"
     done = _DO.match(text[found.end() :]) if found is not None else None
     if done is None or _NOT_ONE.match(text):
         return None
     if done["verb"]:
         start = "Are they" if done["verb"].lower() == "are" else "Do they have"
         return f"{start} {done['rest']}"
-    return f"Do they {done['do']} {done['rest']}" if look_up(done["do"].lower()).base else None
+    base = look_up(done["do"].split()[-1].lower()).base
+    return f"Do they {done['do']} {done['rest']}" if base else None

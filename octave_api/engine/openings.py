@@ -60,22 +60,28 @@ _SETTING = re.compile(
 _LEANS = re.compile(r"(?i).{0,30}\b(?:it|them|this|that)\W*$")
 """A few words that end with what was said before: "… I lose half of them"."""
 _SUBJECT = re.compile(rf"(?i)^{_WHO}\s+(?=\w)")
-_THEY = re.compile(r"(?i)(?:they|he|she)\s")
+_THEY = re.compile(r"(?i)(?:they|he|she)(?:\s|['’](?:re|s)\s)")
 _WISH = re.compile(r"(?i)(?:they|he|she)\s+(?:wants?|hopes?|aims?|would like)\s+to\s+")
 _BARE_WISH = re.compile(r"(?i)(?:wants|hopes|aims)\s+to\s+")
 _IN_CHARGE = re.compile(r"(?i)(?:responsible|accountable|in charge|on the hook)\b")
-_MEASURED = re.compile(r"(?i)(?:measured|judged|rated|evaluated) (?:on|by|against)\b")
+_TASKED = re.compile(r"(?i)(?:tasked|charged|entrusted) with (?=\w+ing\b)")
+_MEASURED = re.compile(
+    r"(?i)(?:(?:measured|judged|rated|evaluated) (?:on|by|against)|focused on)\b"
+)
 _ALSO = re.compile(r"(?i)^also\s+")
 _TOLD = re.compile(r"(?i)you(?:['’]ll|\s+will|\s+are going to|\s+get to)\s+(?!be\b)")
 _BE = re.compile(
     r"(?i)^(?:i['’]m|we['’]re|they['’]re|(?:i am|we are|they are|he is|she is|he['’]s|she['’]s))\s+"
+    r"(?:also\s+)?"
 )
 _ANNOUNCES = re.compile(
-    r"(?i)(?:(?:the|their|his|her)\s+(?:biggest|main|greatest|worst|number one|top|first|real|only)"
+    r"(?i)(?:(?:their|his|her)\s+(?:whole\s+)?(?:job|goal|aim)\s+is\s+|(?:the|their|his"
+    r"|her)\s+(?:current|present|biggest|main|greatest|worst|number one|top|first|real|only)"
     r"\s+(?:job|goal|aim|objective|challenge|pain point|pain|frustration|problem|concern|worry|"
     r"fear|headache|struggle|wish|bottleneck|priority)\s+(?:is|are)\s+(?:that\s+)?|"
     r"what\s+(?:matters|counts|(?:they|he|she)\s+(?:is|are)\s+(?:measured|judged|paid|rated)\s+"
-    r"(?:on|by|for)|(?:they|he|she)\s+(?:cares?\s+about|wants?|needs?|hates?|fears?))"
+    r"(?:on|by|for)|(?:they|he|she)\s+(?:cares?\s+about|wants?|needs?|hates?|fears?"
+    r"|(?:dis)?trusts?|dislikes?|loves?|dreads?|worries about|dreams of))"
     r"(?:\s+(?:most|to them|for them|to him|to her|now|right now|this year|this quarter)){0,3}\s+"
     r"(?:is|are)\s+)"
 )
@@ -93,6 +99,18 @@ _FEARS = re.compile(
     r"(?i)(?:(?:they|he|she)\s+(?:is|are)\s+|(?:they|he|she)['’](?:s|re)\s+)?(?:also\s+|very\s+|"
     r"really\s+)?(?:nervous|worried|anxious|afraid|scared|wary)\s+(?P<of>about|of)\s+"
 )
+_OF_MANY = re.compile(
+    r"(?i)(?:most|many|some|all|several)(?: of them)? (?:fear|dread|hate|love"
+    r"|want)(?: to)? (?=\S+ \S)"
+)
+_WOULD_DO = re.compile(
+    r"(?:I|[Ww]e)(?:['’]d| would) (?!(?:be|never|not|rather|say|love|like|want|need|prefer|kill|"
+    r"hate|give|appreciate|only|buy|use|pay)\b)(?P<does>[a-z]+)\b"
+)
+_WORRIES = re.compile(
+    r"(?i)(?:they|he|she)\s+(?:also\s+|really\s+)?worr(?:y|ies)\s+(?:that|about)\s+(?=\S+ \S)|"
+    r"success (?:for (?:them|him|her) )?(?:is|means|looks like)\s+(?=\S+ \S)"
+)
 _WISHES = re.compile(
     r"(?i)(?:(?:they|he|she)(?:['’]d|\s+would)\s+"
     r"(?:love|like|kill for|give anything for)\s+(?:to\s+)?|"
@@ -106,9 +124,19 @@ _NAMED_SO = re.compile(
     r"|(?:they|he|she) (?:must|ha(?:s|ve) to) (?!not\b|be\b|have\b)"
 )
 """What says only that a point is one: "Biggest pain - lost keys", "She must bundle orders"."""
+_INCLUDES = re.compile(
+    r"(?i)(?:(?:this|the|their|his|her) (?:\w+ )?(?:position|role|job|work|day)|they|he|she"
+    r"|[a-z ]{3,40}?) (?:must |will |also )?(?:involves?|encompass(?:es)?|includes?|entails?"
+    r"|covers?|requires?|spans?|ha(?:ve|s)|assumes?|handles?)"
+    r" (?:(?:an? )?(?:wide |broad )?(?:variety|range|number|set) of |many |various |several )?"
+    r"(?:\w+ )?(?:responsibilities|tasks|duties|activities),? (?:including|such as) (?=\w+ing\b)"
+)
+"""What only says that duties follow: "This role includes many tasks, such as …"."""
 _JOINS = re.compile(
-    r"(?i)(?:and|but|also|plus|besides|then|so|still),?\s+(?!far\b|that\b|many\b|much\b|called\b|"
-    r"long\b|known\b|used\b|-)(?=\S+\s+\S)"
+    r"(?i)(?:(?:and|but|also|plus|besides|then|so|still),?\s+(?!far\b|that\b|many\b|much\b|"
+    r"called\b|long\b|known\b|used\b|-)|(?:additionally|moreover|furthermore|in addition|"
+    r"to th(?:is|at) end|in fact|in short|overall|ultimately|on top of that|"
+    r"at (?:its|their) core),?\s+)(?=\S+\s+\S)"
 )
 """Words that tie a sentence to the one before, which a line of a list does not have."""
 _CAN = re.compile(
@@ -122,6 +150,7 @@ _SECOND_SUBJECT = re.compile(
 """A second clause with a subject of its own: the first must keep its own too."""
 _CARES = re.compile(
     r"(?i)(?:(?:they|he|she)\s+(?:is|are)\s+|(?:they|he|she)['’](?:s|re)\s+)?passionate about\s+|"
+    r"cares?(?:\s+most|\s+mainly)?\s+about\s+(?!it\b)|"
     r"(?:they|he|she)\s+(?:really\s+|mostly\s+|mainly\s+)?(?:cares?(?:\s+most|\s+mainly)?\s+about|"
     r"values?|likes?|loves?|dreams?\s+of)\s+(?!to\b|it\b)"
 )
@@ -133,7 +162,9 @@ _OF_OTHERS = re.compile(r"(?i)(?:[\w'’-]+\s+){1,3}to\s+[a-z]+")
 def joins(text: str) -> int:
     """Give where a line begins after the words that tie it to the one before ("And", "Also")."""
     match = _JOINS.match(text)
-    return match.end() if match else 0
+    start = match.end() if match else 0
+    listed = _INCLUDES.match(text, start) if "ing" in text else None
+    return listed.end() if listed else start
 
 
 def _situation(job: re.Match[str]) -> str:
@@ -158,6 +189,9 @@ def core(text: str) -> str:
         asks = _WANTED.search(f" {job['wish']}")
         if asks and _OF_OTHERS.match(text):
             return f"{(asks['verb'] or 'want').capitalize()} {text}"
+    would = _WOULD_DO.match(text)
+    if would and verb(would["does"]):
+        text = text[would.start("does") :]
     setting = _SETTING.match(text)
     if setting and not _LEANS.match(text, setting.end()):
         text = text[setting.end() :]
@@ -172,6 +206,8 @@ def core(text: str) -> str:
     for frame in (_LEAD_IN, _CAN, _BE):
         lead = frame.match(text)
         rest = text[lead.end() :] if lead else ""
+        if frame is _BE and _SECOND_SUBJECT.search(rest):
+            continue
         asks = _WANTED.search(lead.group()) if lead else None
         if asks and _OF_OTHERS.match(rest):
             return f"{(asks['verb'] or 'want').capitalize()} {rest}"
@@ -182,6 +218,9 @@ def core(text: str) -> str:
 
 def plain(text: str) -> str:
     """Drop what only leads in: "They struggle to …", "You will lead …", "Her headache is …"."""
+    first = _LETTERS.match(text)
+    if first is None or first[0].lower() not in _LEAD_WORDS:
+        return text
     for pattern in (_SAID, _ANNOUNCES, _BOTHERS, _CARES):
         lead = pattern.match(text)
         if lead and len(text[lead.end() :].split()) >= 2:
@@ -195,6 +234,12 @@ def plain(text: str) -> str:
     if fears and len(text[fears.end() :].split()) >= 2:
         again = re.compile(rf"(?i)(,| and| or) {fears['of']} ")
         return again.sub(r"\1 ", text[fears.end() :])
+    many = _OF_MANY.match(text)
+    if many and look_up(text[many.end() :].split(" ", 1)[0].lower()).gerund:
+        return text[many.end() :]
+    worries = _WORRIES.match(text)
+    if worries:
+        return text[worries.end() :]
     wishes = _WISHES.match(text)
     if wishes and len(text[wishes.end() :].split()) >= 2:
         rest = text[wishes.end() :]
@@ -219,7 +264,18 @@ def plain(text: str) -> str:
         return text[be.end() :]
     if be and _IN_CHARGE.match(text, be.end()):
         return text[be.end() :]
+    if be and (tasked := _TASKED.match(text, be.end())):
+        return text[tasked.end() :]
     return _without_subject(text)
+
+
+_LETTERS = re.compile(r"[A-Za-z]+")
+_LEAD_WORDS = frozenset(
+    "they he she you the their his her what several many most some all both single biggest main "
+    "top worst number also very really just nervous worried anxious afraid scared wary passionate "
+    "wants needs hopes aims cares care success".split()
+)
+"""What only leads in begins with one of these."""
 
 
 def _without_subject(text: str) -> str:

@@ -33,7 +33,9 @@ _COMES_UP = re.compile(
 _SIGNS = re.compile(r"(?i)^\s+(?:signs?|approves?|pays|decides?|has the (?:final|last))\b")
 _OTHERS_HEADED = re.compile(
     r"(?i)\b(?:else|involved|stakeholders?|reports? to|reporting|works? with|influencers?|team|"
-    r"signs|committee|colleagues|collaborat\w+|interactions?)\b"
+    r"signs|committee|colleagues|collaborat\w+|interactions?|career|entry points?"
+    r"|advance(?:ment|s)?|promot(?:ed|ions?)|lateral"
+    r"|next (?:roles?|steps?|positions?)|previous(?:ly)?|former)\b"
 )
 
 

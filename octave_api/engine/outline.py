@@ -18,11 +18,16 @@ from octave_api.engine.furniture import is_caption, is_furniture, is_stat
 from octave_api.engine.headings import names_field
 from octave_api.engine.labels import (
     FIELD,
+    HEADING_LENGTH,
+    announced_key,
+    is_lead,
     is_plain_key,
     is_profile,
     is_quoted,
     is_titles,
     key_of,
+    labels_a_list,
+    shorten,
     spoken_key,
     told_key,
 )
@@ -38,13 +43,12 @@ SECTION: Rank = (7, 2)
 LABEL: Rank = (8, 0)
 ITEM = 9
 
-_LONG, _LONG_VALUE = 45, 16
-_HEADING_LENGTH = 120
+_LONG, _LONG_VALUE, _FEW = 45, 16, 2
 _DEPTH = 12
 
 _NUMBER = re.compile(
     r"(?:\(?\d{1,2}[a-z]?[.)]\s+|\d+(?:\.\d+)+[.)]?\s+|[ivxIVX]{1,4}[.)]\s+|[a-zA-Z]\)\s+|"
-    r"[a-z]\.\s+)"
+    r"[a-z]\.\s+|#\s(?=[A-Z]))"
 )
 _GLYPH = re.compile(
     "(?:[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
@@ -97,6 +101,8 @@ class Outline:
         self._path: tuple[str, ...] | None = ()
         self._signatures = 0
         self._stat = False
+        self.bold_keys = False
+        """Several lines of the present paragraph open with marked words."""
 
     def path(self) -> tuple[str, ...]:
         """The headings that announce what comes next, outermost first."""
@@ -131,17 +137,16 @@ class Outline:
         """A title as it stands in `headings`, recorded with its span, without opening it."""
         return self._title(flow, i, len(flow.text) if j is None else j)
 
-    def signs(self, flow: Flow) -> bool:
+    def signs(self, text: str) -> bool:
         """Whether a block is the name, the title or the company of someone just quoted."""
-        text = flow.clean(0, len(flow.text))
+        if not self._signatures:
+            return False
         short = text and len(text.split()) <= 12 and text[-1] not in '.!?:\u201d"'
         if self._signatures == 3:
             short = short and bool(_SIGNATURE.fullmatch(text)) and not FIELD.match(text)
-        if not (self._signatures and short and text[0].isupper()):
-            self._signatures = 0
-            return False
-        self._signatures -= 1
-        return True
+        signed = bool(short and text[0].isupper())
+        self._signatures = self._signatures - 1 if signed else 0
+        return signed
 
     def lead_in(self, flow: Flow) -> bool:
         """Whether a block only announces what follows: bold as a whole, or ending with a colon."""
@@ -150,7 +155,7 @@ class Outline:
             return False
         if flow.text[j - 1] in ":：":
             return True
-        return j - i <= _HEADING_LENGTH and _covers(flow, i, j) and flow.text[j - 1] not in ".;"
+        return j - i <= HEADING_LENGTH and _covers(flow, i, j) and flow.text[j - 1] not in ".;"
 
     def say(
         self,
@@ -170,11 +175,12 @@ class Outline:
         i, j = self._strip(flow, 0, len(flow.text))
         if i >= j:
             return
-        plain = flow.clean(i, j)
+        block = flow.clean(0, len(flow.text))
+        plain = block if j - i == len(flow.text) else flow.clean(i, j)
         if (
             is_furniture(plain)
-            or (shape in ("sentence", "bullet") and self._boasts(flow.clean(0, len(flow.text))))
-            or self.signs(flow)
+            or (shape in ("sentence", "bullet") and self._boasts(block))
+            or self.signs(block)
             or (attributed and _ATTRIBUTION.fullmatch(plain))
         ):
             return
@@ -191,7 +197,7 @@ class Outline:
                     i, shape = key[1], "value" if shape != "cell" else "cell"
                     if flow.text[i] == "[" and flow.text[j - 1] == "]":
                         i, j = i + 1, j - 1
-        told = shape == "sentence" and bool(under) and i > first
+        told = shape != "cell" and bool(under) and i > first
         points = [] if whole else self._points(flow.text, i, j, "value" if told else shape, under)
         shape = "value" if told and points else shape
         # A whole profile may stand behind one label: "ICP: bus operators … Skip cities."
@@ -208,6 +214,9 @@ class Outline:
     def _tell(self, flow: Flow, a: int, b: int, shape: Shape, under: tuple[str, ...]) -> None:
         """Emit one thought, or what a sentence lists after a key ("Her worries: a, b and c")."""
         key = told_key(flow.text, a, b) if shape == "sentence" else None
+        several = None if key else announced_key(flow.text, a, b)
+        if several and points_of(flow.text[several[1] : b].rstrip("."), labelled=True):
+            key = several
         if key is None:
             self._emit(flow, a, b, shape, under)
             return
@@ -230,7 +239,7 @@ class Outline:
     ) -> tuple[int, tuple[str, ...]]:
         """Where the text begins after a marked lead, and the path with that lead."""
         end = flow.strong_end(i)
-        if not i < end < j or end - i > _HEADING_LENGTH:
+        if not i < end < j or end - i > HEADING_LENGTH:
             return i, under
         lead = flow.text[i:end].rstrip()
         after = _AFTER_LEAD.match(flow.text, end, j)
@@ -241,17 +250,16 @@ class Outline:
             return i, under
         colon = lead[-1:] in ":：" or bool(after and after.group().strip()[:1] in ":：")
         asked = lead.endswith("?")
-        starts = (
-            flow.text[rest].isupper() or flow.text[rest].isdigit() or flow.text[rest] in "\"“'‘"
-        )
-        apart = starts and (lead.count(" ") > 0 or lead[-1:] in ".!") and after is None
+        apart = after is None and is_lead(lead, flow.text[rest:j], among=self.bold_keys)
         if not (colon or asked or after or apart):
             return i, under
         words = lead.split()
         names = bool(FIELD.search(lead)) and len(words) <= 4
         names = names or names_field(lead.rstrip(":."))
+        answered = asked and labels_a_list(lead)
         acts = len(words) > 2 and verb(words[0].lower()) is not None and not FIELD.match(lead)
-        if asked or (acts if colon else not names or _CONCRETE.match(lead)):
+        tells = asked or (acts if colon else not names or _CONCRETE.match(lead))
+        if tells and not answered:
             self._emit(flow, i, end, "sentence" if asked else "bullet", under)
         title = self._title(flow, i, end, under)
         return rest, (*under, title) if title else under
@@ -273,7 +281,7 @@ class Outline:
         if headline and explained and words > 12:
             rest = spans[1:] if words > _LONG else [(spans[1][0], j)]
             return [spans[0], *rest]
-        if profile and words > _LONG_VALUE:
+        if (profile and words > _LONG_VALUE) or (len(spans) > _FEW and words > _LONG / 2):
             return spans
         return [(i, j)] if words <= _LONG else spans
 
@@ -334,14 +342,6 @@ class Outline:
             statement = Statement(one.text, *place, n, one.emphasis)
             (titles if one.shape == "title" else said).append(statement)
         return said, titles
-
-
-def shorten(text: str) -> str:
-    """At most 120 characters, cut between words where there are any."""
-    if len(text) <= _HEADING_LENGTH:
-        return text
-    cut = text.rfind(" ", 0, _HEADING_LENGTH + 1)
-    return text[: cut if cut > _HEADING_LENGTH // 2 else _HEADING_LENGTH].rstrip()
 
 
 def _covers(flow: Flow, i: int, j: int) -> bool:

@@ -8,8 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from octave_api.engine.about_page import points_back
 from octave_api.engine.draft import Statement
+from octave_api.engine.grammar import ADVERB
+from octave_api.engine.introduced import is_nickname
 from octave_api.engine.lexicon import look_up
+from octave_api.engine.openings import joins
 from octave_api.engine.roles import find_titles, parse_title
 from octave_api.engine.verbs import base_of_third, verb
 
@@ -17,6 +21,8 @@ _NAMED = re.compile(
     r"(?:(?:[Mm]eet|[Ii]ntroducing|[Pp]ersona:?)\s+)?(?P<name>[A-Z][a-zà-ÿ]{2,})"
     r"(?:,|\s+\(|\s+[–—-]\s|\s+the\b)"
 )
+_NAMED_LAST = re.compile(r"\s\((?P<name>[A-Z][a-zà-ÿ]{2,})\)\s*$")
+"""The name in brackets after a title: "Data Engineer (Dana)"."""
 _FIRST = 3
 _NAME_KEYS = frozenset(("name", "persona name", "first name", "nickname", "alias"))
 _OPENING = 60
@@ -29,6 +35,21 @@ AS_A = re.compile(
 )
 """A page that tells its reader what they do: "As a catering manager you plan menus …"."""
 _YOU = re.compile(r"[Yy]ou\s+(?!(?:will|are|can|may|must|should|need|have)\b)(?=[a-z])")
+_AT_TIME = re.compile(
+    r"(?i)(?:at )?\d{1,2}(?:[:.]\d\d\s?(?:am|pm|h)?|\s?(?:am|pm)),?(?:\s?[-–—:])?\s+(?=[a-z]+s\b)"
+)
+"""The hour before what is done then: "06:30 opens the yard"."""
+_WHEN = re.compile(r"^(?:in|at|of|from) (?:an? |the )?(?:[a-z-]+ ){0,2}?[a-z-]+s? (?=[a-z]+ \S)")
+"""Where those of whom a line tells work: "planners in utilities forecast"."""
+_ANSWERS = re.compile(
+    r"(?:is|are) (?:also |often |usually |typically )?(?:(?:tasked|charged) with (?=\w+ing\b)"
+    r"|(?=(?:responsible|accountable) for\b))"
+)
+_AND_DOES = re.compile(
+    r"\band (?P<does>[a-z]+)(?= (?!of |from |for |in |on |at |to |by |with |and |or |that |is "
+    r"|are )[a-z\d$£€])"
+)
+"""What is done besides; before a preposition it is as often a thing ("requests and reviews of")."""
 _FEELS = frozenset(
     "be work sit belong have feel want need like love hate dislike fear worry hope wish believe "
     "think know live come seem struggle prefer enjoy drink eat read care expect lack lose spend "
@@ -39,6 +60,9 @@ _FEELS = frozenset(
 def own_name(headings: Sequence[Statement]) -> str:
     """Give the name of one person whom the first headings introduce, or ""."""
     for heading in headings[:_FIRST]:
+        last = _NAMED_LAST.search(heading.text)
+        if last and parse_title(heading.text[: last.start()].rpartition(":")[2]):
+            return last["name"]
         match = _NAMED.match(heading.text)
         if match is None or look_up(match["name"].lower()).known:
             continue
@@ -50,7 +74,8 @@ def own_name(headings: Sequence[Statement]) -> str:
 def is_name(statement: Statement) -> bool:
     """Tell whether a statement is the value of a field for the persona's name."""
     named = bool(statement.headings) and statement.headings[-1].lower() in _NAME_KEYS
-    return named and parse_title(statement.text) is None
+    title = parse_title(statement.text) if named else None
+    return named and (title is None or is_nickname(title))
 
 
 def own_title(headings: Sequence[Statement]) -> str:
@@ -72,6 +97,7 @@ def of_them(statement: Statement, name: str, title: str) -> Statement:
             return statement
     first, _, rest = text[len(subject) :].partition(" ")
     base = base_of_third(first)
+    rest = _AND_DOES.sub(lambda one: f"and {base_of_third(one['does']) or one['does']}", rest)
     return (
         replace(statement, text=f"They {base} {rest}")
         if base not in (None, "be") and rest
@@ -81,6 +107,9 @@ def of_them(statement: Statement, name: str, title: str) -> Statement:
 
 def without_subject(text: str) -> str:
     """Leave out who does it: "Dispatchers assign drivers", "You assign drivers"."""
+    text = _AT_TIME.sub("", text, count=1)
+    if tied := joins(text):
+        text = text[tied].upper() + text[tied + 1 :]
     subject = AS_A.match(text) or _YOU.match(text)
     end = subject.end() if subject else 0
     if not subject:
@@ -89,7 +118,10 @@ def without_subject(text: str) -> str:
         if title is None or title.start > _ARTICLE:
             return text
         end = title.end
-    rest = text[end:].lstrip()
+    rest = _WHEN.sub("", text[end:].lstrip(), count=1) if not subject else text[end:].lstrip()
+    rest = ADVERB.sub("", rest)
+    if not subject and (answers := _ANSWERS.match(rest)):
+        return rest[answers.end() :]
     first, _, more = rest.partition(" ")
     acts = verb(first) or base_of_third(first) not in (None, "be", "have")
     return rest if acts and more and first[:1].islower() else text
@@ -98,4 +130,5 @@ def without_subject(text: str) -> str:
 def does(text: str) -> bool:
     """Tell whether a line worded by `of_them` says what somebody does, not feels or is."""
     words = text.split(" ", 2)
-    return len(words) == 3 and words[0] == "They" and words[1] not in _FEELS
+    acts = len(words) == 3 and words[0] == "They" and words[1] not in _FEELS
+    return acts and not points_back(text)

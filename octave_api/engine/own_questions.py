@@ -11,11 +11,17 @@ from collections.abc import Sequence
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item
 from octave_api.engine.source_questions import asked
+from octave_api.engine.verbs import base_of_third
 from octave_api.engine.wording import capital
 
 MOST_OWN = 24
 """Questions of a source that are worded: twice what an answer holds, since some are twins."""
 REFUSES = re.compile(r"(?i)(?:no|not|never|can['’]t|cannot|only wants|unwilling|refuses)\b")
+SAYS_OF_THEM = re.compile(
+    r"(?i)(?:need|want|request|ask|look|requir|insist|expect|demand|use|only|just|still|already"
+    r"|under|over|below|above|less than|fewer than|more than|outside)\w*\s"
+)
+"""What opens a label that says of a prospect what it does: "Needs a local server"."""
 WE = re.compile(r"(?:We|Our|Be)\b")
 IS_QUESTION = re.compile(
     r"(?is)^(?:tell me|tell us|walk me|walk us|describe)\b|.*\?\s|.*\?[\"”’']?\s*$"
@@ -36,7 +42,14 @@ def without_advice(items: Sequence[Item]) -> list[Item]:
         label, _, rest = item.text.partition(": ")
         if rest and (WE.match(capital(rest)) or commands(capital(rest))):
             advised.add(label)
-    return [one for one in items if one.text not in advised or REFUSES.match(one.text)]
+    return [one for one in items if one.text not in advised or tells(one.text)]
+
+
+def tells(label: str) -> bool:
+    """Tell whether a label says something of a prospect by itself, whatever is advised then."""
+    first, _, rest = label.partition(" ")
+    does = bool(rest) and base_of_third(first.lower()) is not None
+    return does or bool(REFUSES.match(label) or SAYS_OF_THEM.match(label))
 
 
 _OWN_FORM = re.compile(r"(?i)(?!can they (?:say|name|describe)|do they know)\w")

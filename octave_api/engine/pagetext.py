@@ -232,7 +232,7 @@ class PageReader:
         kind = self.blocks[-1] if self.blocks else "p"
         if kind in _HEADINGS:
             self._settle()
-            if kind < "h5" or not self.out.signs(flow):
+            if kind < "h5" or not self.out.signs(flow.clean(0, len(flow.text))):
                 self.out.heading((int(kind[1]), 0), flow)
             return
         words = len(flow.text.split())

@@ -37,7 +37,7 @@ _AIM = (
 _NEEDS = r"needs?\s+(?!to\b|help\b|only\b)\S+\s\S"
 _FEAR = (
     rf"{_BE}(?:nervous|worried|anxious|afraid|scared|wary|sceptical|skeptical|suspicious)\s+"
-    r"(?:about|of|that)\s|(?:fears?|worr(?:y|ies) (?:about|that)|distrusts?|refuses?)\s|"
+    r"(?:about|of|that|to)\s|(?:fears?|worr(?:y|ies) (?:about|that)|distrusts?|refuses?)\s|"
     r"(?:does not|doesn['’]t|do not|don['’]t|will not|won['’]?t|would never|will never|would not|"
     r"wouldn['’]t|never) (?:(?:even )?look at|trust|touch|accept|tolerate|buy|move|share|upload|"
     r"switch|pay|use|give up|sign (?:anything|a)|consider)\b"
@@ -45,6 +45,7 @@ _FEAR = (
 _SUFFER = (
     r"(?:struggles?|fights?|wrestles?|suffers?|battles?|complains?|hates?|dislikes?|dreads?|"
     r"drowns?|wastes?|loses?)\s+(?!weight\b)|"
+    r"[A-Z]\w+ (?:kills?|swamps?|drowns?|overwhelms?|exhausts?|drives?) (?:them|him|her|me|us)\b|"
     rf"{_BE}(?:tired|sick|fed up|frustrated|annoyed|overwhelmed|swamped|buried|drowning|"
     r"stuck)\s+(?:of|with|by|in|under)\s|"
     r"(?:what|the thing that) (?:really |most |still )?(?:drives|annoys|frustrates|bugs|costs|"
@@ -68,7 +69,14 @@ _BUYS = re.compile(
     r"(?:sales|buying|deal) cycles? (?:is|are|takes?|of)\b|^cycles? (?:is |of |takes |about |~)?\d|"
     r"^(?:it |that )?sits with\b|(?:signs?|decides?|approves?) (?:himself|herself|themselves|alone|"
     r"up to|below|above|under|over|anything|everything|[<>≤≥€$£]? ?\d)|"
-    r"(?:our|the|a) (?:champion|economic buyer|gatekeeper))\b"
+    r"(?:our|the|a) (?:champion|economic buyer|gatekeeper)|can (?:buy|spend|sign|order|approve"
+    r"|purchase)"
+    r"(?: for| off)? (?:up to|anything|everything|without|below|under|over)|(?:has"
+    r"|have) to (?:approve|sign off)|"
+    r"reports? to .{2,40}?,? (?:who|[a-z]{2,10}) (?:signs|decides|approves|pays)|"
+    r"\bwill (?:approve|sign|award) (?:the |any |each )?(?:contract|order|purchase|deal)|"
+    r"\b(?:director|owner|boss|md|ceo|cfo|coo|gm|partner|manager) (?:buys|signs|pays|decides)\b|"
+    r"^(?:the )?(?:\w+ ){0,3}\w+s? pays?(?=\W*$| for it))\b"
 )
 _PLAYS = re.compile(
     r"(?i)\b(?:(?:he|she|they|who)\s+(?:alone\s+|usually\s+|only\s+|can\s+|cannot\s+|can['’]t\s+)?"
@@ -118,7 +126,9 @@ _ANYWHERE = (
     ("painPoints", _LOST, "it says what goes wrong"),
 )
 _WORDS = frozenset(
-    "decide decides sign signs approve approves himself herself themselves recommends champion "
+    "award contract can spend approve reports pay pays decide decides sign signs approve approves "
+    "himself "
+    "herself themselves recommends champion "
     "want wants need needs wish wishes hope hopes long longs dream dreams aim aims love like "
     "after keen care cares measured judged rated evaluated graded bonused success nervous worried "
     "anxious afraid scared wary sceptical skeptical suspicious fear fears worry worries distrust "
@@ -178,7 +188,8 @@ def is_beside(text: str) -> bool:
     """Tell whether a note is of one customer ("One of them …"), of a life, or off the subject."""
     if _ONE_OF_THEM.match(text) or _BY_THE_WAY.match(text) or _LIFE.match(text):
         return True
-    return bool(_REPORTS.match(text)) and len(text.split()) <= _FEW
+    reports = bool(_REPORTS.match(text)) and len(text.split()) <= _FEW
+    return reports and not _BUYS.search(text)
 
 
 def person_cue(text: str) -> tuple[str, str] | None:

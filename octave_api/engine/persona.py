@@ -30,6 +30,7 @@ from octave_api.engine.features import tokens
 from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.grammar import base_phrase, form
 from octave_api.engine.headings import SKIP
+from octave_api.engine.introduced import introduces
 from octave_api.engine.items import MAX_ITEMS, Item, Ledger, merge, typical
 from octave_api.engine.material import Material
 from octave_api.engine.question_set import (
@@ -237,7 +238,7 @@ def _duties_in_prose(material: Material) -> Iterator[Item]:
             continue
         for clause in material.clauses(statement):
             opens = next(iter(find_titles(clause.text)), None)
-            if opens is not None and opens.start == 0:
+            if introduces(clause.text) or (opens is not None and opens.start == 0):
                 continue  # "Marketing directors at …" names people; nobody markets directors
             if form(clause.text, verbal=True) in ("base", "third", "gerund"):
                 text = line(clause.text, own_voice=material.own_voice)

@@ -89,7 +89,8 @@ def read_phrase(line: str, *, verbal: bool = False, short: bool = False) -> Phra
     if len(low) > _LONG:
         sure = min(sure, 0.65 if len(low) <= _VERY_LONG else 0.4)
     if found.third:
-        found = replace(found, base=_ITS.sub("their", found.base))
+        outer, that, inner = found.base.partition(" that ")
+        found = replace(found, base=f"{_ITS.sub('their', outer)}{that}{inner}")
     if (
         _THESE.search(text)
         or _POINTS_BACK.search(found.base)

@@ -41,6 +41,7 @@ _TOO = re.compile(
     r"(?i)^(?:too (?:many|much|few|little)|lots of|a lot of|fewer|limited|many|several"
     r"|multiple)\s\S"
 )
+_NO_MORE = re.compile(r"(?i)^no (?P<more>more )?(?P<what>(?!longer\b|need\b|one\b|later\b|\d).+)$")
 _BETTERED = re.compile(
     r"(?i)^(?:fewer|less|more|no more|lower|zero|every|one|[\w-]+ on (?=time$)|better|"
     r"shorter|faster|earlier|higher|smaller|an?"
@@ -48,6 +49,24 @@ _BETTERED = re.compile(
     r"(?:in|on|by|at|before|within|without|after|every|with)\b)\s*\S"
 )
 """What is wanted rather than had among one's goals: "fewer agency shifts", "orders sent by six"."""
+_EVERYBODYS = re.compile(
+    r"(?i)(?:(?:to )?(?:be|get|feel|stay|have|keep|enjoy|earn|make|achieve"
+    r"|find)(?:ing)? )?(?:(?:an?|more|well|"
+    r"better|very|really|fairly|some) )*(?:paid(?: (?:well|fairly|more|on time|to do .*|for .*))?"
+    r"|paycheck|pay rise|"
+    r"salary|money|success(?:ful)?|happy|happiness|respect(?:ed)?|valued|appreciated"
+    r"|recogni[sz](?:ed|tion)(?: (?:at|for|by) .*)?|"
+    r"job (?:security|satisfaction)|work[-/ ]life balance|career(?: (?:growth|progression"
+    r"|development|advancement))?|"
+    r"promot(?:ed|ion)|raise|bonus|good life|peace of mind|sleep(?:ing)?(?: (?:well|better"
+    r"|at night|through the night))?"
+    r"|holidays?)\W*$|"
+    r"(?:to )?do(?:ing)? (?:a |their |his |her |my )?(?:good |great |best |better )*(?:job"
+    r"|work)(?: well)?\W*$"
+)
+"""What everybody wants, in any trade: it tells no buyer from another."""
+_WORRIES = re.compile(r"(?i)^(?:worries|worry|worried|concerned|fears?) (?:that|about) (?=\S+ \S)")
+_LEFT_SO = re.compile(r"(?i)\b\w+ed (?:above|below|under|over|without|before|after|on|in|by)\b")
 _TWO = re.compile(r"^(?!.*\b(?:and|or)\b)[^,]+, ")
 """Two thoughts that only a comma parts: "the price first, all else second"."""
 _ON_TIME = re.compile(r"(?i)^\w+s (?:on|in|at|by|before|within|without|right|ready)\b")
@@ -74,7 +93,8 @@ _SOMEBODY = re.compile(
 )
 _COMPANIES = re.compile(
     r"(?i)^(?!the\b)(?:[\w&/-]+ ){0,2}?(?:companies|charities|businesses|firms|banks|insurers|"
-    r"retailers|hospitals|clinics|chains|agencies|manufacturers|schools|universities|restaurants|hotels)\b"
+    r"retailers|hospitals|clinics|chains|agencies|manufacturers|schools|universities|restaurants"
+    r"|hotels)\b"
     r"(?= (?:in|with|that|of|from|whose|without|between|across)\b|$)"
 )
 """Companies are where somebody works, not what one is responsible for."""
@@ -248,6 +268,7 @@ def _trouble(found: Phrase) -> Said:
 
 def concern(line: str) -> Said:
     """Ask whether a concern of a buyer is one of this buyer."""
+    line = _WORRIES.sub("", line, count=1)
     found = read_phrase(line, short=True)
     breaker = _BREAKER.match(line)
     if breaker:
@@ -284,9 +305,16 @@ def aim(line: str, kind: Kind) -> Said:
     """Ask whether somebody has the goal or priority that the line names."""
     found = read_phrase(line, verbal=True, short=True)
     word = "goals" if kind == "persona" else "priorities"
+    if _EVERYBODYS.match(found.base or found.text):
+        return Said(ask(f"Is this one of their {word}: “{line.strip()}”"), 0.0)
     if found.sure < SURE or _SOMEBODY.match(found.text):
         return quote(f"Is this one of their {word}", line)
     text, sure = found.text, found.sure
+    spared = _NO_MORE.match(text) if kind == "persona" or found.kind == "noun" else None
+    if spared and not _LEFT_SO.search(spared["what"]):
+        what = with_article(spared["what"])
+        wish = f"to put an end to {what}" if spared["more"] else f"to avoid {what}"
+        return Said(ask(f"Do they want {wish}"), 0.8, to_you(f"How important is it to you {wish}?"))
     match found.kind:
         case "verb" if found.third and _ON_TIME.match(line):
             return quote(f"Is this one of their {word}", line)

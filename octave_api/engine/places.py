@@ -11,6 +11,7 @@ from octave_api.engine.gazetteer import Gazetteer, Hit, Word
 from octave_api.engine.knowledge_files import load
 from octave_api.engine.neighbours import COMPANIES, runs, stands_alone
 from octave_api.engine.sectors import find_sectors
+from octave_api.engine.stretches import find_stretches, with_part
 
 _HEADING = re.compile(
     r"\b(?:geograph\w*|geos?|countr(?:y|ies)|regions?|locations?|territor(?:y|ies)|places?"
@@ -27,8 +28,12 @@ _NOT_BEFORE = frozenset(
     """
     dollar dollars gdpr gaap act acts law laws regulation regulations directive directives
     residency hosting keyboard times post consulting english citizen citizens holidays patent
-    patents date privacy taxonomy cyber cloud
+    patents date privacy taxonomy cyber cloud fair expo summit conference congress airport marathon
+    accord rule rules funding grant grants subsidy subsidies standard standards
     """.split()
+)
+_MEETINGS = frozenset(
+    "fair expo conference summit meeting meetup dinner visit trip webinar congress call".split()
 )
 _LAW = re.compile(
     r"(?:\s[A-Z][\w'’]{1,20}){0,4}\s(?:Act|Law|Order|Directive|Regulation|Code|President"
@@ -71,8 +76,9 @@ def _gazetteer() -> Gazetteer[Place]:
 def find_places(text: str, cut: list[Word], context: str = "") -> list[tuple[str, int, int]]:
     """Give (place, start, end) for each place that the text names, in order."""
     hits = [hit for hit in _gazetteer().find(text, cut) if _is_name(text, cut, hit)]
+    stretches = list(find_stretches(text))
     if not hits:
-        return []
+        return stretches
     heading = bool(_HEADING.search(context))
     numbers = runs(text, hits)
     accepted = [_counts(text, cut, hit, heading) for hit in hits]
@@ -87,13 +93,23 @@ def find_places(text: str, cut: list[Word], context: str = "") -> list[tuple[str
         for number, hit, good in zip(numbers, hits, accepted, strict=True)
         if good and hit.meaning.kind == "people"
     }
-    return [
-        (hit.meaning.name, hit.start, hit.end)
+    found = [
+        (*_named(text, hit), hit.end)
         for number, hit, good in zip(numbers, hits, accepted, strict=True)
         if good
         or (number in sure and hit.meaning.kind == "unsure")
         or (number in people and hit.meaning.kind == "people")
     ]
+    if not stretches:
+        return found
+    inside = [one for one in found if any(a <= one[1] < b for _, a, b in stretches)]
+    return sorted([*stretches, *(x for x in found if x not in inside)], key=lambda one: one[1])
+
+
+def _named(text: str, hit: Hit[Place]) -> tuple[str, int]:
+    """Give the name and the start of a place, the part of it that is meant included."""
+    whole = hit.meaning.kind in ("plain", "unsure")
+    return with_part(text, hit.meaning.name, hit.start) if whole else (hit.meaning.name, hit.start)
 
 
 def _is_name(text: str, cut: list[Word], hit: Hit[Place]) -> bool:
@@ -119,6 +135,8 @@ def _is_name(text: str, cut: list[Word], hit: Hit[Place]) -> bool:
             "gulf",
         ):
             return False
+    if before is not None and before.folded == "in" and hit.first > 1 and _met(cut, hit.first):
+        return False
     if after is not None and text[hit.end : after.start] in (" ", "-"):
         if after.folded in _NOT_BEFORE:
             return False
@@ -129,6 +147,11 @@ def _is_name(text: str, cut: list[Word], hit: Hit[Place]) -> bool:
         if after.folded in ("inc", "ltd", "llc", "gmbh", "airlines", "telecom"):
             return False
     return not (written == "US" and _shouted(before, after))
+
+
+def _met(cut: list[Word], first: int) -> bool:
+    """Read "the fair in Parma", "a visit in May in Leeds": where somebody was met."""
+    return cut[first - 2].folded in _MEETINGS
 
 
 def _shouted(before: Word | None, after: Word | None) -> bool:

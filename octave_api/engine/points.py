@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from octave_api.engine.verbs import base_of_third
+
 _MARK = re.compile(r";|\s/\s|,(?!\d)|[()\[\]\"\u201c\u201d]")
 _MARKS = re.compile(r"[;/,()\[\]\"\u201c\u201d]")
 _AND = re.compile(r"\s(?:and|or|und|oder)\s")
@@ -18,10 +20,16 @@ _GOES_ON = re.compile(
 """What follows a comma and belongs to the words before it."""
 _PAIR = re.compile(r"\S+\s(?:and|or|und|oder)\s")
 """The end of a list of three: "on notes, proposals and updates"."""
+_DOING = re.compile(r"[A-Za-z]{2,}ing\s")
 _SHORT_QUESTION = 7
 _FOLLOWS_UP = re.compile(r"(?i)(?:if|and|or|but|who|what|when|where|why|how|which|since|because)\b")
 _ARTICLE = re.compile(r"(?i)(?:the|a|an|their|his|her|its|our|your|some|all|other|more)\b")
-_SPEAKS = re.compile(r"(?i)\b(?:is|are|was|were|has|have|will|would|can|could|should|may)\b")
+_STEP = re.compile(r"(?:(?<=\s)|\A)\(?([1-9])[.)]\s+")
+_FIRST = frozenset({"1)", "1.", "(1"})
+_SPEAKS = re.compile(
+    r"(?i)(?<!that )(?<!who )(?<!which )"
+    r"\b(?:is|are|was|were|has|have|will|would|can|could|should|may)\b"
+)
 
 
 def asks_each(text: str, spans: list[tuple[int, int]]) -> bool:
@@ -39,6 +47,9 @@ def points_of(text: str, *, labelled: bool, listed: bool = False) -> list[tuple[
     what follows a label (`labelled`), and only where each part could stand alone, or in
     what stood between square brackets (`listed`).
     """
+    steps = _numbered(text)
+    if len(steps) > 1:
+        return steps
     if (not listed and ("?" in text or ". " in text)) or len(text) > 1000:
         return []
     marks = _outside(text)
@@ -55,11 +66,24 @@ def points_of(text: str, *, labelled: bool, listed: bool = False) -> list[tuple[
         return spans if len(spans) > 1 and long else []
     if listed and commas:
         return _between(text, commas)
+    if len(commas) > 1 and (deeds := _deeds(text, commas)):
+        return deeds
     if not labelled or not commas or _SPEAKS.search(text):
         return []
     if len(commas) < _FEW - 1:
         return _two(text, _between(text, commas))
     return _by_commas(text, commas)
+
+
+def _numbered(text: str) -> list[tuple[int, int]]:
+    """Give the points of "1) … 2) … 3) …"; empty if the numbers do not count up from 1."""
+    found = list(_STEP.finditer(text)) if text[:2] in _FIRST else []
+    if not found or [match[1] for match in found] != [str(1 + at) for at in range(len(found))]:
+        return []
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    spans = [(match.end(), end) for match, end in zip(found, ends, strict=True)]
+    trimmed = [(a, a + len(text[a:b].rstrip(" ,;."))) for a, b in spans]
+    return [(a, b) for a, b in trimmed if a < b]
 
 
 def _outside(text: str) -> list[tuple[int, int, str]]:
@@ -95,6 +119,17 @@ def _all_short(text: str, spans: list[tuple[int, int]], most: int) -> bool:
     return len(spans) <= _MOST and all(len(text[a:b].split()) <= most for a, b in spans)
 
 
+def _deeds(text: str, commas: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    """Give what somebody does one after the other: "cleans data, runs the forecast, argues"."""
+    spans = _between(text, commas)
+    last = re.compile(r"(?:and|or)\s+").match(text, *spans[-1])
+    if last:
+        spans[-1] = (last.end(), spans[-1][1])
+    done = all(base_of_third(text[a:b].split(" ", 1)[0].lower()) for a, b in spans)
+    long = all(len(text[a:b].split()) > 1 for a, b in spans)
+    return spans if done and long and _all_short(text, spans, _WORDS) else []
+
+
 def _two(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Give two points that a comma parts without "and", where each is long enough to be one."""
     sizes = [len(text[a:b].split()) for a, b in spans]
@@ -116,4 +151,8 @@ def _by_commas(text: str, commas: list[tuple[int, int, str]]) -> list[tuple[int,
     parts = [text[a:b] for a, b in spans]
     several = all(len(part.split()) > 1 for part in parts)
     whole = not any(_GOES_ON.match(part) for part in parts[1:])
-    return spans if several and whole and _all_short(text, spans, _SHORT) else []
+    whole = whole or all(map(_DOING.match, parts))
+    short = _all_short(text, spans, _SHORT) or (
+        _all_short(text, spans, _WORDS) and len(text.split()) <= _SHORT * len(spans)
+    )
+    return spans if several and whole and short else []

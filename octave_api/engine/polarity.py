@@ -265,6 +265,8 @@ def customers_from(text: str) -> int | None:
     return served.end() if served else None
 
 
+_RANGED = re.compile(r"\d(?: to |\s?[-–]\s?)\d[\d,.]*k? (?:people|staff|employees|FTEs?)\b")
+"""Nobody says of himself that he has "50 to 400 people"."""
 _STRONG_WORDS = ("we", "our", "company", "by", "about", "rights", "©")
 """One of these is in every match of `_STRONG_SELLER`; most texts have none."""
 
@@ -277,6 +279,6 @@ def _of_seller(head: str) -> bool:
     if named and not _COMMON.match(named["who"]):
         return True
     founded = _FOUNDED.search(head) if any(map(head.lower().__contains__, _FOUNDING)) else None
-    if founded is None or _THEIRS.search(head[: founded.start()]):
+    if founded is None or _THEIRS.search(head[: founded.start()]) or _RANGED.search(head):
         return False
     return not _TARGET.search(head)

@@ -8,27 +8,26 @@ customers, seats, budgets, deals and funding rounds are left alone.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from octave_api.engine.amounts import (
-    COMPARE,
     QUANTITY,
     SPELT_OUT,
-    Measure,
     Quantity,
+    before_number,
     both,
-    compared,
     quantity,
     spelt_out,
 )
+from octave_api.engine.bare_sizes import MONTHLY, beside_heads, in_brackets, under_heading
 
 _HEADS = re.compile(
     r"\s{0,2}-?(?:\s?(?:or\s+more|full[- ]time(?:\s+equivalent)?|FTE|total|global|worldwide"
-    r"|active|paid|salaried|permanent)\s){0,3}"
+    r"|active|paid|salaried|permanent|all[- ]year|year[- ]round|seasonal|part[- ]time|core"
+    r"|regular)\s){0,3}"
     r"\s?(?P<unit>employees?|FTEs?|people|ppl|persons?|staff(?:\s+members)?|workers|headcount|heads"
     r"|team\s+members"
-    r"|colleagues|employee|full[- ]time\s+equivalents|Mitarbeiter(?:innen|:innen|\*innen)?"
-    r"|Mitarbeitende|Beschäftigten?|medewerkers|salariés|employés|empleados|dipendenti)\b",
+    r"|colleagues|employee|full[- ]time\s+equivalents|Mitarbeiter(?:n|innen|:innen|\*innen)?"
+    r"|Mitarbeitenden?|Beschäftigten?|medewerkers|salariés|employés|empleados|dipendenti)\b",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
@@ -65,10 +64,9 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_LETTER = re.compile(r"[^\W\d_]")
-_PEOPLE = ("employee", "people", "person", "staff", "fte", "worker", "headcount")
+_PEOPLE = ("employee", "people", "person", "staff", "fte", "worker", "head", "ppl", "colleague")
 _HEADS_BEFORE = re.compile(
-    r"(?:employees?|employee\s+(?:count|number|size|range|base|band)|number\s+of\s+(?:employees"
+    r"(?:employees?|crews?(?=\s+of)|employee\s+(?:count|number|size|range|base|band)|number\s+of\s+(?:employees"
     r"|staff|people|FTEs?)|head\s?counts?|FTEs?|workforces?|staff"
     r"|company\s+size|(?:company|firm|business|org(?:ani[sz]ation)?)\s+size|staff\s+(?:size"
     r"|count)|team\s+size|employs?|employing)"
@@ -77,11 +75,13 @@ _HEADS_BEFORE = re.compile(
     r"|should\s+be|must\s+be|be|has|grown\s+to|the|count|size|from)){0,4}\s{0,2}\(?$",
     re.IGNORECASE,
 )
+_HEADS_WORDS = ("employ", "staff", "head", "fte", "size", "people", "workforce", "crew")
 _REVENUE_WORD = (
     r"(?:revenues?|revs?(?=\W|$)|turnover|ARR|MRR|Umsatz|Jahresumsatz|omzet|chiffre\s+d['’]affaires|fatturato"
     r"|facturación|top[- ]line|sales(?!\s+(?:team|rep|person|people|staff"
     r"|pipeline|tax|manager|org|meeting|development|cycle|call|quota)))"
 )
+_REVENUE_WORDS = tuple("rev turnover arr mrr umsatz omzet chiffre fattur factur top sales".split())
 _REVENUE_AFTER = re.compile(
     r"\s?(?:\((?:\w+\s?){1,3}\)\s?)?(?:(?:in|of|worth\s+of)\s+)?"
     r"(?:(?:annual(?:ised|ized|ly)?|yearly|monthly|quarterly|recurring|gross|net|total|estimated"
@@ -120,39 +120,13 @@ _NOT_REVENUE = re.compile(
     r"(?:\s(?:us|them|an|a|by|of|up\s+to|over|about|more\s+than|at\s+least|under)){0,2}\s{0,2}$",
     re.IGNORECASE,
 )
+_NOT_REVENUE_WORDS = tuple(
+    "by add los sav drove drive unlock recover extra another missed cost protect pipeline quota "
+    "influenc clos cut reduc rep deal".split()
+)
 _PERIODS = {"month": 12.0, "mo": 12.0, "quarter": 4.0, "week": 52.0}
 _TAIL = re.compile(
     r"\s?(?:/|per|a|each)\s?(?P<period>month|mo|quarter|year|yr|annum)\b", re.IGNORECASE
-)
-
-_EMPLOYEE_HEADING = re.compile(
-    r"\b(?:employees?|head\s?count|company\s+size|FTEs?|staff|workforce|team\s+size"
-    r"|number\s+of\s+people"
-    r"|Mitarbeiter\w*|Beschäftigte\w*|(?:Unternehmens|Firmen|Betriebs)größe|effectifs?|empleados"
-    r"|dipendenti|medewerkers|funcionários"
-    r"|firm\s+size|org(?:ani[sz]ation)?\s+size|business\s+size|size)\b",
-    re.IGNORECASE,
-)
-_OF_A_PART = re.compile(
-    r"\b(?:(?-i:IT|HR)|sales|engineering|marketing|support|finance|product|design|data|security|legal"
-    r"|operations|service|maintenance|nursing|warehouse|kitchen|field|clinical|billing|teaching|office)"
-    r"[ -](?:staff|team(?: size)?|headcount|people|FTEs?|employees|workforce|size)\b",
-    re.IGNORECASE,
-)
-_REVENUE_HEADING = re.compile(
-    r"\b(?:revenues?|turnover|ARR|MRR|annual\s+sales|(?:Jahres)?umsatz|omzet"
-    r"|chiffre\s+d['’]affaires|fatturato|facturación|faturamento)\b",
-    re.IGNORECASE,
-)
-_MONTHLY = re.compile(r"\b(?:monthly|MRR|per\s+month)\b|/\s?mo", re.IGNORECASE)
-_BRACKET = re.compile(
-    r"\((?:sweet\s+spot|ideally|ideal|best|mostly|typically|usually)?:?\s?(?:over|under|up\s+to"
-    r"|[<>≥≤~]=?)?\s?$",
-    re.I,
-)
-_BARE_REST = re.compile(
-    r"\([^()]{0,60}\)|\b(?:and|or|points?|pts|estimated|approx|ideally|preferably|\d{1,2})\b"
-    r"|[\s,;:|/+*_.–—-]"
 )
 
 
@@ -178,18 +152,19 @@ def find_quantities(text: str, context: str = "") -> list[Quantity]:
         if (
             unit
             and not _NOT_HEADS.match(text, unit.end())
-            and not _before(_PART, text, match.start())
+            and not before_number(_PART, text, match.start())
         ):
             bound = _BOUND.match(text, unit.end())
             found.append(spelt_out(match, (bound or unit).end(), bound))
     if found and bare:
-        found += _in_brackets(text, bare, found[0].measure)
+        found += in_brackets(text, bare, found[0].measure)
+        found += beside_heads(text, bare, context, found)
     elif bare and context:
-        found = _under_heading(text, bare, context)
+        found = under_heading(text, bare, context)
     return sorted(found, key=lambda read: read.start)
 
 
-_BETWEEN_BOUNDS = re.compile(r"\s{0,2}(?:[,;/]\s{0,2})?(?:(?:but|and)\s)?\s?")
+_BETWEEN_BOUNDS = re.compile(r"\s{0,2}(?:[,;/]\s{0,2})?(?:(?:but|and|AND)\s)?\s?")
 
 
 def _take(text: str, read: Quantity, bare: list[re.Match[str]], found: list[Quantity]) -> None:
@@ -217,31 +192,16 @@ def _continues(text: str, match: re.Match[str], found: list[Quantity]) -> bool:
     return joined is not None
 
 
-def _before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
-    """Match a pattern that ends at `end` or at the comparison there, looking back 80 characters."""
-    window = _uncompared(text[max(0, end - 80) : end])
-    return pattern.search(window) if window else None
-
-
-@lru_cache(maxsize=256)
-def _uncompared(window: str) -> str:
-    """Take the comparison off the end of what stands before a number; "" if it has no word."""
-    if not _LETTER.search(window):
-        return ""  # every pattern has a word
-    compared = COMPARE.search(window[-24:])
-    return window[: len(window) - len(compared[0])] if compared else window
-
-
 def _employees(text: str, match: re.Match[str]) -> Quantity | None:
     if match["sign1"] or match["code1"] or match["sign2"] or match["code2"] or match["per"]:
         return None
     unit = _HEADS.match(text, match.end())
     if unit:
-        if _NOT_HEADS.match(text, unit.end()) or _before(_PART, text, match.start()):
+        if _NOT_HEADS.match(text, unit.end()) or before_number(_PART, text, match.start()):
             return None
         bound = _BOUND.match(text, unit.end())
         return quantity("employees", match, match.start(), (bound or unit).end(), bound=bound)
-    before = _before(_HEADS_BEFORE, text, match.start())
+    before = before_number(_HEADS_BEFORE, text, match.start(), _HEADS_WORDS)
     if before and not _followed_by_noun(text, match.end()):
         return quantity("employees", match, _begin(match, before), match.end())
     return None
@@ -267,7 +227,7 @@ def _revenue(text: str, match: re.Match[str]) -> Quantity | None:
     money = match["sign1"] or match["code1"] or match["sign2"] or match["code2"] or match["joined1"]
     if not money and not match["power1"] and not match["power2"]:
         return None
-    if _before(_NOT_REVENUE, text, match.start()):
+    if before_number(_NOT_REVENUE, text, match.start(), _NOT_REVENUE_WORDS):
         return None
     end = match.end()
     tail = _TAIL.match(text, end)
@@ -277,65 +237,29 @@ def _revenue(text: str, match: re.Match[str]) -> Quantity | None:
         closing = _TAIL.match(text, end)
         if closing and not tail:
             tail, end = closing, closing.end()
-    elif before := _before(_REVENUE_BEFORE, text, match.start()):
+    elif before := before_number(_REVENUE_BEFORE, text, match.start(), _REVENUE_WORDS):
         start, words = _begin(match, before), before[0]
         end = tail.end() if tail else end
-    elif _before(_TURNS_OVER, text, match.start()) or (money and _done(text, match, tail)):
+    elif before_number(_TURNS_OVER, text, match.start(), ("turn",)) or (
+        money and _done(text, match, tail)
+    ):
         start, end, words = match.start(), tail.end() if tail else end, ""
     else:
         return None
     period = (match["period"] or (tail["period"] if tail else "") or "").lower()
     near = words + text[max(0, start - 20) : start]
-    times = _PERIODS.get(period, 12.0 if _MONTHLY.search(near) else 1.0)
+    times = _PERIODS.get(period, 12.0 if MONTHLY.search(near) else 1.0)
     return quantity("revenue", match, start, end, times)
 
 
 def _done(text: str, match: re.Match[str], tail: re.Match[str] | None) -> bool:
     """Say whether money is what companies make in a time: "brands doing $2M a month"."""
-    if (tail or match["per"]) and _before(_GENERATES, text, match.start()):
+    if (tail or match["per"]) and before_number(_GENERATES, text, match.start()):
         return True
     large = match["power1"] or match["power2"]
     return bool(
         large
         and large.lower() not in ("k", "thousand")
-        and _before(_DOES, text, match.start())
+        and before_number(_DOES, text, match.start(), ("do", "making", "earning", "generating"))
         and _BY_NOW.match(text, match.end())
     )
-
-
-def _in_brackets(text: str, bare: list[re.Match[str]], measure: Measure) -> list[Quantity]:
-    """Read further sizes in brackets: "SMB (1-100 employees), Enterprise (1,000+)"."""
-    found = []
-    for match in bare:
-        before = text[max(0, match.start() - 30) : match.start()]
-        after = text[match.end() : match.end() + 1]
-        signed = any(match[group] for group in ("sign1", "code1", "sign2", "code2"))
-        if signed != (measure == "revenue") or match["per"]:
-            continue
-        if _BRACKET.search(before) and after == ")":
-            found.append(quantity(measure, match, match.start(), match.end()))
-    return found
-
-
-def _under_heading(text: str, bare: list[re.Match[str]], context: str) -> list[Quantity]:
-    rest: list[str] = []
-    last = 0
-    bare = [match for match in bare if text[max(0, match.start() - 1) : match.start()] != "("]
-    for match in bare:
-        rest.append(text[last : compared(match, match.start())[0]])
-        last = match.end()
-    rest.append(text[last:])
-    heads, money = _EMPLOYEE_HEADING.search(context), _REVENUE_HEADING.search(context)
-    if heads and _OF_A_PART.search(context):
-        heads = None  # "IT staff: 25+" counts a department.
-    if not (heads or money) or any(_BARE_REST.sub("", part) for part in rest):
-        return []
-    found = []
-    for match in bare:
-        signed = any(match[group] for group in ("sign1", "code1", "sign2", "code2"))
-        if money and (signed or not heads):
-            times = 12.0 if match["period"] == "month" or _MONTHLY.search(context) else 1.0
-            found.append(quantity("revenue", match, match.start(), match.end(), times))
-        elif heads and not signed and not match["per"]:
-            found.append(quantity("employees", match, match.start(), match.end()))
-    return found

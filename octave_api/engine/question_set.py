@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from octave_api.contract import QualifyingQuestion, QuestionNote, Weight
-from octave_api.engine.criteria import OF_ANY_COMPANY
+from octave_api.engine.criterion import OF_ANY_COMPANY
 from octave_api.engine.criterion_questions import OF_A_CRITERION
 from octave_api.engine.firmographics import Fact, find_firmographics
 from octave_api.engine.framing import fits
@@ -29,6 +29,8 @@ LONG = 12
 """Words; a longer one that we made is read out, not asked, and comes only where others lack."""
 MAX_BAD, WANTED_BAD = 4, 2
 """Questions that speak against a fit: at most, and where anything supports them."""
+MAX_LISTED = 6
+"""So many of them where the source itself lists whom it turns away."""
 
 LEAST = 0.35
 """How sure the wording of a question must at least be."""
@@ -89,13 +91,13 @@ def choose(wanted: Sequence[Asked], fillers: Iterable[Asked]) -> list[Asked]:
     sure = [asked for asked in wanted if asked.sure >= SURE and not _is_long(asked)]
     long = [asked for asked in wanted if asked.sure >= SURE and _is_long(asked)]
     unsure = [asked for asked in wanted if asked.sure < SURE]
-    bad = [asked for asked in sure if asked.fit == "BAD"][:MAX_BAD]
+    bad = _against(sure)
     good = [asked for asked in sure if asked.fit == "GOOD"]
     spare = list(fillers)
     owned = sum(asked.item.rule == OF_THE_SOURCE and asked.sure >= 1.0 for asked in good)
     bad_wanted = WANTED_BAD if owned < MAX_QUESTIONS else 1
     kept_free = max(0, bad_wanted - len(bad))
-    choice.take(bad, MAX_BAD)
+    choice.take(bad, MAX_LISTED)
     own = [asked for asked in good if _is_own(asked)]
     choice.take(own, MAX_QUESTIONS - kept_free)
     choice.take(good, min(choice.bad() + ENOUGH, MAX_QUESTIONS - kept_free))
@@ -111,9 +113,18 @@ def choose(wanted: Sequence[Asked], fillers: Iterable[Asked]) -> list[Asked]:
     return sorted(_spread(choice.asked), key=_place)
 
 
+def _against(sure: Sequence[Asked]) -> list[Asked]:
+    """Give the questions that speak against a fit, those that the source lists itself first."""
+    bad = [asked for asked in sure if asked.fit == "BAD"]
+    listed = [asked for asked in bad if asked.item.rule in (OF_A_CRITERION, OF_AN_EXCLUSION)]
+    if len(listed) <= MAX_BAD:
+        return bad[:MAX_BAD]
+    return sorted(listed, key=lambda one: WEIGHT_ORDER[one.weight])[:MAX_LISTED]
+
+
 def _is_own(asked: Asked) -> bool:
     """Tell whether the source itself asks or sets it as a criterion."""
-    return asked.item.rule in (OF_THE_SOURCE, OF_A_CRITERION)
+    return asked.item.rule in (OF_THE_SOURCE, OF_A_CRITERION) or asked.listed
 
 
 def _is_long(asked: Asked) -> bool:

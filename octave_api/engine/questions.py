@@ -15,7 +15,7 @@ from octave_api.engine import excluding, phrasing, trait_phrasing
 from octave_api.engine.grammar import third_phrase
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item
-from octave_api.engine.own_questions import IS_QUESTION, NOTED, REFUSES, WE
+from octave_api.engine.own_questions import IS_QUESTION, NOTED, REFUSES, WE, tells
 from octave_api.engine.phrase import SURE
 from octave_api.engine.rationales import (
     AIM_SIGNS,
@@ -26,7 +26,7 @@ from octave_api.engine.rationales import (
     rationale,
 )
 from octave_api.engine.roles import TypicalQuestion
-from octave_api.engine.said import Said, before_we_go_on, to_you
+from octave_api.engine.said import Said, before_we_go_on, put_to
 from octave_api.engine.sides import OF_WHOM, OUTRIGHT, turns_away
 from octave_api.engine.sorting import EXCLUDES
 from octave_api.engine.source_questions import asked
@@ -67,6 +67,8 @@ _AIM_SPOKEN = (
     "Which result would your own boss notice first?",
 )
 _TRAIT_SPOKEN = "Where do you stand with this today?"
+OF_US = re.compile(r"\b(?:us|[Ww]e|[Oo]ur)\b")
+"""What a line says of the seller is asked of nobody."""
 _LEVELS = {
     "executive": "on the executive team",
     "vp": "a vice president or above",
@@ -80,7 +82,8 @@ class Asked:
     """
     One question with what a seller needs beside it; `item` says where it comes from.
 
-    `sure`: how far to trust that its words make sense, from 0 (never ask it) to 1.
+    `sure`: how far to trust that its words make sense, from 0 (never ask it) to 1. `listed`: a
+    fact that the source scores, or that stands in its list of criteria.
     """
 
     item: Item
@@ -91,6 +94,7 @@ class Asked:
     listen_for: str
     framework: str
     sure: float = 1.0
+    listed: bool = False
 
 
 def _aloud(said: Said, otherwise: str) -> str:
@@ -206,7 +210,7 @@ def from_trait(item: Item, place: int) -> Asked:
         _aloud(said, _TRAIT_SPOKEN),
         "Done, planned or not on the list",
         "SPICED: situation",
-        said.sure,
+        0.0 if OF_US.search(said.text) else said.sure,
     )
 
 
@@ -244,8 +248,10 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
     rule = "a qualifier of the source, asked as a question"
     if asks:
         rule = OF_THE_SOURCE
-    aloud = said.aloud or to_you(text.replace("Are they", "Are you"))
+    aloud = said.aloud or put_to(text)
     sure = said.sure if asks or not advised(item) else min(said.sure, 0.4)
+    if not asks and OF_US.search(said.text):
+        sure = 0.0
     return Asked(
         item.inferred(text, rule),
         where
@@ -287,7 +293,7 @@ def _qualifier(item: Item, kind: Kind) -> Said:
 def advised(item: Item) -> bool:
     """Tell whether a qualifier is a label before advice: "Support request - be helpful, but …"."""
     tail = _AFTER_DASH.search(item.span.quote) if item.span is not None else None
-    if tail is None or REFUSES.match(item.text) or tail["said"] in item.text:
+    if tail is None or tells(item.text) or tail["said"] in item.text:
         return False
     return bool(WE.match(tail["said"]) or commands(tail["said"]))
 

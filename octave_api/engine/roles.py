@@ -21,7 +21,7 @@ from typing import Any
 
 from octave_api.engine.title_lists import titles_in_list
 from octave_api.engine.title_prose import buying_roles, find_titles
-from octave_api.engine.titles import SENIORITIES, Seniority, Title, parse_title
+from octave_api.engine.titles import SENIORITIES, Seniority, Title, parse_title, parse_word
 
 __all__ = [
     "SENIORITIES",
@@ -35,6 +35,7 @@ __all__ = [
     "find_titles",
     "functions",
     "parse_title",
+    "parse_word",
     "role",
     "titles_in_list",
 ]

@@ -83,9 +83,35 @@ def to_you(text: str) -> str:
 
 def before_we_go_on(question: str) -> str:
     """Ask aloud what would end the talk: "Is it an agency?" -> "… are you an agency?"."""
-    of_one = re.sub(r"^Is (?:it|this person)\b", "Are you", question)
-    asked = to_you(re.sub(r"^(?:Does it|Does this person)\b", "Do you", of_one))
+    asked = put_to(question)
     return f"Before we go on: {asked[:1].lower()}{asked[1:]}"
+
+
+def put_to(question: str) -> str:
+    """Put a question about a prospect to the prospect: "Does it lease its vans?" -> "Do you …?"."""
+    for asks, pattern in _PUT:
+        if pattern.match(question):
+            question = pattern.sub(asks, question, count=1)
+            break
+    own = _OF_ANOTHER.match(question)
+    if own is not None:
+        return f"{to_you(own['start'])}of their own{own['end']}"
+    outer, that, inner = question.partition(" that ")
+    return to_you(f"{_ITS.sub('your', outer)}{that}{inner}")
+
+
+_OF_ANOTHER = re.compile(
+    r"(?P<start>(?:Does|Is|Do|Are|Has|Have|Can|Will) (?:the|a|an) .*)of their own(?P<end>.*)"
+)
+_ITS = re.compile(r"\b(?:its|their company['’]s)\b")
+_PUT = (
+    ("Do you have", re.compile(r"^Do (?:they|it) lack\b")),
+    ("Is it", re.compile(r"^Is it(?= (?:an? (?:[\w-]+ )?(?:request|enquiry|inquiry|ticket|question"
+                         r"|complaint)\b|(?:hard|difficult|easy|true|possible) ))")),
+    ("Are you", re.compile(r"^(?:Is (?:it|this person|the contact|their company)|Are they)\b")),
+    ("Do you", re.compile(r"^Does (?:it|this person|the contact|their company)\b")),
+    ("Were you", re.compile(r"^Was (?:it|their company)\b")),
+)  # fmt: skip
 
 
 _THEY_WORD = re.compile(r"\b(?:they['’](?:re|ve)|they|their|them|themselves)\b")
@@ -120,8 +146,17 @@ def hard(text: str) -> str:
     return f"{how} for them to {rest}" if " for " not in how else text
 
 
+_COUNTED_LETTERS = frozenset(
+    "CRM ERP CMS TMS WMS MES PIM DAM HRIS ATS LMS CDP PMS POS QMS CFO CEO CTO CIO COO CMO GC PMO"
+    " DPO"
+    " SLA NDA API".split()
+)
+
+
 def with_article(phrase: str) -> str:
     """Put an article before a countable singular noun phrase."""
+    if phrase in _COUNTED_LETTERS:
+        return article(phrase)
     found = read_phrase(phrase)
     countable = found.kind == "noun" and found.countable
     if not countable or phrase.split()[0].lower() in DETERMINERS:

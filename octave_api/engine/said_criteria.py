@@ -1,5 +1,5 @@
 """
-Criteria that say so themselves: "walk away if …", "… are out of scope", a tick or a cross.
+Criteria that say so themselves: "… are out of scope", "… is a plus", a tick or a cross.
 """
 
 from __future__ import annotations
@@ -7,17 +7,15 @@ from __future__ import annotations
 import re
 
 from octave_api.engine.company_nouns import COMPANY_NOUNS
-from octave_api.engine.criterion import LONGEST, YOU, Criterion, item_of
+from octave_api.engine.criterion import LONGEST, YOU, Criterion, item_at, item_of
 from octave_api.engine.draft import Statement
+from octave_api.engine.features import tokens
 from octave_api.engine.material import Material
 from octave_api.engine.phrases import read_phrase
-from octave_api.engine.sides import Side, refused, side_of, turned_away, turns_away, weight_of
+from octave_api.engine.refusals import refused, turned_away
+from octave_api.engine.sides import Side, side_of, turns_away, weight_of
+from octave_api.engine.sorting import EXCLUDES
 
-_TURNED = re.compile(
-    r"(?i)^(?:walk away|stop|pass|skip(?: them| it)?|disqualify(?: them| it)?|qualify out"
-    r"|do not pursue|don['’]t pursue|drop (?:them|it)|no[- ]go|not(?: a fit| for us)?)"
-    r"\s+(?:if|when|where)\s+(?P<what>\S.+)$"
-)
 _NO_HELP = re.compile(
     r"(?i)^if (?P<what>[^,]{6,90}), (?:we (?:can['’]t|cannot|don['’]t|won['’]t)\b|stop\b|walk away"
     r"|skip\b|pass\b|wait\b|forget\b"
@@ -26,15 +24,12 @@ _NO_HELP = re.compile(
 )
 _IF_YOU = re.compile(r"(?i)^(?:you,? )?if (?P<what>(?:you|they|your|their)\b[^,]{4,90})(?:,.*)?$")
 """Under a heading that turns away: "If you hire out fewer than 100 items, a notebook will do"."""
-_LET_IN = re.compile(
-    r"(?i)^(?:(?:a |it['’]s a |(?:it|this|we|you) (?:is|are) a )?(?:good |great |best |perfect )?"
-    r"(?:fit|match)|pursue|qualify(?: in)?|continue|go ahead)"
-    r"\s+(?:if|when|where)\s+(?P<what>\S.+)$"
-)
 _A_PLUS = re.compile(
     r"(?i)^(?P<what>[^,;:]{4,80}?),? (?:(?:is|are|would be) )?an? (?:big |real |clear |nice )?"
     r"(?:plus|bonus|advantage)$|^(?P<nice>[^,;:]{4,80}?) (?:is|are|would be) nice to have$"
 )
+_WISHES = frozenset("plus bonus advantage nice".split())
+"""One of these words is in all that `_A_PLUS` finds."""
 _BRACKETED = re.compile(
     r"(?i)^(?P<what>[^()]{4,80}?) \((?:a )?(?P<how>must(?:[- ]not|[- ]have)?|never|required"
     r"|mandatory"
@@ -87,10 +82,6 @@ def by_mark(statement: Statement, side: Side, material: Material) -> Criterion |
 def by_sentence(statement: Statement, material: Material) -> Criterion | None:
     """Read what says so itself: "Walk away if …", "… are out of scope"."""
     text = statement.text.rstrip(".")
-    conditional = " if " in text or " when " in text or " where " in text
-    if conditional and (told := _TURNED.match(text)):
-        item = item_of(statement, told["what"], material, "")
-        return Criterion(item, "against", "INSTANT_DISQUALIFIER")
     if text.startswith("If ") and (told := _NO_HELP.match(text)):
         return Criterion(item_of(statement, told["what"], material, ""), "against", "HIGH")
     if told := _IF_YOU.match(text):
@@ -98,15 +89,14 @@ def by_sentence(statement: Statement, material: Material) -> Criterion | None:
         if above and above[0] == "against":
             item = item_of(statement, told["what"], material, "")
             return Criterion(item, "against", weight_of(above))
-    parts = _SENTENCE.split(text) if material.kind == "segment" else []
+    wished = material.kind == "segment" and not _WISHES.isdisjoint(tokens(text))
+    parts = _SENTENCE.split(text) if wished else []
     if told := next(filter(None, (_A_PLUS.match(one.rstrip(".")) for one in parts)), None):
         wanted = told["what"] or told["nice"]
         return Criterion(item_of(statement, wanted, material, ""), "for", "LOW")
-    if material.kind == "segment" and (told := _BRACKETED.match(text)):
+    if material.kind == "segment" and text.endswith(")") and (told := _BRACKETED.match(text)):
         return _weighed(statement, told, material)
     if material.kind == "segment" and (told := _CALL.match(text)):
-        return Criterion(item_of(statement, told["what"], material, ""), "for", "HIGH")
-    if conditional and (told := _LET_IN.match(text)):
         return Criterion(item_of(statement, told["what"], material, ""), "for", "HIGH")
     named = _LABELLED.match(text) if ": " in text[:40] else None
     side = side_of([named["label"]]) if named and not text.endswith("?") else None
@@ -131,6 +121,101 @@ def by_sentence(statement: Statement, material: Material) -> Criterion | None:
         who = _AND_NOT.sub(" or ", out)
         return Criterion(item_of(statement, text, material, ""), "against", who=who)
     return None
+
+
+def _two_refusals(statement: Statement, material: Material) -> list[Criterion]:
+    """Read two refusals in one sentence: "We turn down A because …, and we don't sell to B"."""
+    text = statement.text.rstrip(".!")
+    mark = _WE_TOO.search(text) if material.kind == "segment" else None
+    if mark is None:
+        return []
+    places = ((0, mark.start()), (mark.end(), len(text)))
+    made = []
+    for start, end in places:
+        part = text[start:end]
+        out = turned_away(part)
+        told = None if out else EXCLUDES.match(part)
+        who = out or (told["who"] if told else None)
+        if who is None:
+            return []
+        made.append(Criterion(item_at(statement, start, end, material), "against", who=who))
+    return made
+
+
+_WE_TOO = re.compile(r",? and (?=we (?:do not|don['’]t|never|turn|skip|avoid|pass)\b)")
+
+
+def by_refusals(statement: Statement, material: Material) -> list[Criterion]:
+    """Read a sentence that turns several away one by one: "Skip bars, skip kiosks, no chains"."""
+    again = _two_refusals(statement, material) if " and we " in statement.text else []
+    if again:
+        return again
+    low = statement.text[:200].lower()
+    if low.count("skip ") + low.count("no ") + low.count("ignore ") + low.count("avoid ") < 2:
+        return []
+    text = statement.text.rstrip(".!")
+    starts = [0, *(one.end() for one in _AGAIN.finditer(text))]
+    ends = [*(one.start() for one in _AGAIN.finditer(text)), len(text)]
+    found = [_REFUSES.match(text, *place) for place in zip(starts, ends, strict=True)]
+    if len(found) < 2:
+        return []
+    if material.kind != "segment" or statement.source in material.pitches or not all(found):
+        return []
+    if not all(_WHOM.match(one["who"]) for one in found if one is not None):
+        return []
+    return [
+        Criterion(item_at(statement, *one.span("who"), material), "against", who=one["who"])
+        for one in found
+        if one is not None
+    ]
+
+
+_WHOM = re.compile(
+    rf"(?i)(?:any(?:one|body)|those|people|(?:the )?(?:[\w&/-]+ ){{0,3}}?(?:{COMPANY_NOUNS}"
+    r"|[a-z]{3,}(?:ers|ors|ists|ians|ees|ents|ants|boxes|houses|outfits|bodies|marinas|pools)))\b"
+)
+_AGAIN = re.compile(
+    r"(?i)[,;]\s+(?:and )?(?=(?:skip|ignore|avoid|forget|drop|no|never|do not|don['’]t)\b)"
+)
+_REFUSES = re.compile(
+    r"(?i)(?:[A-Z][\w ]{2,30}: )?(?:please )?(?:(?:do not|don['’]t) (?:chase|call|pursue|contact"
+    r"|target|approach|visit)|skip|ignore|avoid|forget(?: about)?|drop|no"
+    r"|never) (?P<who>(?!\w+ing\b)\S.{2,60})$"
+)
+
+
+def wanted(statement: Statement, material: Material) -> Criterion | None:
+    """Read what a sentence demands of a prospect: "They must be on a till system already"."""
+    if material.kind != "segment" or statement.source in material.pitches:
+        return None
+    text = statement.text.rstrip(".!")
+    needed = _NEEDS.match(text)
+    if needed is not None:
+        item = item_of(statement, f"They have {needed['rest']}", material, "")
+        return Criterion(item, "for", "HIGH")
+    found = _DEMANDS.match(text)
+    if found is None:
+        return None
+    verb, rest = found["verb"].lower(), found["rest"]
+    adverb = found["adverb"] or ""
+    done = "are" if verb == "be" else verb
+    item = item_of(statement, f"They {done} {adverb.lower()}{rest}", material, "")
+    return Criterion(item, "for", "MEDIUM" if found["how"].lower() == "should" else "HIGH")
+
+
+_NEEDS = re.compile(
+    r"(?i)^they (?:need|require) (?P<rest>(?:at least|more than|an?|their own|\d)\b[^,;:]{3,90}?)"
+    r"(?:,? (?:otherwise|or else)\b.*)$"
+)
+_DEMANDS = re.compile(
+    r"(?i)^(?:they|(?:the |a |every |each |all )?(?:company|companies|prospects?|accounts?"
+    r"|leads?|customers?)"
+    r") (?P<how>should|must|need to|needs to|have to|has to) (?P<adverb>already |at least )?"
+    r"(?P<verb>be|have|use|run|own|sell|employ|operate|ship|accept|bring"
+    r"|show) (?P<rest>(?!able\b|easy\b"
+    r"|clear\b)[^,;:]{3,90})"
+    r"(?:,? (?:otherwise|or else|because|since)\b.*)?$"
+)
 
 
 def _weighed(statement: Statement, told: re.Match[str], material: Material) -> Criterion:

@@ -35,7 +35,8 @@ _NOT_BEFORE = frozenset(
 )
 _NOT_AFTER = frozenset(
     """
-    memory food blood piggy river talent regulatory data idea image server break breaking
+    memory food blood piggy river talent regulatory data idea image server break breaking slow
+    slower slowest fast faster quick
     """.split()
 )
 # "We sell accounting software": what is sold, not who buys it.
@@ -51,6 +52,26 @@ _DISPUTED = frozenset(
     "dispute disputes arguments argument trouble invoices bills claims orders deliveries calls"
     " emails letters complaints".split()
 )
+_LINKS = frozenset(
+    "edi api apis interface interfaces integration integrations integrated contract contracts"
+    " agreement agreements connection connections connected link links portal portals supplier"
+    " suppliers deliveries orders relationship relationships partnership partnerships terms".split()
+)
+"""What leads to another party: "EDI with manufacturers", "a supplier to butchers"."""
+_TO = frozenset("to with from between for".split())
+_THROUGH = frozenset({"through", "via"})
+_HAVING = frozenset("with run runs running own owns operate operates has have having".split())
+_FOR_OTHERS = frozenset({"for", "to", "from"})
+_TELLS = frozenset("in when if while because until whenever once since that".split())
+_WHOSE = frozenset("their his her its".split())
+_VERBS = frozenset("harbours harbors".split())
+"""Firms in the plural that are a verb as well: they count where nothing follows."""
+_NOT_MADE = frozenset(
+    "decision policy film rule law money noise trouble match market deal peace opinion taste trend"
+    " the our their its these those of and or for to by with from several many some few other all"
+    " most various different two three four five big small large local".split()
+)
+_POSSESSIVES = ("' ", "’ ")
 _AND = frozenset({" and ", " & ", " or "})
 _DEALS = frozenset({"from", "via"})
 # "A school of thought", "the agency of users".
@@ -82,8 +103,9 @@ def _gazetteer() -> Gazetteer[Sector]:
 def find_sectors(text: str, cut: list[Word], context: str = "") -> list[tuple[str, int, int]]:
     """Give (industry, start, end) for each industry that the text names, in order."""
     hits = list(_gazetteer().find(text, cut))
+    makers = _makers(cut, hits) if "makers" in text else []
     if not hits:
-        return []
+        return makers
     heading = bool(_HEADING.search(context) or _ANNOUNCED.search(text, 0, hits[-1].start))
     numbers = runs(text, hits)
     whole = [stands_alone(text, hit.start, hit.end) for hit in hits]
@@ -117,7 +139,22 @@ def find_sectors(text: str, cut: list[Word], context: str = "") -> list[tuple[st
         for at, hit in enumerate(hits)
         if accepted[at] and not (hit.meaning.name == "Agencies" and _of_a_trade(text, hits, at))
     ]
-    return _joined(text, found)
+    return sorted([*_joined(text, found), *makers], key=lambda one: one[1])
+
+
+def _makers(cut: list[Word], hits: list[Hit[Sector]]) -> list[tuple[str, int, int]]:
+    """Read the makers of what no table knows as manufacturers: "cable makers"."""
+    covered = {at for hit in hits for at in range(hit.first, hit.last + 1)}
+    return [
+        ("Manufacturing", cut[at - 1].start, word.end)
+        for at, word in enumerate(cut)
+        if at
+        and word.folded == "makers"
+        and at not in covered
+        and cut[at - 1].folded not in _NOT_MADE
+        and cut[at - 1].written.isalpha()
+        and cut[at - 1].end + 1 == word.start
+    ]
 
 
 def _joined(text: str, hits: list[Hit[Sector]]) -> list[tuple[str, int, int]]:
@@ -173,7 +210,7 @@ def _alone(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
     if not _bounded(text, cut, hit):
         return False
     if tier in ("plural", "sure"):
-        return True
+        return cut[hit.first].folded not in _VERBS or closes(cut, text, hit.last)
     if followed_by_company(cut, text, hit.last):
         return True
     if tier == "firm":
@@ -202,6 +239,8 @@ def _bounded(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
             before = cut[hit.first - 2].folded
         if before in _NOT_AFTER or _is_infinitive(cut, hit) or _is_partner(text, cut, hit):
             return False
+    if text[hit.end : hit.end + 2] in _POSSESSIVES:
+        return False  # "Retailers' own stores" are meant, not retailers.
     if text[hit.end : hit.end + 3].lstrip().startswith("="):
         return False  # "Energy = the second biggest cost": what is bought, not who buys.
     if after == "of" and text[hit.start].isupper() and hit.last + 1 < len(cut):
@@ -250,7 +289,15 @@ def _is_partner(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
         return True  # "Sells to cafés and shops": a criterion that names their customers.
     if hit.meaning.tier not in ("firm", "plural") or not before:
         return False
+    if before[-1].isdigit() and _counts_own(before_all):
+        return True
     if _sells_on(before_all) or (before and before[-1] == "own"):
+        return True
+    if before[-1] in _TO and not _LINKS.isdisjoint(before[:-1]):
+        return True
+    if hit.meaning.tier == "firm" and not _THROUGH.isdisjoint(before[-3:]):
+        return True
+    if hit.meaning.tier == "firm" and (before[-1] in _WHOSE or _is_told_of(before)):
         return True
     if not _SUPPLIES.isdisjoint(word.folded for word in cut[max(0, hit.first - 5) : hit.first]):
         return True
@@ -262,10 +309,22 @@ def _is_partner(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
     return before[-1] in _DEALS and before[-2:-1] not in (["customers"], ["leads"], ["buyers"])
 
 
+def _counts_own(before: list[str]) -> bool:
+    """Read "chains with 5-40 clinics": what they run, not what they are."""
+    words = [word for word in before if not word.isdigit()]
+    return bool(words) and words[-1] in _HAVING
+
+
+def _is_told_of(before: list[str]) -> bool:
+    """Read "in the pub", "when the courier is late": somebody in a story."""
+    return before[-1] == "the" and before[-2:-1] != [] and before[-2] in _TELLS
+
+
 def _sells_on(before: list[str]) -> bool:
     """Read "roasters which sell to cafés", "dairies that deliver to schools": their customers."""
     who = max((at for at, word in enumerate(before) if word in _RELATIVES), default=-1)
-    return who >= 0 and not _SELLS.isdisjoint(before[who + 1 : who + 3])
+    sells = who >= 0 and not _SELLS.isdisjoint(before[who + 1 : who + 3])
+    return sells or (who >= 0 and not _FOR_OTHERS.isdisjoint(before[who + 2 :]))
 
 
 def _is_infinitive(cut: list[Word], hit: Hit[Sector]) -> bool:
@@ -282,6 +341,7 @@ def _is_list(text: str, hits: list[Hit[Sector]]) -> bool:
     rest.append(text[last:])
     if sum(map(len, rest)) > 60 + 8 * len(hits):
         return False
-    return not re.sub(
-        r"\b(?:and|or|the|e\.g\.|etc|tier \d+|other)\b|\W", "", " ".join(rest), flags=re.I
-    )
+    return not _JOINING.sub("", " ".join(rest))
+
+
+_JOINING = re.compile(r"(?i)\b(?:and|or|the|e\.g\.|etc|tier \d+|other)\b|\W")

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from octave_api.engine.features import tokens
+from octave_api.engine.firmographics import find_firmographics
+from octave_api.engine.told_profiles import profile_told
 
 _LEANS = re.compile(r"(?i)(?:that|this|it|which)\b")
 _WANT = re.compile(
@@ -29,7 +31,7 @@ _WANT = re.compile(
 _HOW_THEY_BUY = re.compile(
     r"(?i)^(?:they|these companies|most|customers) (?:will not|won['’]t|do not|don['’]t|never"
     r"|only|rarely|hardly"
-    r"|usually|always)? ?(?:buy|sign|switch|move|pay|decide|order|budget|renew) "
+    r"|usually|always)? ?(?:come|buy|sign|switch|move|pay|decide|order|budget|renew) "
     r"(?:if|unless|until|when|once|only|before|after|in|through|via|without|from|by|fast|slowly|late)\b"
     r"|\b(?:has|have) the (?:final|last) (?:say|word)\b|\b(?:has|have|needs?) to (?:agree"
     r"|approve|sign off)\b"
@@ -45,6 +47,7 @@ _HOW_THEY_BUY = re.compile(
     r"|blocks it|can (?:kill|block|veto) it)\b"
     r"|^(?:they|buyers|customers|everybody) (?:will |always |usually |all )?(?:asks?"
     r"|insists?) (?:for|about|on)\b"
+    r"|^(?:they|owners|buyers) (?:only )?(?:trust|listen to|follow) \w"
     r"|\b(?:is|are) the one(?:s)? who (?:push|pay|decide|sign|approve|block)\w*\b"
 )
 _HOW_TO_WIN = re.compile(
@@ -59,23 +62,84 @@ _HOW_TO_WIN = re.compile(
 )
 
 
+_DECIDES = re.compile(r"\b(?:decides|approves|confirms|signs|agrees)\b")
+_HURTS = re.compile(
+    r"(?i)\b(?:by hand|(?:on|from|in) paper|in (?:a |the )?(?:notebooks?|binders?|filing cabinets?)"
+    r"|typed (?:in )?(?:twice|again)|by fax|on a whiteboard|gets? lost|goes? missing"
+    r"|nobody (?:knows|sees|notices)|written off|(?:is|are) short of"
+    r"|waits? (?:an?|two|three|four|five|\d+) (?:days?|weeks?|hours?|months?)"
+    r"|^they (?:all )?(?:complain|moan|struggle|suffer)"
+    r"|^they (?:still )?(?:lose|waste|throw away|miss|run out of)|comes? (?:back )?too late)\b"
+)
+"""What goes wrong in the day of a trade, by words that hardly mean anything else."""
+_MENDED = re.compile(
+    r"(?i)\b(?:so that|so they|don['’]t|doesn['’]t|do not|never|no longer|without|avoid|prevent"
+    r"|instead of|no more|stop|end|save)\b"
+)
+_HURTING = (
+    "hand", "paper", "notebook", "binder", "cabinet", "typed", "fax", "board", "lost", "missing",
+    "omplain", "moan", "truggle", "suffer", "obody", "off", "short", "wait", "lose", "waste",
+    "throw", "miss", "run out", "late",
+)  # fmt: skip
 _WORDS = frozenset(
     "want wants wanted plan plans planning try trying aim aims aiming hope looking working care "
     "focus focused pressure prioritise prioritize priority priorities goal goals agenda list buy "
+    "come "
     "sign switch move pay decide order budget renew say word agree approve holds owns controls "
     "signs signed cycle cycles process processes budgets contract contracts tender tenders decides "
     "pays approves pushes runs blocks ask asks insist insists push block win won close get open "
     "succeed way opener opening hook angle pitch works worked lead start begin opens door "
-    "doors kill veto decided approved blocked pushed paid".split()
+    "doors trust listen follow kill veto decided approved blocked pushed paid".split()
 )
 """One of these is in every sentence that one of the patterns finds; most have none."""
 
 
+_LONGEST_OF_PLACES, _MOST_WORDS = 80, 14
+_BESIDE_PLACES = frozenset(
+    "first later then next only mainly mostly and the in of plus also maybe now today for start "
+    "with cover not but or focus on everywhere else no nothing outside region regions".split()
+)
+
+
+_FEW = 6
+
+
+def _names_places(text: str) -> bool:
+    """Tell whether a line is nothing but places and their order: "Norway first, Sweden later"."""
+    told = tokens(text)
+    if len(told) > _MOST_WORDS or _BESIDE_PLACES.isdisjoint(told):
+        return False
+    low = (word.strip(",.;:()") for word in text.split())
+    if len(told) > _FEW and any(word.islower() and word not in _BESIDE_PLACES for word in low):
+        return False
+    places = [one for one in find_firmographics(text) if one.key == "geography"]
+    if not places:
+        return False
+    rest = "".join(
+        text[a:b]
+        for a, b in zip(
+            [0, *(one.end for one in places)],
+            [*(one.start for one in places), len(text)],
+            strict=True,
+        )
+    )
+    return all(word in _BESIDE_PLACES for word in tokens(rest) if word.isalpha())
+
+
 def segment_cue(text: str) -> tuple[str, str] | None:
     """Give the field that a sentence without a heading is surely of, and by what rule."""
-    if "?" in text or _WORDS.isdisjoint(tokens(text)) or _LEANS.match(text):
+    if "?" in text:
         return None
-    if _HOW_TO_WIN.search(text):
+    if len(text) <= _LONGEST_OF_PLACES and _names_places(text):
+        return "firmographics", "it says where they are"
+    if profile_told(text) is not None:
+        return "firmographics", "it says with whom the seller does well"
+    hurts = ". " not in text and any(word in text for word in _HURTING)
+    if hurts and _HURTS.search(text) and not (_WANT.search(text) or _MENDED.search(text)):
+        return "painPoints", "it says what goes wrong in their day"
+    if _WORDS.isdisjoint(tokens(text)) or _LEANS.match(text):
+        return None
+    if _HOW_TO_WIN.search(text) and not _DECIDES.search(text):
         return "uniqueApproach", "it says how they are won"
     if _HOW_THEY_BUY.search(text):
         return "keyConsiderations", "it says how they decide or buy"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from octave_api.engine.draft import Statement
 from octave_api.engine.lexicon import look_up
+from octave_api.engine.title_words import vocabulary
 
 SELLS = frozenset(
     "offers provides helps enables lets delivers supports makes gives combines powers allows "
@@ -55,12 +56,17 @@ def find_seller(
     names = sorted(
         name
         for name, count in uses.items()
-        if count >= enough and sells[name] >= 2 and name not in NO_NAME
+        if count >= enough and sells[name] >= 2 and name not in NO_NAME and not _is_rank(name)
     )
     names = names or _in_title(headings)
     if not names:
         return None
     return re.compile(r"\b(?:" + "|".join(names) + r")\b(?:['’]s)?(?:\s+(?P<does>[a-z]+))?")
+
+
+def _is_rank(name: str) -> bool:
+    """Tell whether a word is of job titles: "the Site Manager helps" is said of a person."""
+    return name.lower() in vocabulary().heads
 
 
 def _in_title(headings: Sequence[Statement]) -> list[str]:

@@ -107,6 +107,8 @@ def _stands(head: str, tail: str) -> bool:
     if any(head.count(left) != head.count(right) for left, right in ("()", "“”", "[]")):
         return False
     last = words[-1].lower().strip("\"'’”")
+    if words[-2].endswith(",") and last.endswith("ly"):
+        return False  # "hard to see, frequently": what it goes with was cut off.
     if head.count('"') % 2 or last in DANGLING | DETERMINERS | AUXILIARIES:
         return False
     if words[-2].lower() in RELATIVES and look_up(last).noun:
@@ -120,6 +122,8 @@ def _may_go(pattern: re.Pattern[str], found: re.Match[str], head: str, tail: str
     if pattern in (_COMMA, _AIM) and _NEGATED.search(tail):
         return False
     low = [word.lower() for word in re.findall(r"[\w'’-]+", head)]
+    if len(low) < 2:
+        return False
     if pattern is _COMMA:
         # "between A, B and C" and "Munich, Germany" are one thing; "a large, old plant" too.
         return "between" not in low and low[-2] not in PREPOSITIONS and not _EITHER.search(tail)

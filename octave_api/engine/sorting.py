@@ -17,8 +17,11 @@ from octave_api.engine.about_page import (
     advises_sellers,
     is_part_of_more,
     leans_back,
+    points_back,
     speaks_of_page,
 )
+from octave_api.engine.about_role import OWN_TITLE, introduces, names_job, tells_of_role
+from octave_api.engine.company_nouns import told_of_firms
 from octave_api.engine.draft import Sorted, Statement
 from octave_api.engine.features import tokens
 from octave_api.engine.headings import FIELDS, SKIP, UNSORTED, heading_field, heading_match
@@ -31,9 +34,11 @@ from octave_api.engine.person_cues import (
     is_of_one,
     person_cue,
 )
-from octave_api.engine.roles import buying_roles, find_titles, parse_title
+from octave_api.engine.refusals import refused, turned_away
+from octave_api.engine.roles import buying_roles, parse_title
 from octave_api.engine.segment_cues import segment_cue
-from octave_api.engine.sides import by_column, refused, turned_away
+from octave_api.engine.sides import by_column
+from octave_api.engine.spoken import says_a_deed, spoken_cue, untold
 from octave_api.engine.under_headings import by_heading, under_heading
 from octave_api.engine.verbs import base_of_gerund
 
@@ -57,7 +62,8 @@ EXCLUDES = re.compile(
     r"(?:we|they) (?:do not|don['’]t|never|will not|won['’]t|cannot|can['’]t) "
     r"(?:sell to|work with|serve|target|support|take on)|"
     r"(?:excludes?|excluding|not a (?:good |great )?fit(?: for)?:?|avoid|"
-    r"do not target|don['’]t target|never sell to|no fit for|not interested in))\s+"
+    r"(?:do not|don['’]t|never) (?:target|pitch to|bother with|waste time on|sell to)|no fit for"
+    r"|not interested in))\s+"
     r"(?!\w+ing\b)(?P<who>.+)$"
 )
 """A sentence that rules somebody out."""
@@ -114,8 +120,11 @@ _FILLS = re.compile(
     r"(?i)(?:sure|yes|no|ok|okay|great|thanks|thank you|right|exactly|fine|absolutely|well|hm+|"
     r"of course|good question)[.!,]?"
 )
-_OWN_TITLE = re.compile(r"(?i)(?:i['’]m|i am|she['’]s|he['’]s|she is|he is) (?:the |an? )?")
-_AFTER_TITLE = re.compile(r"\W*(?:$|(?:at|in|of|for|with|from)\b|[;,(])")
+_OF_AIMS = ("keyObjectives", "keyPriorities", "primaryResponsibilities")
+_PROMPTS = re.compile(
+    r"(?i)(?:walk me through|tell (?:me|us) about|describe|talk me through) (?:your(?:self)?|an?)\b"
+    r"(?: \w+){0,2}(?<=week|role|self| day| job|team|work)\W*$"
+)
 _MAY_SAY_YOU = frozenset({"whyWeMatterToThem", "qualifyingQuestions", "uniqueApproach"})
 _OPENING_MARKS = ("“", '"')
 _REMARKS = re.compile(r"I (?:know|think|guess|believe|wonder|hope|suppose|love|mean|feel)\b")
@@ -160,16 +169,6 @@ def _is_title(text: str) -> bool:
     if text[:1].islower() and base_of_gerund(text.split(" ", 1)[0]):
         return False
     return model.load().probabilities(text, "persona")["commonJobTitles"] >= LEAST_TITLE
-
-
-def _introduces(text: str) -> bool:
-    """Tell whether a line only says who somebody is ("Head of IT at a bank"), not what they do."""
-    first = next(iter(find_titles(text)), None)
-    own = _OWN_TITLE.match(text)
-    opens = 4 if own is None else own.end() + 1
-    return (
-        first is not None and first.start <= opens and bool(_AFTER_TITLE.match(text[first.end :]))
-    )
 
 
 def _is_of_a_score(statement: Statement) -> bool:
@@ -222,19 +221,27 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
         return Sorted(SKIP, 1.0, "a word that fills a talk")
     if kind == "persona" and is_of_one(text):
         return Sorted(SKIP, 0.8, "what happened to one of them")
-    if _OWN_TITLE.match(text) and _introduces(text):
+    if OWN_TITLE.match(text) and introduces(text):
         return Sorted("commonJobTitles", 0.8, "it opens with a job title")
     if _PLACEHOLDER.match(text):
         return Sorted(SKIP, 1.0, "a placeholder of a template")
     if text.startswith("If ") and WALKS.search(text):
         return Sorted("qualifyingQuestions", 0.95, "it excludes somebody")
+    excludes = EXCLUDES.match(text)
+    if excludes and kind == "persona" and text[:14].lower() == "not interested":
+        excludes = None  # In notes of a call it is the buyer who is not.
+    if excludes and text[:6].lower() == "avoid ":
+        above = by_heading(statement, kind)
+        excludes = None if above is not None and above.field in _OF_AIMS else excludes
     if (
-        EXCLUDES.match(text)
+        excludes
         or NOT_IF.match(text)
         or (turned_away(text) if kind == "segment" else refused(text))
     ):
         return Sorted("qualifyingQuestions", 0.95, "it excludes somebody")
-    if _REFUSES.match(text):
+    if kind == "persona" and _PROMPTS.match(text):
+        return Sorted(SKIP, 0.9, "what an interviewer asks first")
+    if _REFUSES.match(untold(text)):
         field = "keyConcerns" if kind == "persona" else "keyConsiderations"
         return Sorted(field, 0.9, "it says what they would not buy")
     column = by_column(statement.headings) if statement.shape == "cell" else None
@@ -252,6 +259,8 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
     asks = asks or ("you" in text.lower() and bool(_TO_YOU.search(text)))
     if found is not None and _is_loose(statement, found, kind):
         return Sorted(UNSORTED, 0.6, "a label, a remark or advice to those who sell", found.heading)
+    if found is not None and found.field == "primaryResponsibilities" and names_job(text):
+        return Sorted("commonJobTitles", 0.9, "it says who somebody is", found.heading)
     if found is not None and found.field == "keyConsiderations" and _is_title(text):
         return Sorted("commonJobTitles", 0.9, "it is a job title", found.heading)
     if found is not None and not _is_quoted_buyer(text, found, kind):
@@ -265,6 +274,8 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
         return Sorted(UNSORTED, 0.6, "somebody is quoted")
     if kind == "persona" and len(text) <= 200 and buying_roles(text):
         return Sorted("whyTheyMatterToUs", 0.6, "it names a part in the purchase")
+    if statement.shape == "sentence" and points_back(text):
+        return Sorted(UNSORTED, 0.6, "it needs the sentence before it")
     cue = _by_cue(text, kind)
     return cue or _when_sure(statement, _by_text(text, kind))
 
@@ -281,7 +292,9 @@ def _by_cue(text: str, kind: Kind) -> Sorted | None:
         return Sorted("keyObjectives", 0.8, "it says what they care for")
     if kind == "persona" and is_beside(text):
         return Sorted(SKIP, 0.8, "a remark, a life, or what happened to one of them")
-    if kind == "persona" and not _instructs(text) and (cue := person_cue(text)):
+    if kind == "persona" and (cue := spoken_cue(text)):
+        return Sorted(cue[0], 0.85, cue[1])
+    if kind == "persona" and not _instructs(text) and (cue := person_cue(untold(text))):
         return Sorted(cue[0], 0.8, cue[1])
     if kind == "segment" and "?" not in text and _BUYS.search(text.lower()):
         return Sorted("keyConsiderations", 0.8, "it says how they decide or buy")
@@ -306,10 +319,16 @@ def _when_sure(statement: Statement, decided: Sorted) -> Sorted:
         return Sorted(UNSORTED, decided.sure, "somebody asks, but not a prospect")
     if decided.rule == BY_WORDING and statement.shape == "sentence" and count < 3:
         return Sorted(UNSORTED, decided.sure, "too short to tell")
-    if decided.field == "primaryResponsibilities" and _introduces(statement.text):
+    if decided.field == "primaryResponsibilities" and told_of_firms(statement.text):
+        return Sorted(UNSORTED, decided.sure, "companies do it, no person")
+    if decided.field == "whyWeMatterToThem" and tells_of_role(statement.text):
+        return Sorted(UNSORTED, decided.sure, "it speaks of the role, not of the seller")
+    if decided.field == "primaryResponsibilities" and introduces(statement.text):
         return Sorted("commonJobTitles", 0.8, "it opens with a job title")
     if decided.sure >= (SURE_OF_FRAGMENT if count < 6 else SURE):
         return decided
+    if decided.field == "primaryResponsibilities" and says_a_deed(statement.text):
+        return Sorted(decided.field, SURE, "it says what they do")
     return Sorted(UNSORTED, decided.sure, decided.rule)
 
 

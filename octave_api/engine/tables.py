@@ -22,11 +22,17 @@ _NAMES = re.compile(
     r"labels?|#|no\.?|nr\.?|persona|segment|criterion type|component|feature)",
     re.IGNORECASE,
 )
+_A_PAIR = 2
+"""Columns of a table without a head that holds keys and their values."""
 _WHOLE = re.compile(r"(?:persona|segment|item)s?", re.IGNORECASE)
+_TOPIC = 3
+"""Words of a topic that stands beside its questions."""
 """What names a whole row where the other columns are its fields."""
 _SCORE = re.compile(
     r"\b(?:score|points?|weight|priority|tier|rating|importance|fit)\b", re.IGNORECASE
 )
+_GRADE = re.compile(r"(?i)(?:tier|priority|band|level|fit) ?(?:[\dA-D]|one|two|three)")
+"""A column of its own for each grade: "Tier 1 | Tier 2", no score of the one before it."""
 _POINTS = re.compile(r"[+−-]?\d{1,3}")
 _STEP = re.compile(r"(?:(?<=\s)|\A)\(?(\d{1,2})[.)]\s+")
 
@@ -39,7 +45,8 @@ def read_table(out: Outline, rows: Sequence[Sequence[Cell]], *, headed: bool = T
     are rows, the column's if they are columns. An empty first cell continues
     the row above. Without `headed`, the first row may be data like the others.
     """
-    headed = headed and bool(rows) and any(_text(cell) for cell in rows[0])
+    blank = headed and len(rows) > 1 and not any(_text(cell) for cell in rows[0])
+    headed = headed and bool(rows) and not blank
     rows = [row for row in rows if any(_text(cell) for cell in row)]
     if not rows:
         return
@@ -48,7 +55,9 @@ def read_table(out: Outline, rows: Sequence[Sequence[Cell]], *, headed: bool = T
             for flow in row[0]:
                 out.say(flow, "cell")
         return
-    if not headed and _fields_are_rows(rows[0], rows) and _is_field(_text(rows[0][0])):
+    pairs = blank and max(len(row) for row in rows) == _A_PAIR
+    fields = _fields_are_rows(rows[0], rows) and _is_field(_text(rows[0][0]))
+    if not headed and (pairs or fields):
         rows = [[[] for _ in rows[0]], *rows]
     head, body = rows[0], rows[1:]
     by_row = _fields_are_rows(head, body)
@@ -67,13 +76,15 @@ def read_table(out: Outline, rows: Sequence[Sequence[Cell]], *, headed: bool = T
         own = _title(out, row[0]) if row and _text(row[0]) else ""
         continued = not own
         row_title = own or row_title
-        if own and not by_row and body:
+        asked = len(own.split()) <= _TOPIC and any("?" in _text(cell) for cell in row[1:])
+        if own and not by_row and body and not asked:  # a topic beside its questions says nothing
             _say(out, row[0], (titles[0],))
         second = ""
         for n, cell in enumerate(row[1:], 1):
             column = titles[n] if n < len(titles) and body else ""
             path: tuple[str, ...] = (column, row_title) if by_row else (row_title, column)
             scores = _SCORE.search(column) and by_column([column]) is None
+            scores = scores and not _GRADE.fullmatch(column)
             if second and (continued or by_row) and scores:
                 path = (row_title, second, column)
             _say(out, cell, path)

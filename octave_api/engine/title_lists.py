@@ -118,7 +118,7 @@ def _read(text: str, pieces: Sequence[Piece], index: int) -> tuple[int, list[Tit
     """Read the titles that begin at a piece; gives how many pieces they take."""
     if not _LETTER.search(text, *pieces[index][:2]):
         return 1, []
-    for reader in (_ranks_then_fields, _shared_head, _one_over_marks):
+    for reader in (_owner_too, _ranks_then_fields, _shared_head, _one_over_marks):
         size, titles = reader(text, pieces, index)
         if size:
             return size, titles
@@ -164,6 +164,20 @@ def _field(text: str, start: int, end: int) -> bool:
         and (has_function(words) or all(is_known(t) for t in words))
         and all(is_known(t) or t.capital or t.norm in LINKS for t in words)
     )
+
+
+def _owner_too(text: str, pieces: Sequence[Piece], index: int) -> tuple[int, list[Title]]:
+    """Read "Yard supervisor/owner" and "Owner/operator": one person who is both."""
+    start, _, mark = pieces[index]
+    if mark != "/" or index + 1 == len(pieces):
+        return 0, []
+    beside = [[t for t in tokens(text[a:b]) if t.norm] for a, b, _ in pieces[index : index + 2]]
+    owner = [[t.norm for t in words] == ["owner"] for words in beside]
+    other = beside[owner[0]]
+    if sum(owner) != 1 or len(other) > _ENOUGH or any(map(is_whole, other)):
+        return 0, []
+    whole = _single(text, start, pieces[index + 1][1])
+    return (2, [whole]) if whole else (0, [])
 
 
 _FIELD_AFTER = re.compile(r"\s{0,3}(?::|[-–—]\s|\bof\b:?|\bfor\b)\s{0,3}")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from octave_api.engine.title_words import (
     LINKS,
     Token,
+    function_of,
     has_function,
     is_head,
     is_known,
@@ -96,18 +97,29 @@ def _left(words: Sequence[Token], head: int, done: int) -> int:
         opening = index == 0 or words[index - 1].text in ".!?:;"
         if strange and not (token.capital and words[head].capital and not opening):
             break
-        if is_verb(token, after) or (token.norm in vocabulary().verbs and opening):
+        if token.norm == "inside" and after.norm != "sales":
+            break
+        if is_verb(token, after) or (_is_order(token, after) and opening):
             break
         first = index
     return first
 
 
+def _is_order(token: Token, after: Token) -> bool:
+    """Whether a verb may open a duty, and no field of work: "contact centre" is one."""
+    vocab = vocabulary()
+    return token.norm in vocab.verbs and (token.norm, after.norm) not in vocab.strong
+
+
 def _rules(token: Token, after: Token) -> bool:
     """Whether a rank over a trade is named: "nurse managers", "claims adjuster supervisor"."""
-    trade = vocabulary().heads.get(token.norm) == "individual" and has_function([token])
-    return trade and not token.text.endswith("s") and is_rank(after)
+    trade = vocabulary().heads.get(token.norm) == "individual"
+    return trade and not token.text.endswith("s") and (is_rank(after) or after.norm in _OVER_TRADES)
 
 
+_OVER_TRADES = frozenset(
+    "supervisor foreman forewoman superintendent scheduler planner dispatcher coordinator".split()
+)
 _PREFIXES = frozenset({"lead", "principal", "associate", "assistant", "executive", "head", "chief"})
 
 
@@ -160,7 +172,8 @@ def _right(text: str, words: Sequence[Token], head: int) -> int:
 
 def _continues(word: Token, rank: Token) -> bool:
     """Whether a word can go on after "VP of": a field, or a name where the rank is capitalised."""
-    if not word.norm or word.norm in _GENERIC or word.norm in _STOPS:
+    people = word.norm == "people" and word.capital and rank.capital
+    if not word.norm or (word.norm in _GENERIC and not people) or word.norm in _STOPS:
         return False
     return is_known(word) or (word.capital and rank.capital)
 
@@ -194,7 +207,7 @@ def _named(words: Sequence[Token], part: Sequence[Token], head: int) -> bool:
     vocab = vocabulary()
     before = words[head - 1] if head else None
     after = next((t for t in words[head + 1 : head + 2]), None)
-    if part[0].norm in LINKS:
+    if part[0].norm in LINKS or token.norm in vocab.placed:
         return False
     if token.norm in vocab.chiefs:
         return token.text[:2].isupper() or token.norm in ("csuite", "ctio")
@@ -212,6 +225,8 @@ def _named(words: Sequence[Token], part: Sequence[Token], head: int) -> bool:
         return words[head + 1].norm == "of"
     if token.norm == "partner":
         return token.capital and part[-1] is token
+    if token.norm == "operator" and token.text == "operators":
+        return function_of([part]) in ("manufacturing", "engineering")
     if token.norm in _OTHER_SENSES:
         return has_function(part) or token.capital
     known = has_function(part) or any(not is_known(t) for t in part)

@@ -72,6 +72,9 @@ class Vocabulary:
     capitals: frozenset[str]
     things: frozenset[str]
     verbs: frozenset[str]
+    by_trade: frozenset[str]
+    yields: frozenset[str]
+    placed: frozenset[str]
     known: frozenset[str]
     fields: frozenset[str]
 
@@ -94,12 +97,6 @@ _JOINED: dict[tuple[str, ...], str] = {
 _STARTS = frozenset(pair[0] for pair in _JOINED)
 LINKS = frozenset({"of", "for", "and", "or", "the", "in", "to"})
 _RANKS = frozenset({"executive", "vp", "director", "manager"})
-# A role that is run by its holder alone, though the word says manager.
-_ALONE = re.compile(
-    r"(?:product|account|customer success|success|project|program|programme|community|case|"
-    r"product marketing|partner|territory|relationship|category|engagement|portfolio|"
-    r"campaign|content|grants?|proposal|bid|renewals?) manager$"
-)
 
 
 @lru_cache(maxsize=1)
@@ -111,6 +108,7 @@ def vocabulary() -> Vocabulary:
     heads: dict[str, Seniority] = {
         word: level for level in SENIORITIES for word in raw["heads"][level]
     }
+    heads.update(dict.fromkeys(raw["by_trade"]["placed"], "individual"))
     heads.update(dict.fromkeys(raw["chiefs"], "executive"))
 
     def phrases(table: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:
@@ -135,6 +133,9 @@ def vocabulary() -> Vocabulary:
         capitals=frozenset([*words["capitals"], *raw["chiefs"]]),
         things=frozenset(words["things"]),
         verbs=frozenset(words["verbs"]),
+        by_trade=frozenset([*raw["by_trade"]["yields"], *raw["by_trade"]["stands"]]),
+        yields=frozenset(raw["by_trade"]["yields"]),
+        placed=frozenset(raw["by_trade"]["placed"]),
         known=frozenset(known),
         fields=frozenset(known) - frozenset(words["scope"]),
     )
@@ -231,120 +232,35 @@ def is_known(token: Token) -> bool:
 
 def has_function(part: Sequence[Token]) -> bool:
     """Whether the words name a function."""
-    return bool(_function([part]))
+    return bool(function_of([part]))
 
 
-def _phrase(part: Sequence[Token], table: Mapping[tuple[str, ...], str]) -> str:
+@lru_cache(maxsize=2)
+def _last_words(strong: bool) -> frozenset[str]:
+    """Give the words that the phrases of a table end with."""
+    vocab = vocabulary()
+    return frozenset(phrase[-1] for phrase in (vocab.strong if strong else vocab.weak))
+
+
+def _phrase(part: Sequence[Token], strong: bool) -> str:
     """Give the function of the last phrase of a table, the longest first where two end alike."""
     norms = [t.norm for t in part]
+    last = _last_words(strong)
+    if last.isdisjoint(norms):
+        return ""
+    vocab = vocabulary()
+    table = vocab.strong if strong else vocab.weak
     for end in range(len(norms), 0, -1):
-        for size in (3, 2, 1):
+        for size in (3, 2, 1) if norms[end - 1] in last else ():
             if size <= end and (found := table.get(tuple(norms[end - size : end]))):
                 return found
     return ""
 
 
-def _function(segments: Sequence[Sequence[Token]]) -> str:
-    vocab = vocabulary()
-    for table in (vocab.strong, vocab.weak):
+def function_of(segments: Sequence[Sequence[Token]]) -> str:
+    """Give the function that words cut at their marks name, a strong one first, or ""."""
+    for strong in (True, False):
         for segment in segments:
-            if found := _phrase(segment, table):
+            if found := _phrase(segment, strong):
                 return found
     return ""
-
-
-# Two words that "and" makes one field.
-_PAIRS = frozenset({
-    ("learning", "development"), ("food", "beverage"), ("health", "safety"),
-    ("data", "analytics"), ("people", "culture"), ("trust", "safety"),
-    ("infrastructure", "operations"), ("strategy", "operations"), ("quality", "patient"),
-    ("release", "change"), ("maintenance", "facilities"),
-})  # fmt: skip
-
-
-def _segments(part: Sequence[Token]) -> list[list[Token]]:
-    """Cut where a mark or "and" stands, so that the first field named is the one that counts."""
-    segments: list[list[Token]] = [[]]
-    for index, token in enumerate(part):
-        if token.norm == "and" or token.text == "&":
-            beside = (part[index - 1].norm if index else "", part[index + 1 : index + 2])
-            if beside[1] and (beside[0], beside[1][0].norm) in _PAIRS:
-                continue
-        if not token.norm or token.norm in ("and", "or"):
-            segments.append([])
-        elif token.norm:
-            segments[-1].append(token)
-    return [segment for segment in segments if segment]
-
-
-_UNKNOWN_FIELD = "unknown"
-"""What `titles.toml` calls a field of work of which nothing typical is known."""
-
-
-def classify(part: Sequence[Token]) -> tuple[Seniority, str]:
-    """Give seniority and function of the words of one title."""
-    vocab = vocabulary()
-    words = [t for t in part if t.norm]
-    norms = [t.norm for t in words]
-    heads = [n for n in norms if n in vocab.heads]
-    core = next((s for s in _segments(part) if any(is_head(t) for t in s)), words)
-    line = re.sub(r" (?:i{1,3}|iv|v|\d)$", "", " ".join(t.norm for t in core))
-    if "chiefofstaff" in norms:
-        return "director", _function(_segments(part)) or "general"
-    if "assistant" in norms and (norms[-1] == "assistant" or "assistant to" in line):
-        return "individual", _function(_segments(words)) or "operations"
-    for norm in norms:
-        if norm in vocab.chiefs:
-            return "executive", vocab.chiefs[norm]
-    if norms and "chief" in norms:
-        rest = norms[norms.index("chief") + 1 :]
-        if rest and rest[-1] in ("architect", "engineer", "accountant", "nurse"):
-            return "director", _function(_segments(words)) or "engineering"
-        field = " ".join(n for n in rest if n != "officer")
-        known = [
-            vocab.chief_words[w] for w in (field, field.split(" ")[0]) if w in vocab.chief_words
-        ]
-        return "executive", (known or [_function(_segments(words))])[0]
-    function = _function(_segments(part))
-    if function == _UNKNOWN_FIELD:
-        return _seniority(line, norms, heads, function), ""
-    return _seniority(line, norms, heads, function), function or _owner(norms)
-
-
-def _owner(norms: Sequence[str]) -> str:
-    """Give the function of those who run the whole: their title names no field."""
-    whole = {"founder", "owner", "president", "managingdirector", "managingpartner",
-             "generalmanager", "chairman", "chairwoman", "chairperson", "proprietor",
-             "entrepreneur", "executivedirector", "owner-operator", "csuite",
-             "geschäftsführer"}  # fmt: skip
-    return "general" if whole.intersection(norms) else ""
-
-
-def _seniority(line: str, norms: Sequence[str], heads: Sequence[str], function: str) -> Seniority:
-    vocab = vocabulary()
-    if norms[0] == "lead" and len(norms) > 2 and norms[-1] in ("executive", "owner"):
-        return "lead"
-    if line.endswith(("product owner", "process owner", "system owner", "platform owner")):
-        return "individual"
-    if line.endswith(("account executive", "sales executive", "marketing executive")):
-        return "individual"
-    if line.endswith(("hospital administrator", "school administrator", "practice administrator")):
-        return "director"
-    if norms[-1:] == ["principal"] and function in ("education", "school"):
-        return "director"
-    if line.endswith("head teacher"):
-        return "director"
-    if norms[-1:] == ["officer"] and function in ("compliance", "security", "legal"):
-        return "manager"
-    if _ALONE.search(line) and not {"group", "head", "director", "vp"}.intersection(norms):
-        return "individual"
-    last = [
-        n for n in heads if n not in ("lead", "principal", "associate", "assistant", "executive")
-    ]
-    levels = {vocab.heads[n] for n in (last or heads)}
-    best: Seniority = next((level for level in SENIORITIES if level in levels), "")
-    if norms[0] == "head" and len(norms) > 1 and vocab.heads.get(norms[-1]) == "individual":
-        return "lead"
-    if best == "individual" and "lead" in norms:
-        return "individual" if norms[-1] == "manager" else "lead"
-    return best

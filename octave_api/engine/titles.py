@@ -12,73 +12,42 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from octave_api.engine.lexicon import look_up
+from octave_api.engine.title_rank import classify
+from octave_api.engine.title_shown import shown
 from octave_api.engine.title_words import (
     LINKS,
     SENIORITIES,
     Seniority,
     Title,
     Token,
-    classify,
     has_function,
     is_head,
     is_known,
     is_rank,
     is_verb,
+    is_whole,
     tokens,
     vocabulary,
 )
 
-__all__ = ["SENIORITIES", "Seniority", "Title", "make", "parse_title", "same_place"]
+__all__ = ["SENIORITIES", "Seniority", "Title", "make", "parse_title", "parse_word", "same_place"]
 
 # One of these alone names no job: it needs a word before it.
 _VAGUE = frozenset(
     "agent partner associate officer representative operator advocate assistant buyer planner "
     "specialist coordinator lead head chief driver coach trainer advisor adviser editor inspector "
     "leader contractor seller intern investigator responder steward executive principal strategist "
-    "administrator broker trader technologist".split()
+    "administrator broker trader technologist pilot guard master keeper printer marshal examiner "
+    "verifier collector dealer promoter organiser organizer cook commander producer usher "
+    "negotiator "
+    "installer attendant mediator porter ranger handler".split()
 )
-
-
-def shown(text: str, part: Sequence[Token]) -> str:
-    """Give the display form of a title: case, spacing and number set right, no word changed."""
-    raw = text[part[0].start : part[-1].end]
-    letters = [c for c in raw if c.isalpha()]
-    flat = all(c.islower() for c in letters) or (
-        all(c.isupper() for c in letters) and sum(map(str.isalpha, raw)) > 7
-    )
-    pieces: list[str] = []
-    end = part[0].start
-    for index, token in enumerate(part):
-        gap = " " if text[end : token.start].strip(" \t") == "" and token.start > end else ""
-        if token.start > end and not gap:
-            gap = re.sub(r"\s+", " ", text[end : token.start])
-        word = _cased(re.sub(r"\s+", " ", token.text), token, flat, first=index == 0)
-        pieces.append((gap if index else "") + word)
-        end = token.end
-    whole = "".join(pieces)
-    whole = re.sub(r"(?<=[^\W_])\.(?=\s|$)|\s+(?=[,:)])|(?<=\()\s+", "", whole)
-    return re.sub(r"^[a-z](?=[a-z]+\b)", lambda m: m.group().upper(), whole)
-
-
-def _cased(word: str, token: Token, flat: bool, *, first: bool) -> str:
-    vocab = vocabulary()
-    single = word
-    low = word.lower()
-    if is_head(token) and low.endswith("s") and low not in vocab.heads and len(low) > 2:
-        single = word[:-3] + "y" if low.endswith("ies") else word[:-1]
-        single = single.removesuffix("'").removesuffix("’")
-    if token.norm == "vp" or token.norm in vocab.chiefs:
-        single = single.replace(".", "")
-    short = single.lower()
-    if short in vocab.capitals and (single.islower() or flat or short in vocab.heads):
-        return single.upper()
-    if not flat:
-        return single
-    if single.lower() in LINKS and not first:
-        return single.lower()
-    if single.lower() == "devops":
-        return "DevOps"
-    return " ".join(w[:1].upper() + w[1:].lower() for w in single.split(" "))
+_NO_JOB = frozenset(
+    "agent partner associate officer representative operator advocate buyer specialist lead head "
+    "chief leader seller executive principal handler".split()
+)
+"""They name no job even where a label says that one follows: it may be a part in a sale."""
 
 
 _OPEN_MARKS = frozenset(",-–—:(/&|)+.")
@@ -99,11 +68,20 @@ def parse_title(text: str) -> Title | None:
     return _parsed(text) if len(text) <= 400 else None
 
 
+def parse_word(text: str) -> Title | None:
+    """Read one word as a title where a label says that it is one: "Role: planner"."""
+    part = [token for token in tokens(text) if token.norm]
+    if len(part) != 1 or not is_head(part[0]) or part[0].norm in _NO_JOB:
+        return None
+    return make(text, part)
+
+
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> Title | None:
     part = _trimmed(tokens(text))
     if not part or sum(bool(t.norm) for t in part) > 12:
         return None
+    part = _without_company(part)
     for index in range(1, len(part)):
         if _says_where(part, index) and any(map(is_head, part[:index])):
             part = _trimmed(part[:index])
@@ -115,6 +93,29 @@ def _parsed(text: str) -> Title | None:
     return make(text, part)
 
 
+def _without_company(part: list[Token]) -> list[Token]:
+    """Leave out where somebody works after a whole title: "Theatre scheduler, NHS trust"."""
+    comma = next((i for i, token in enumerate(part) if _parts(part, i)), 0)
+    left, right = part[:comma], [token for token in part[comma + 1 :] if token.norm]
+    titled = len(left) > 1 and is_head(left[-1]) and not all(map(_is_rank_word, left))
+    named = len(right) > 1 and all(t.capital or t.norm in LINKS or t.text == "&" for t in right[:1])
+    dash = bool(comma) and part[comma].text != ","
+    plain = not any(is_head(t) for t in right) and (dash or not has_function(right))
+    return _trimmed(left) if comma and titled and named and plain else part
+
+
+def _parts(part: Sequence[Token], index: int) -> bool:
+    """Whether a comma, or a dash between blanks, stands here."""
+    token = part[index]
+    dash = token.text in "–—-" and 0 < index < len(part) - 1
+    return token.text == "," or (dash and part[index - 1].end < token.start)
+
+
+def _is_rank_word(token: Token) -> bool:
+    """Whether a word says only how high somebody stands, as "Senior Director" does."""
+    return is_rank(token) or token.norm in vocabulary().scope
+
+
 def _says_where(part: Sequence[Token], index: int) -> bool:
     """Whether a word begins where somebody works: "at a bank", "of garden centres"."""
     token, after = part[index], part[index + 1 : index + 2]
@@ -122,7 +123,10 @@ def _says_where(part: Sequence[Token], index: int) -> bool:
         return True
     if not after or after[0].capital or not after[0].norm:
         return False
-    return token.norm == "in" or (token.norm == "of" and has_function(part[:index]))
+    if token.norm != "of":
+        return token.norm == "in"
+    of_firms = is_whole(part[index - 1]) and after[0].norm not in LINKS
+    return of_firms or has_function(part[:index])
 
 
 def make(text: str, part: Sequence[Token]) -> Title:
@@ -172,9 +176,44 @@ def _well_formed(part: Sequence[Token]) -> bool:
         return words[0].norm not in _VAGUE
     first = words[0]
     plural = heads[-1] > 0 and words[heads[-1]].text.lower().endswith("s")
-    if is_verb(first, words[1]) or (first.norm in vocab.verbs and plural and len(words) > 2):
-        return False
+    opens = first.norm in vocab.verbs and (first.norm, words[1].norm) not in vocab.strong
+    deed = opens and (is_verb(first, words[1]) or (plural and len(words) > 2))
+    managed = look_up(first.norm)
+    told = managed.past and len(words) > 2 and not (is_known(first) or managed.adjective)
+    counted = any(token.norm.isdigit() for token in words[:-1])
+    if told or counted or (deed and (plural or not _is_desk(words))):
+        return False  # "Managed 30 caretakers" tells of a past post.
     return _order(part, words, heads)
+
+
+def _is_desk(words: Sequence[Token]) -> bool:
+    """Whether a verb before a noun and one rank names a place: "hire desk manager"."""
+    nouns = [look_up(token.norm) for token in words[:-1]]
+    return len(words) > 2 and all(one.noun and not one.adjective for one in nouns[:2])
+
+
+def _is_trade(words: Sequence[Token], heads: Sequence[int]) -> bool:
+    """
+    Whether a word in "-ing" is a field of work: "glazing estimator", "driving school owner".
+
+    A deed would need an article before one person, and a noun of its own before several.
+    """
+    opening = look_up(words[0].norm)
+    if heads[-1] != len(words) - 1 or words[0].norm in _STATES or heads[-1] > _FEW:
+        return False
+    if any(token.norm in LINKS for token in words):
+        return False
+    if words[-1].text.lower().endswith("s"):
+        return opening.noun and words[-1].norm not in vocabulary().placed
+    return not opening.adjective or len(words) > 2
+
+
+_STATES = frozenset(
+    "growing existing upcoming acting coming missing outgoing incoming demanding remaining "
+    "following surviving competing struggling aspiring supporting reporting assisting replacing "
+    "becoming being dealing interviewing reaching emailing calling".split()
+)
+_FEW = 3
 
 
 def _several(part: Sequence[Token]) -> bool:
@@ -215,7 +254,7 @@ _SALE_PARTS = frozenset(
 def _order(part: Sequence[Token], words: Sequence[Token], heads: Sequence[int]) -> bool:
     """Tell whether the words stand where a title has them."""
     vocab = vocabulary()
-    if not is_known(words[0]) and words[0].norm.endswith("ing"):
+    if not is_known(words[0]) and words[0].norm.endswith("ing") and not _is_trade(words, heads):
         return False
     colon = next((t.start for t in part if t.text == ":"), None)
     if colon is not None and not any(is_rank(t) for t in words if t.start < colon):
@@ -240,6 +279,11 @@ def _order(part: Sequence[Token], words: Sequence[Token], heads: Sequence[int]) 
         later = any(is_head(t) for t in words if t.start > left.end)
         if left.norm in ("principal", "associate", "assistant") and later:
             continue
+        many = left.text.endswith("s") and right is words[-1] and right.text.islower()
+        if many and look_up(right.norm).base and not is_head(right):
+            return False  # "Operations directors pay" is a sentence.
+        if later and _is_craft(left) and _is_place(right) and is_head(words[-1]):
+            continue
         if is_rank(left) or left.norm in vocab.chiefs or left.norm == "executive":
             if left.norm == "executive" and not later:
                 return False
@@ -250,6 +294,18 @@ def _order(part: Sequence[Token], words: Sequence[Token], heads: Sequence[int]) 
             return False
     tail = [t for t in strange if t.start > words[head].start]
     return cased or len(tail) <= 2
+
+
+def _is_craft(token: Token) -> bool:
+    """Whether one who does the work is named, whose shop or training a title may be of."""
+    level = vocabulary().heads.get(token.norm)
+    several = token.text.lower().endswith("s")
+    return level == "individual" and not several and token.norm not in _VAGUE
+
+
+def _is_place(token: Token) -> bool:
+    found = look_up(token.norm)
+    return found.noun and not found.plural and not found.third
 
 
 _FUNCTION_WORDS = frozenset(

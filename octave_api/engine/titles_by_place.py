@@ -10,28 +10,83 @@ from octave_api.engine.draft import Statement
 from octave_api.engine.introduced import (
     after_label,
     as_first_line,
+    as_meant,
+    as_met,
     as_named,
     as_predicate,
     as_subject,
+    as_the_one,
     in_other_words,
+    is_nickname,
+    leads,
 )
 from octave_api.engine.items import Item
 from octave_api.engine.material import Material
-from octave_api.engine.roles import Title
+from octave_api.engine.own_name import is_name
+from octave_api.engine.roles import Title, parse_title, parse_word
 
+_ROLE_KEYS = frozenset(
+    (
+        "target persona",
+        "buyer persona",
+        "ideal buyer",
+        "target buyer",
+        "primary persona",
+        "buyer",
+        "champion",
+        "user",
+        "who",
+        "role",
+        "job role",
+        "job",
+        "position",
+        "persona",
+        "title",
+        "job title",
+        "who",
+        "contact",
+    )
+)
 OPENING = 12
 """How many statements may say who somebody is, where no heading does."""
 
 
 def introduced(material: Material, rank: float) -> Iterator[tuple[Item, Title]]:
     """Find what somebody is said to be, and those of whom the first lines tell."""
+    told = False
     for place, statement in enumerate(material.reading.statements[:OPENING]):
         quote = material.span(statement).quote
-        title = as_predicate(quote) or as_subject(quote)
+        title = as_predicate(quote) or as_met(quote) or as_subject(quote)
+        if title is None and not told and statement.source not in material.pitches:
+            title = as_meant(quote) or as_the_one(quote)
         if title is None and place == 0 and not statement.headings:
             title = after_label(quote) or as_first_line(quote)
         if title is not None:
+            told = True
             yield _with_quote(material, statement, title, rank)
+
+
+def labelled(material: Material, rank: float) -> Iterator[tuple[Item, Title]]:
+    """Find the one word that a label gives as the role: "Role: planner"."""
+    for statement in material.reading.statements[:OPENING]:
+        above = statement.headings[-1].lower() if statement.headings else ""
+        quote = material.span(statement).quote
+        title = parse_word(quote) or leads(quote) if above in _ROLE_KEYS else None
+        whole = parse_title(quote) if above in _ROLE_KEYS else None
+        if whole is not None and above == "contact":
+            yield _with_quote(material, statement, whole, rank)
+            return  # What follows in the line is where somebody works.
+        if title is not None and whole is None:
+            yield _with_quote(material, statement, title, rank)
+
+
+def nicknamed(material: Material, rank: float) -> Iterator[tuple[Item, Title]]:
+    """Find the title in a team's name for somebody: "Name: Bursar Beatrice"."""
+    for statement in material.reading.statements[:OPENING]:
+        title = parse_title(statement.text) if is_name(statement) else None
+        alone = parse_title(title.text.rpartition(" ")[0]) if title and is_nickname(title) else None
+        if alone is not None:
+            yield _with_quote(material, statement, alone, rank)
 
 
 def named_last(material: Material, rank: float) -> Iterator[tuple[Item, Title]]:

@@ -19,17 +19,25 @@ _ACTS = (
     re.compile(r"(?i)^(?:the |our )?(?:solutions?|approach|what (?:we|they) did)$"),
     re.compile(r"(?i)^(?:the )?(?:results?|outcomes?|impact|after|benefits)$"),
 )
-_LEAST = 2
+_ACT_WORDS = frozenset(
+    "challenge challenges problem problems situation before solution solutions approach what "
+    "result results outcome outcomes impact after benefits".split()
+)
+_LEAST, _LONGEST = 2, 24
 
 
 def told_cases(headings: Iterable[Statement]) -> frozenset[int]:
     """Give the sources that tell of one customer from its trouble to its results."""
     acts: dict[int, set[int]] = {}
-    titled = set()
+    headings = list(headings)
     for heading in headings:
-        if _TOLD.search(heading.text):
-            titled.add(heading.source)
+        short = len(heading.text) <= _LONGEST
+        if not short or _ACT_WORDS.isdisjoint(heading.text.lower().split()):
+            continue
         for place, act in enumerate(_ACTS):
             if act.match(heading.text):
                 acts.setdefault(heading.source, set()).add(place)
-    return frozenset(source for source in titled if len(acts.get(source, ())) >= _LEAST)
+    acted = {source for source, found in acts.items() if len(found) >= _LEAST}
+    return frozenset(
+        one.source for one in headings if one.source in acted and _TOLD.search(one.text)
+    )

@@ -9,7 +9,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from octave_api.engine.company_nouns import COMPANY_NOUNS
-from octave_api.engine.criterion_phrasing import amount_of, criterion, is_one
+from octave_api.engine.criterion_amounts import amount_of
+from octave_api.engine.criterion_phrasing import criterion, is_one
+from octave_api.engine.denials import denied, lacking
 from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.framing import fits
 from octave_api.engine.inversion import inverted
@@ -19,24 +21,24 @@ from octave_api.engine.one_firm import question_of, to_employee
 from octave_api.engine.phrase import SURE, TOKEN, Phrase
 from octave_api.engine.phrase_words import DETERMINERS, INTRANSITIVE
 from octave_api.engine.phrases import read_phrase
-from octave_api.engine.said import LACK, NO, Said, ask, hard, quote, to_you, with_article
+from octave_api.engine.said import LACK, NO, Said, ask, hard, put_to, quote, to_you, with_article
 from octave_api.engine.technologies import RUNS_ON
 from octave_api.engine.trimming import keep_case
 from octave_api.engine.verbs import base_of_past, base_of_third, verb
 from octave_api.engine.wording import lower_first, squeeze
 
 COMPANY_NOUN = re.compile(
-    rf"(?i)^(?:[\w&/-]+\s+){{0,3}}?(?:{COMPANY_NOUNS}|(?:customers|users|builders|buyers)\b)"
+    r"(?i)^(?:(?!(?:with|for|to|from|of|at|in|by|on|between)\s)[\w&/-]+\s+){0,3}?"
+    rf"(?:{COMPANY_NOUNS}|(?:customers|users|builders|buyers)\b)"
 )
 _ARE_EMPLOYERS = re.compile(rf"^Are they (?=(?:[\w&/-]+\s+){{0,3}}?{COMPANY_NOUNS})")
+_CONTACT = re.compile(r"^(?P<do>Is|Does) the contact\b")
+_PERSONAL = {"Is": "Are they", "Does": "Do they"}
 _PROSPECT = re.compile(
     r"(?i)^(?:they|the company|the prospect|prospect|the customer|customer|company)\s+"
 )
 _MOVES = re.compile(r"(?i)(?P<be>are|is|have|has|can|will)\s+(?P<rest>.+)")
 _LONGEST = 1000
-_CANNOT = re.compile(
-    r"(?i)^(?:can['’]t|cannot|won['’]t|will not|don['’]t|do not|doesn['’]t|does not)\b"
-)
 _LABELLED = re.compile(
     r"^(?P<label>(?!No\b|Not\b)[A-Z][a-z]+(?: [a-z]+)?):\s+(?P<rest>[^\W\d]\w*(?: \w+)?)$"
 )
@@ -69,7 +71,8 @@ _PASSIVE = re.compile(r"(?i)^(?:awarded|granted|given|told|asked|required|forced
 _OF_SELLER = re.compile(r"(?i)\b(?:icp|ideal customer|you|your)\b")
 """The seller's own shorthand, or words to the seller: no question about a prospect."""
 _FACT_LABEL = re.compile(
-    r"(?i)^(?:size|industry|industries|sectors?|regions?|geograph(?:y|ies)|locations?|country|revenue"
+    r"(?i)^(?:size|industry|industries|sectors?|regions?|geograph(?:y|ies)|locations?|country"
+    r"|revenue"
     r"|employees|headcount|channels?|systems?|stack|tech(?:nology)?|triggers?|champions?|blockers?"
     r"|buyers?|titles?|roles?|budget)\s+[-–—]\s"
 )
@@ -90,6 +93,8 @@ _DESCRIBED = re.compile(
     r"(?:(?:in|across|from) (?:the )?[A-Z]\S* with\b|with (?:\S+ )?\d\S* (?:\w+ )+and their own\b)"
 )
 """Whom a line describes, not what they have: "garden centres in Wales with …"."""
+_ITSELF = re.compile(r"(?i)^(?P<verb>[a-z]+) (?:themselves|themself)\b")
+"""What they do on their own: "bottle themselves"."""
 _PAST = re.compile(r"(?i)^[^,;]{1,60}?\b(?:was|were|had|did)\b")
 _PAST_OF_THEM = re.compile(
     r"(?i)^(?:(?:they|all of them|most of them|we)\b.{0,20}?|\w+teen )\b(?:was|were|had)\b"
@@ -104,6 +109,17 @@ _LAST_COMMA = re.compile(r", (?=[^,]*$)")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PLUS = re.compile(r"(?i)(?<=\bof )(?P<number>\d[\d,.]*)\+(?!\w)")
 """How a team's size is noted: "QA team of 3+"."""
+_THEY_HAVE = re.compile(r"^[Tt]hey['’]ve ")
+_NOW = re.compile(r"(?i)^(?:already|just|recently|never) (?=\w)")
+_THEY_ARE = re.compile(r"^[Tt]hey['’]re ")
+_AT_ALL = re.compile(r"(?i) (?:at all|whatsoever)$")
+_PLUS_FIRST = re.compile(r"^(?P<number>\d[\d,.]*)\+(?= [a-z]{3})")
+_LABEL_STOP = re.compile(r"^[A-Z][a-z]+\. (?=[A-Z])")
+_LEAST = re.compile(r"(?i)(?<!\w)min(?:imum|\.)?(?: of)? (?=[€$£]?\d)")
+_ENDS_IN = re.compile(
+    r"(?i)(?<=(?:ends|.due|news|ires) )(?:<|in <|under|in under) ?(?P<number>\d+) ?mo(?:nth)?s?\b"
+)
+"""How soon something ends: "contract ends <12mo"."""
 
 
 @lru_cache(maxsize=2048)
@@ -116,7 +132,16 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
     """
     plain = _PLUS.sub(r"at least \g<number>", squeeze(line[:_LONGEST]))
     if listed:
-        plain = _LACKING.sub(", without ", plain)
+        plain = _PLUS_FIRST.sub(r"At least \g<number>", plain)
+    plain = _THEY_ARE.sub("They are ", _THEY_HAVE.sub("They have ", plain))
+    plain = _LABEL_STOP.sub("", plain)
+    if listed:
+        plain = _AT_ALL.sub("", _LEAST.sub("At least ", plain))
+        opening = plain.split()[:2]
+        if len(opening) > 1 and opening[1][:1].isupper() and look_up(opening[0].lower()).adjective:
+            plain = plain[:1].lower() + plain[1:]
+        plain = _ENDS_IN.sub(r"in less than \g<number> months", plain)
+        plain = plain if label else _LACKING.sub(", without ", plain)
     if (
         names_somebody(plain)
         or _FACT_LABEL.match(plain)
@@ -128,15 +153,20 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
         return Said(ask(f"Does this describe them: “{plain}”"), 0.0)
     if _OF_SELLER.search(plain):
         return quote("Does this describe them", line)
-    if _CANNOT.match(plain):
-        inner = read_phrase(_CANNOT.sub("", plain).strip())
-        return Said(ask(f"Is it true that they {lower_first(plain)}"), 0.8 if inner.sure else 0.0)
+    refused = denied(_IN_BRACKETS.sub("", plain)) or (lacking(plain) if listed else None)
+    if refused is not None:
+        return refused
     named = _of_prospect(plain)
     if named:
         return Said(ask(named), 0.8 if read_phrase(plain).sure else 0.0)
     known = criterion(plain, label, of_whom=of_whom) if listed else None
     if known is not None:
         return known
+    itself = _ITSELF.match(plain)
+    if itself and look_up(itself["verb"].lower()).base:
+        return Said(
+            ask(f"Do they {lower_first(plain)}"), 0.7, put_to(f"Do they {lower_first(plain)}?")
+        )
     much = amount_of(plain) if not COMPANY_NOUN.match(plain) else None
     if much is not None:
         return much
@@ -202,7 +232,7 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
         case "noun" if (firms := question_of(text)) is not None:
             return Said(ask(firms[0]), sure, firms[1])
         case "noun" if COMPANY_NOUN.match(text) or names_firms(text):
-            return Said(ask(f"Are they {text}"), sure, f"Would you call yourselves {text}?")
+            return Said(ask(f"Are they {text}"), sure, f"Are you {text}?")
         case "noun" if _DESCRIBED.match(plain):
             several = text.count(",") > 1
             return Said(ask(f"Are they {text}"), _DOUBTFUL if several else min(sure, 0.7))
@@ -252,10 +282,10 @@ def _had(found: Phrase) -> Said:
     if lack:
         what = with_article(lack["what"])
         return Said(ask(f"Do they lack {what}"), found.sure, to_you(f"Do you have {what}?"))
-    had = "Did" if _LAST.search(found.text) else "Do"
-    text = ask(f"{had} they have {found.counted}")
+    lately = _LAST.search(found.text) is not None
+    text = ask(f"{'Have they had' if lately else 'Do they have'} {found.counted}")
     sure = found.sure if fits(text) else 0.0
-    return Said(text, sure, to_you(f"Do you have {found.counted}?"))
+    return Said(text, sure, put_to(text))
 
 
 def _done(text: str) -> str | None:
@@ -286,7 +316,7 @@ def _of_prospect(line: str) -> str | None:
     rest = line[subject.end() :]
     moved = _MOVES.match(rest)
     if moved is not None and moved["be"].lower() in ("has", "have"):
-        done = look_up(moved["rest"].split()[0].lower())
+        done = look_up(_NOW.sub("", moved["rest"]).split()[0].lower())
         if done.past and not (done.noun or done.adjective):
             return f"have they {moved['rest']}"
     if moved is not None and moved["be"].lower() in ("are", "is", "can", "will"):
@@ -308,4 +338,5 @@ def _of_prospect(line: str) -> str | None:
 
 def of_employer(question: str) -> str:
     """Ask a person about the companies that a question means ("Are they companies with …")."""
-    return _ARE_EMPLOYERS.sub("Do they work for ", to_employee(question))
+    plain = _CONTACT.sub(lambda match: _PERSONAL[match["do"]], question)
+    return _ARE_EMPLOYERS.sub("Do they work for ", to_employee(plain))

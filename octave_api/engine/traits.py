@@ -109,7 +109,8 @@ _STAGES: tuple[tuple[str, str, str, str], ...] = (
         "enterprise large global major big multinational fortune ftse s&p blue",
         r"\b(?:large|global|major|big|multinational)\s+(?:enterprises?|compan(?:y|ies)"
         r"|organi[sz]ations?|corporations?|corporates?|businesses)\b|(?<!social )\benterprises\b"
-        r"|(?<!social )(?<!resource )\benterprise(?:[- ](?:level|size|sized|scale"
+        r"|(?<!social )(?<!resource )\benterprise(?! (?:suite|plan|edition|licen[cs]e|software"
+        r"|system|platform|version|pricing|tier)s?\b)(?:[- ](?:level|size|sized|scale"
         rf"|grade))?\b{_NEXT}|\benterprise\b(?=\s*\((?:\d|[<>$€£]|over|more|above))"
         r"|\bFortune\s+(?:50|100|500|1000|2000)\b|\bGlobal\s+(?:2000|500)\b|\bFTSE\s+(?:100|250"
         r"|350)\b|\bS&P\s+500\b|\bmultinationals\b|\bblue[- ]chip\s+compan(?:y|ies)\b",

@@ -169,6 +169,10 @@ def trim(line: str) -> str:
     return squeeze(text)
 
 
+_LEFT_ADVERB = re.compile(r",?\s+(?:and\s+)?(?:\w{3,}ly|often|sometimes|always)$")
+"""An adverb whose verb was cut off: "hard to see, frequently"."""
+
+
 def _cut(pattern: re.Pattern[str], text: str, longer_than: int, *, whole: bool = False) -> str:
     """Cut a text at a pattern, unless too little stays or a number goes."""
     if len(text.split()) <= longer_than:
@@ -186,7 +190,7 @@ def _cut(pattern: re.Pattern[str], text: str, longer_than: int, *, whole: bool =
         finite_after = _FINITE.search(tail) and not _FINITE.search(head)
         if pattern is _PURPOSE and finite_after and _SUBJECT_ALONE.match(head):
             continue
-        return f"{head}{after}".strip()
+        return f"{head if after else _LEFT_ADVERB.sub('', head)}{after}".strip()
     return text
 
 

@@ -11,6 +11,7 @@ from octave_api.contract import Kind
 from octave_api.engine import model
 from octave_api.engine.draft import Sorted, Statement
 from octave_api.engine.features import tokens
+from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED, heading_match
 from octave_api.engine.mishaps import goes_wrong
 from octave_api.engine.person_cues import NOT_DONE
@@ -28,11 +29,25 @@ _SETTLED = re.compile(
     r"(?i)(?:decided|set|fixed|approved|signed|planned|frozen|released) "
     r"(?:in|by|at|on|once|every)\b"
 )
+_OWN_NAME = re.compile(r"(?i)(?:market |target )?segment(?: name| title)?|segment brief|icp name")
+_NO_WAY_OF_BUYING = frozenset({"keyPriorities", "painPoints"})
+_AIMS = frozenset({"keyPriorities", "keyObjectives"})
+_OF_FIRMS = frozenset({"industry", "employees", "revenue", "geography"})
+_IN_SEASON = re.compile(
+    r"(?i)(?:(?:only|never|mostly|not) )?(?:in|before|after|by|during|between|from|until) (?:the )?"
+    r"(?:jan|feb|mar|apr|may\b|june?\b|july?\b|aug|sept?|oct|nov|dec|q[1-4]\b|spring|summer|autumn"
+    r"|winter|season|new year|year[- ]end)"
+)
+"""When they buy or decide."""
+_AIMED = re.compile(r"(?i)(?:our |the )?(?:aim|target|focus|scope)")
 _WHO = re.compile(r"(?i)who(?: (?:buys|uses it|we meet|is involved))?")
 
 
 def by_heading(statement: Statement, kind: Kind) -> Sorted | None:
     """Take the nearest heading that names a field, unless one above it is clearer."""
+    nearest = statement.headings[-1] if statement.headings else ""
+    if kind == "segment" and statement.shape == "value" and _OWN_NAME.fullmatch(nearest):
+        return Sorted(UNSORTED, 0.9, "the segment's own name")
     chosen: tuple[str, float, str] | None = None
     last = len(statement.headings) - 1
     for distance, heading in enumerate(reversed(statement.headings)):
@@ -66,9 +81,20 @@ def under_heading(statement: Statement, found: Sorted, asks: bool, kind: Kind) -
         first = next(iter(find_titles(statement.text)), None)
         if first is not None and first.start == 0:
             return Sorted("commonJobTitles", 0.9, "it says who they are", found.heading)
+    if kind == "segment" and statement.shape == "sentence" and found.field in _NO_WAY_OF_BUYING:
+        cue = segment_cue(statement.text)
+        if cue and cue[0] == "keyConsiderations":
+            return Sorted("keyConsiderations", 0.9, cue[1], found.heading)
+    aimed = found.field in _AIMS and _AIMED.fullmatch(found.heading.strip(" :"))
+    if kind == "segment" and aimed and _names_firms(statement.text):
+        return Sorted("firmographics", 0.9, "it says whom the seller aims at", found.heading)
     if found.field == "firmographics" and kind == "segment" and statement.shape != "cell":
         cue = segment_cue(statement.text)
-        if _SETTLED.match(statement.text) or (cue and cue[0] == "keyConsiderations"):
+        if (
+            _IN_SEASON.match(statement.text)
+            or _SETTLED.match(statement.text)
+            or (cue and cue[0] == "keyConsiderations")
+        ):
             rule = "it says how they decide or buy"
             return Sorted("keyConsiderations", 0.9, rule, found.heading)
     if found.field == "firmographics" and _is_prose(statement):
@@ -78,6 +104,10 @@ def under_heading(statement: Statement, found: Sorted, asks: bool, kind: Kind) -
         if only_questions or (statement.shape == "sentence" and _is_prose(statement)):
             return Sorted(UNSORTED, 0.6, "a sentence about the questions, not one of them")
     return found
+
+
+def _names_firms(text: str) -> bool:
+    return any(one.key in _OF_FIRMS for one in find_firmographics(text))
 
 
 def _reason(text: str, found: Sorted, kind: Kind) -> Sorted:

@@ -130,3 +130,14 @@ def buyers_speak(statements: Sequence[Statement]) -> bool:
     if own < 2 * sum(1 for statement in statements if _OF_THEM.match(statement.text)) / 3:
         return False  # Somebody writes of them: "I talked to a dozen, and they …".
     return own >= 2 or own >= 0.2 * len(statements) > 0
+
+
+_OF_OURS = re.compile(
+    r"Our (?:(?:main|primary|first|ultimate|overall|big) )?"
+    r"(?:goal|aim|objective|mission|job|task)s? (?:is|are|here)\b"
+)
+
+
+def is_authors_goal(text: str) -> bool:
+    """Tell whether a line says what its author is after, where no buyer speaks."""
+    return _OF_OURS.match(text) is not None

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from octave_api.engine import others
@@ -14,17 +14,14 @@ from octave_api.engine.draft import Statement
 from octave_api.engine.facts import FoundFact, facts_in
 from octave_api.engine.introduced import (
     LABEL,
-    after_label,
-    as_first_line,
     is_nickname,
-    widened,
     without_remark,
 )
 from octave_api.engine.items import Item, Span
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.material import Material
+from octave_api.engine.named_person import named_before
 from octave_api.engine.own_name import is_name, own_name
-from octave_api.engine.pitch import WHOM
 from octave_api.engine.roles import (
     Role,
     Title,
@@ -38,39 +35,44 @@ from octave_api.engine.thoughts import phrases
 from octave_api.engine.titles_by_place import (
     OPENING,
     introduced,
+    labelled,
     named_in_other_words,
     named_last,
+    nicknamed,
+)
+from octave_api.engine.titles_in_headings import (
+    MEETS,
+    OF_HEADING,
+    OF_PERSONA,
+    PERSONA,
+    in_heading,
+    named_in,
+    of_users,
+    without_name,
 )
 from octave_api.engine.wording import squeeze
 
-_OWN_NAME = re.compile(r"^(?P<name>[A-Z][a-zà-ÿ]+)(?:,|\s+\((?=[A-Z])|\s+[-–—]|\s+the\b)")
 _NO_NAME = re.compile(
     r"(?i)(?:about|meet|know|what|why|how|who|where|when|for|in|on|at|to|all|with|inside|behind|from|"
     r"and|of|under|understanding|introducing|the|this|your|our|their)\b"
 )
-_NAME_BEFORE = re.compile(
-    r"(?:[A-Z][\w'’.]+\s+){1,3}[–—-]\s+|"
-    r"(?i:(?:[\w-]+ ){0,3}(?:persona|profile|role|buyer|champion)s?\s*(?:#?\d+)?\s*[:–—-]\s*)"
-)
-_MEETS = re.compile(r"(?i)(?:meet|introducing|this is|say hello to)\s+")
-_AFTER_OWN = re.compile(r"^[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?(?:,\s+|\s+\(|\s+[-–—]\s+)(?:the )?")
 _AT = re.compile(
     r"(?i)\s+(?P<at>(?:at|in|of|for|from)\s+[^,.;:()|\n]{3,80}?)\s*(?=[,.;:()|\n]|$|\s(?:who|that|which|"
     r"and|worried|concerned|struggling|responsible|looking|focused|managing|leading)\b)"
 )
-_FOR = re.compile(
-    r"\b[Ff]or (?P<whom>[A-Za-z][\w&/-]+(?: [\w&/-]+){0,3}?)(?=\s(?:at|in|of)\s|\s?[|–—]|$)"
+_GOVERNED = re.compile(
+    r" (?:the|an?|its|their|his|her|all|every|two|three|four|five|six|ten|\d+|several|many)\b"
 )
+_A_WORD = re.compile(r"[^\W\d_]+")
 _LONG = 40
 TITLE_LINES = 60
 """Lines of titles that are taken apart; who a page is about stands in the first ones."""
 _HEADINGS = 3
 """How many headings may say who somebody is."""
-_OF_PERSONA, _OF_HEADING, _IN_PROSE = 1.2, 0.97, 0.8
+_IN_PROSE = 0.8
 _MOST_WORDS = 3
 _MANY = 4
 """Titles in a list before the text beside it may say which one is meant."""
-_PERSONA = re.compile(r"(?i)\b(?:personas?|profile)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class Who:
 
 def titles(material: Material) -> list[tuple[Item, Title]]:
     """Collect the titles that the source gives: in lists, else in headings, else in prose."""
-    if material.language and (known := named_in_other_words(material, _OF_PERSONA)):
+    if material.language and (known := named_in_other_words(material, OF_PERSONA)):
         return known
     found: list[tuple[Item, Title]] = []
     for item in material.of("commonJobTitles")[:TITLE_LINES]:
@@ -107,20 +109,22 @@ def titles(material: Material) -> list[tuple[Item, Title]]:
         if alone is not None and alone.function:
             alone = without_remark(alone, named.text)
             found.append(
-                (Item(alone.text, "SOURCE", material.span(named), None, _OF_PERSONA), alone)
+                (Item(alone.text, "SOURCE", material.span(named), None, OF_PERSONA), alone)
             )
+    found += labelled(material, OF_PERSONA)
     for place, heading in enumerate(material.reading.headings[:_HEADINGS]):
-        found += _in_heading(material, heading, first=place < 2)
-    if not found:
-        found = list(_of_users(material))
-    found = [pair for pair in found if not is_nickname(pair[1])] or found
+        found += in_heading(material, heading, first=place < 2)
+    found = found or [*nicknamed(material, OF_PERSONA), *of_users(material)]
+    found = [pair for pair in found if not is_nickname(pair[1])] or [
+        (replace(item, text=title.text), title) for item, title in map(_rank_alone, found)
+    ]
     if found:
         return _most_meant(material, found)
-    told = list(introduced(material, _OF_HEADING))
+    told = list(introduced(material, OF_HEADING))
     if told:
         return told
     for statement in material.reading.statements[:OPENING]:
-        told += _named(material, statement, _IN_PROSE)
+        told += named_in(material, statement, _IN_PROSE)
     told = [pair for pair in told if not _stands_under_others(material, pair)]
     own = [pair for pair in told if not _is_another(material, pair)]
     own = [pair for pair in own if not _is_beside(material, pair)] or own
@@ -129,52 +133,13 @@ def titles(material: Material) -> list[tuple[Item, Title]]:
     return _most_named(own) or list(named_last(material, _IN_PROSE))
 
 
-def _in_heading(
-    material: Material, heading: Statement, *, first: bool
-) -> Iterator[tuple[Item, Title]]:
-    """Find the titles in a heading: "Persona: Head of Sales", "Meet Ingrid, Dispatcher"."""
-    named = list(_named(material, heading, _OF_HEADING))
-    span = material.span(heading)
-    placed = (after_label(span.quote) or as_first_line(span.quote)) if first else None
-    if placed is not None and named:
-        whole = len(named) == 1 and placed.start < named[0][1].start
-        placed = placed if whole and placed.end >= named[0][1].end else None
-    if placed is not None and (placed.function or placed.seniority != "individual"):
-        where = span.part(placed.start, placed.end)
-        yield Item(placed.text, "SOURCE", where, None, _OF_PERSONA), placed
-    elif not named and first:
-        meets = _MEETS.match(span.quote)
-        begin = meets.end() if meets else 0
-        own = _AFTER_OWN.match(span.quote[begin:])
-        place = begin + own.end() if own else begin
-        alone = parse_title(span.quote[place:].rstrip(" )")) if own else None
-        if alone is not None and (alone.function or own_name([heading])):
-            where = span.part(place + alone.start, place + alone.end)
-            yield Item(alone.text, "SOURCE", where, None, _OF_PERSONA), alone
-    if not named and first and heading.source in material.pitches:
-        yield from _addressed(span)
-    for item, title in named:
-        about = first and (LABEL.match(heading.text) or _PERSONA.search(heading.text))
-        yield (replace(item, rank=_OF_PERSONA) if about else item), title
-
-
-def _of_users(material: Material) -> Iterator[tuple[Item, Title]]:
-    """Find the titles that a seller's page heads what it says of its users with."""
-    for heading in material.reading.headings:
-        above = heading.headings[-1] if heading.headings else ""
-        if heading.source in material.pitches and WHOM.search(above):
-            for item, title in _named(material, heading, _OF_HEADING):
-                if title.end - title.start >= len(heading.text) - 1:
-                    yield item, title
-
-
-def _addressed(heading: Span) -> Iterator[tuple[Item, Title]]:
-    """Find for whom a page's heading says that it is: "Ledgerly for controllers"."""
-    whom = _FOR.search(heading.quote)
-    title = parse_title(whom["whom"]) if whom else None
-    if whom and title is not None and title.function:
-        place = heading.part(whom.start("whom"), whom.end("whom"))
-        yield Item(title.text, "SOURCE", place, None, _OF_HEADING), title
+def _rank_alone(pair: tuple[Item, Title]) -> tuple[Item, Title]:
+    """Give the title in a team's name for somebody: "Bursar" of "Bursar Beatrice"."""
+    item, title = pair
+    rank = parse_title(title.text.rpartition(" ")[0]) if is_nickname(title) else None
+    if rank is None or item.span is None or not item.span.quote.startswith(rank.text):
+        return pair
+    return replace(item, span=item.span.part(0, len(rank.text))), rank
 
 
 def _most_meant(material: Material, found: list[tuple[Item, Title]]) -> list[tuple[Item, Title]]:
@@ -192,7 +157,7 @@ def _most_meant(material: Material, found: list[tuple[Item, Title]]) -> list[tup
     if not named:
         return found
     return [
-        (replace(item, rank=max(item.rank, _OF_PERSONA)) if item is named[0] else item, title)
+        (replace(item, rank=max(item.rank, OF_PERSONA)) if item is named[0] else item, title)
         for item, title in found
     ]
 
@@ -242,47 +207,33 @@ def split_titles(item: Item) -> list[tuple[Item, Title]]:
     span = item.span
     if span is None:
         return []
-    split = [_without_name(title, span.quote) for title in titles_in_list(span.quote)]
+    split = [without_name(title, span.quote) for title in titles_in_list(span.quote)]
     return [
         (replace(item, text=title.text, span=span.part(title.start, title.end)), title)
         for title in split
     ]
 
 
-def _named(material: Material, statement: Statement, rank: float) -> Iterator[tuple[Item, Title]]:
-    """Find the titles in a heading or a sentence."""
-    span = material.span(statement)
-    for found in find_titles(span.quote):
-        if is_nickname(found):
-            continue
-        title = widened(span.quote, _without_name(found, span.quote))
-        # "Senior System Administrator; Historical Society" introduces somebody.
-        opens = title.start <= 2 and len(statement.text.split()) <= 10
-        place = span.part(title.start, title.end)
-        yield Item(title.text, "SOURCE", place, None, _OF_HEADING if opens else rank), title
-
-
-def _without_name(title: Title, text: str) -> Title:
-    """Take the title alone out of "Maya Lindqvist — Head of Support", without a remark after it."""
-    title = without_remark(title, text)
-    name = _NAME_BEFORE.match(title.text)
-    alone = parse_title(title.text[name.end() :]) if name else None
-    start = text.rfind(alone.text, title.start, title.end) if alone else -1
-    if alone is None or not alone.function or start < 0:
-        return title
-    return replace(alone, start=start, end=start + len(alone.text))
-
-
 def who_is_it(material: Material, found: Sequence[tuple[Item, Title]], name: str | None) -> Who:
     """Decide which title the persona turns on: the heading's, the first listed, or `name`'s."""
     ranked = sorted(found, key=_turns_on)
-    shown, title = ranked[0] if ranked else (None, None)
+    shown, title = _in_full(ranked) if ranked else (None, None)
     if title is None and name:
         title = next(iter(find_titles(name)), None) or parse_title(name)
     function = _function(title, found) if title else ""
     known = role(function, title.seniority) if title and function else None
     at, facts = _company(material, shown.span) if shown and shown.span else ("", ())
     return Who(title, shown, _own_name(material), known, at, facts)
+
+
+def _in_full(ranked: Sequence[tuple[Item, Title]]) -> tuple[Item, Title]:
+    """Give the first title, or the longer one that a label gives alone: "Software Developer"."""
+    first = ranked[0]
+    end = f" {first[0].text.casefold()}"
+    labels = Counter(item.heading for item, _ in ranked)
+    alone = (one for one in ranked if one[0].heading and labels[one[0].heading] == 1)
+    longer = (one for one in alone if one[0].text.casefold().endswith(end))
+    return first if " " in first[0].text else next(longer, first)
 
 
 def _function(title: Title, found: Sequence[tuple[Item, Title]]) -> str:
@@ -301,13 +252,23 @@ def _company(material: Material, title: Span) -> tuple[str, tuple[FoundFact, ...
     tail = _AT.match(rest.quote)
     if tail is None:
         return "", ()
-    place = rest.part(tail.start("at"), tail.end("at"))
+    place = _without_deed(rest.part(tail.start("at"), tail.end("at")))
     facts = [one for one in facts_in(place) if not one.fact.negated]
     begin = next((start for start, _ in phrases(whole.text)), 0) - (place.start - whole.start)
     if 0 < begin < len(place.quote) and material.span(whole).quote == whole.text:
         place = place.part(0, begin)  # "… at agencies plan events": the sentence goes on.
     at = " ".join(place.quote.split())
     return (at, tuple(facts)) if facts else ("", ())
+
+
+def _without_deed(at: Span) -> Span:
+    """Leave out what the holder does: "of a mid-sized town runs three grounds"."""
+    for word in list(_A_WORD.finditer(at.quote))[2:]:
+        found = look_up(word.group().lower())
+        sure = not (found.plural or found.noun) or _GOVERNED.match(at.quote, word.end())
+        if word.group().islower() and found.third and sure:
+            return at.part(0, word.start() - 1)
+    return at
 
 
 def _around_span(material: Material, span: Span) -> Statement | None:
@@ -321,7 +282,7 @@ def _holds(statement: Statement, span: Span) -> bool:
 
 def _turns_on(pair: tuple[Item, Title]) -> tuple[bool, float]:
     item, title = pair
-    return not title.function, -item.rank if item.rank >= _OF_HEADING else 0.0
+    return not title.function, -item.rank if item.rank >= OF_HEADING else 0.0
 
 
 def _own_name(material: Material) -> Item | None:
@@ -332,16 +293,17 @@ def _own_name(material: Material) -> Item | None:
     found = None
     given = own_name(material.reading.headings)
     for place, heading in enumerate(material.reading.headings[:_HEADINGS]):
-        text = _MEETS.sub("", squeeze(heading.text))
+        text = MEETS.sub("", squeeze(heading.text))
         own = LABEL.sub("", text)
         title_of_page = heading.source in material.pitches and heading is not material.meant
+        if given and own.endswith(f" ({given})"):
+            text = f"{given} ({own.removesuffix(f' ({given})')})"
+            return Item(text, "SOURCE", material.span(heading), None, 1.0)
         if _NO_NAME.match(own) or title_of_page or not own[:1].isupper():
             continue
-        if (place > 1 or _PERSONA.match(own)) and not (given and own.startswith(given)):
+        if (place > 1 or PERSONA.match(own)) and not (given and own.startswith(given)):
             continue
-        named = _OWN_NAME.match(own)
-        if named and look_up(named["name"].lower()).known and not any(find_titles(own)):
-            named = None  # "Notes — raw, not for customers" names nobody.
+        named = named_before(own)
         if named or (LABEL.match(text) and len(own.split()) <= 4):
             item = Item(own, "SOURCE", material.span(heading), None, 1.0)
             if named:

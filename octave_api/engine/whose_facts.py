@@ -15,11 +15,15 @@ from octave_api.engine.sides import by_column
 
 _CUSTOMERS = re.compile(r"(?i)(?:(?:end|main|own|key) )?(?:customers|clients|buyers)$")
 _DEALS_WITH = re.compile(
-    r"(?i)^(?:contracts?|agreements?|deals?|works?|partners?|sells?|sold|suppl(?:y|ies|ied)|pays?|paid"
+    r"(?i)^(?:contracts?|agreements?|deals?|works?|partners?|sells?|sold|suppl(?:y|ies|ied)"
+    r"|pays?|paid"
     r"|funded|owned|licen[sc]ed|regulated|supervised|reports?|bills?|invoices?|delivers?|buys?)"
     r" (?:with|to|by|from)$|^(?:their |its )(?:own )?(?:customers?|clients?|buyers?)$"
     r"|^(?:suppliers?|partners?|regulators?|funders?|sponsors?|paymasters?|landlords?|owners?"
-    r"|owned by)$"
+    r"|owned by|who owns .{2,30}|ownership|budgets?|authority|timelines?|(?:economic )?buyers?"
+    r"|decision process"
+    r"|decision criteria|champions?|competition|competitors?|(?:sales )?channels?|outlets?"
+    r"|routes? to market|distribution|(?:sells?|sold) (?:in|at|through|via))$"
 )
 """What names somebody whom the companies deal with."""
 
@@ -43,6 +47,10 @@ _TRADES_WITH = re.compile(
     r" (?:[A-Z][\w. -]*(?:,| or| and|/| &) ?)*$"
 )
 """Before a place where only their customers or suppliers are."""
+_PAID_BY = re.compile(
+    r"(?i)\b(?:support|funding|grants?|money|subsid(?:y|ies)|aid|loans?) (?:from|by) (?:the )?$"
+)
+"""Before a place that pays: "support from the EU"."""
 _LEAST = re.compile(r"(?i)\b(?:min(?:imum)?|lower (?:bound|limit)|at least|from)$")
 _MOST = re.compile(r"(?i)\b(?:max(?:imum)?|upper (?:bound|limit)|at most|up to)$")
 
@@ -59,4 +67,4 @@ def bounded(fact: Fact, context: str) -> Fact:
 
 def trades_with(before: str) -> bool:
     """Tell whether the words before a place say that only customers or suppliers are there."""
-    return _TRADES_WITH.search(before) is not None
+    return _TRADES_WITH.search(before) is not None or _PAID_BY.search(before) is not None

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from octave_api.engine.clauses import sentences
 from octave_api.engine.features import tokens
 from octave_api.engine.openings import core, joins, plain
+from octave_api.engine.spoken import thought
 from octave_api.engine.verbs import base_of_gerund, base_of_third, verb
 
 MAX_WORDS = 20
@@ -49,6 +50,8 @@ _KEEPS_STOP = re.compile(r"(?:\b\w\.){2,}$|\betc\.$|\.\.$")
 def squeeze(text: str) -> str:
     """Give a text with single spaces and no stop, comma, colon or exclamation at its end."""
     single = text.isprintable() and "  " not in text
+    if single and text[:1].isalnum() and text[-1:].isalnum():
+        return text
     plain = (text if single else " ".join(text.split())).strip(" \t-–—•*·,;:|")
     quoted = len(plain) > 2 and plain[0] + plain[-1] in _QUOTES
     if quoted and plain[0] not in plain[1:-1]:
@@ -121,11 +124,17 @@ def shorten(text: str, limit: int = MAX_WORDS) -> str:
         if size > limit:
             break
         whole = head.count("(") == head.count(")") and head.count('"') % 2 == 0
+        whole = whole and not _NAMES_NOTHING.search(head)
         if size >= 5 and whole and not _lacks_verb(head, text[match.end() :]):
             best = head
     return best if best is not None else text
 
 
+_NAMES_NOTHING = re.compile(
+    r"(?i)\b(?:factors?|things?|areas?|aspects?|topics?|tasks?|criteria|activities|ways|items|elements"
+    r"|matters|measures|metrics|functions|issues like|the following)$"
+)
+"""A word that says nothing without the list that follows it: "factors such as quality"."""
 _FINITE = re.compile(r"(?i)\b(?:is|are|was|were|isn['’]t|aren['’]t)\b")
 
 
@@ -144,7 +153,7 @@ def line(text: str, *, own_voice: bool) -> str:
     `own_voice` says that "I" and "we" in the source are the buyer (else they are the
     seller, and stay).
     """
-    whole = squeeze(text)
+    whole = squeeze(thought(text))
     whole = _first_note(whole)
     spans = sentences(whole)
     if len(spans) > 1 and len(whole[: spans[0][1]].split()) >= 4:
@@ -193,7 +202,7 @@ _NOTE_LABEL = re.compile(r"(?P<label>(?:\w+\s){0,3}\w+)(?:!+|(?<=[a-z]{4})\.)\s+
 
 def _punctuated(text: str) -> str:
     """Put a colon after the label of a hasty note ("passwords!! every week they are gone")."""
-    label = _NOTE_LABEL.match(text)
+    label = _NOTE_LABEL.match(text) if "! " in text or ". " in text else None
     if label is None or label["label"].split()[-1].lower() in _SHORTENED:
         return text
     return f"{label['label']}: {text[label.end() :]}"

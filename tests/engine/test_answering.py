@@ -19,7 +19,17 @@ CLOSE = "Does closing a month take more than ten working days?"
 TITLE = "Is their title Head of Facilities, or are they a director or above in the same function?"
 OUTSOURCE = "Is all maintenance outsourced?"
 
+UNABLE = "Are they unable to share recipe data?"
+UNWILLING = "Are they unwilling to sign for two years?"
+BAYLESS = "Do they lack a loading bay?"
+
 SNIPPETS = [
+    # What cannot or will not be
+    (UNABLE, "They can share recipe data by mail.", "No"),
+    (UNABLE, "They cannot share recipe data for legal reasons.", "Yes"),
+    (UNWILLING, "They don't want to sign for two years.", "Yes"),
+    (BAYLESS, "No loading bay on site.", "Yes"),
+    (BAYLESS, "They have two loading bays.", "No"),
     # Plain statements and their negation
     (CRM, "They have a CRM, but nobody likes it.", "Yes"),
     (CRM, "We have no CRM.", "No"),

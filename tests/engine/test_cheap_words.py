@@ -47,7 +47,7 @@ def says(words: frozenset[str]) -> Cheap:
 
 
 CASES: list[tuple[re.Pattern[str], Cheap, list[str]]] = [
-    (about_page._OF_DOCUMENT, says(about_page._OF_DOCUMENT_HAS), SAID),
+    (about_page._OF_DOCUMENT, about_page._may_speak, SAID),
     (about_page._TO_SELLERS, says(about_page._TO_SELLERS_HAS), SAID),
     (facts._SCORED_LOWER, has(facts._LOWER), LOW),
     (facts._ASSIGNED, has(facts._ASSIGNEES), SAID),

@@ -109,7 +109,7 @@ def test_columns_say_how_welcome_a_cell_is() -> None:
     ("text", "question"),
     [
         ("Walk away if the landlord owns the oven.", "Does the landlord own the oven?"),
-        ("Stop when there is no baker.", "Is there no baker?"),
+        ("Stop when there is no baker.", "Do they lack a baker?"),
         ("Bakeries without an oven are out of scope.", "Are they bakeries without an oven?"),
         (
             "Exclude: bars, kiosks, shops inside stations.",
@@ -157,3 +157,98 @@ def test_a_heading_that_turns_away_is_known(heading: str, bad: bool) -> None:
     draft = generate("segment", [Document(text)], strict=True)
     fits = {one.fit_type for one in draft.questions if "paper orders" in one.question}
     assert fits <= ({"BAD"} if bad else {"GOOD"})
+
+
+LABELLED = """# Oven leasing: who qualifies
+
+**Qualifiers:**
+- Path to two ovens a year
+- Budget and start date in place
+
+**Disqualifiers:**
+- **No cellar** - The ovens are heavy, they need a floor that holds.
+- **Can't meet hygiene rules** - The office checks them.
+- **Needs self-hosted** - We have no such oven.
+- **Bakes by wood** - Be kind, but there is no way.
+- **Only resells** - Send them to the wholesaler.
+- **Leases ovens from a mill** - Their contract has to end first.
+
+## Questions for the first call
+- "How do you bake today?"
+- "What does a broken oven cost you?"
+- "Who else decides?"
+- "How many rolls do you sell?"
+- "How do you plan the night?"
+- "What happens when an oven stops?"
+- "How do you buy flour?"
+- "When does your lease end?"
+"""
+
+
+def test_what_a_source_lists_comes_before_the_questions_that_it_words() -> None:
+    """Qualifiers and up to six disqualifiers are asked; reasons and advice are not."""
+    questions = asked(LABELLED)
+    assert questions["Are budget and start date in place?"][0] == "GOOD"
+    assert questions["Do they have a path to two ovens a year?"][0] == "GOOD"
+    against = [question for question, (fit, _) in questions.items() if fit == "BAD"]
+    assert len(against) == 6
+    assert "Do they need a self-hosted version?" in against
+    assert "Are they unable to meet hygiene rules?" in against
+    assert len(questions) == 12
+    assert not any("floor" in question or "office" in question for question in questions)
+
+
+@pytest.mark.parametrize(
+    ("heading", "side"),
+    [
+        ("Qualifiers", "for"),
+        ("Go if", "for"),
+        ("What we look for", "for"),
+        ("Good partner", "for"),
+        ("Should have", "for"),
+        ("Minimum bar", "for"),
+        ("An order is accepted when", "for"),
+        ("Green", "for"),
+        ("Bad leads", "against"),
+        ("Kill criteria", "against"),
+        ("Qualify her out if", "against"),
+        ("What rules them out", "against"),
+        ("It is sent back when", "against"),
+        ("Hard no's", "against"),
+        ("Don't call if", "against"),
+        ("Go / no-go", None),
+        ("Green and red flags", None),
+    ],
+)
+def test_headings_of_many_habits_take_sides(heading: str, side: str | None) -> None:
+    """One that speaks of both sides takes none."""
+    found = side_of((heading,))
+    assert (found[0] if found else None) == side
+
+
+def test_the_letters_of_a_sheet_are_criteria() -> None:
+    """Budget, authority and need each say what a prospect must be like."""
+    questions = asked(
+        "# Oven sheet\n\nBudget: at least 20k\nAuthority: owner or head baker\n"
+        "Need: gas bill above 900 a month\nTimeline: before the summer\n"
+    )
+    assert "Is their budget at least 20k?" in questions
+    assert "Is the contact the owner or head baker?" in questions
+    assert "Is their gas bill above 900 a month?" in questions
+    assert "Is a decision due before the summer?" in questions
+
+
+def test_a_value_that_lists_several_sets_several() -> None:
+    """Each point of a line is asked by itself."""
+    questions = asked("# Bakers\n\n**Red flags:** no cellar · wants a free oven · bakes by wood\n")
+    assert list(questions) == [
+        "Do they lack a cellar?",
+        "Do they want a free oven?",
+        "Do they bake by wood?",
+    ]
+
+
+def test_what_a_buyer_must_have_is_needed() -> None:
+    """A persona's must-haves beside what rules out are what the product must give."""
+    text = "# Head baker\n\n## Must-haves\n- EDI with mills\n\n## Disqualifiers\n- No cellar\n"
+    assert "Do they need EDI with mills?" in asked(text, "persona")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from octave_api.engine.criterion_phrasing import amount_of, criterion, is_one
+from octave_api.engine.criterion_amounts import amount_of
+from octave_api.engine.criterion_phrasing import criterion, is_one
 from octave_api.engine.inversion import inverted
 
 ASKED = """

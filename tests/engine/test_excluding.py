@@ -6,7 +6,7 @@ import pytest
 
 from octave_api.engine import Document, generate
 from octave_api.engine.excluding import excluded
-from octave_api.engine.sides import turned_away
+from octave_api.engine.refusals import turned_away
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from octave_api.contract import PersonaData
 from octave_api.engine import Document, Draft, generate
 from octave_api.engine.language import is_foreign
-from octave_api.engine.sides import refused
+from octave_api.engine.refusals import refused
 
 
 def persona(text: str) -> Draft:

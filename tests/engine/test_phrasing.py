@@ -97,9 +97,9 @@ TRAITS = """
 Uses two ovens or more | Do they use two ovens or more?
 Regional bakeries with a delivery service | Are they regional bakeries with a delivery service?
 Companies with a shop of their own | Is it a company with a shop of its own?
-Cities with 20,000 inhabitants | Are they cities with 20,000 inhabitants?
+Cities with 20,000 inhabitants | Is it a city with 20,000 inhabitants?
 Growing by a shop a year | Are they growing by a shop a year?
-Can't open on Sundays | Is it true that they can't open on Sundays?
+Can't open on Sundays | Are they unable to open on Sundays?
 They are open on Sundays | Are they open on Sundays?
 The company has a night shift | Do they have a night shift?
 Production manager | Do they have a production manager?
@@ -112,7 +112,7 @@ Family-owned | Are they family-owned?
 Under bankruptcy protection | Are they under bankruptcy protection?
 Own mill with two stones | Do they have their own mill with two stones?
 Role: baker | Is their role baker?
-Not yet listed | Does this describe them: “Not yet listed”?
+Not yet listed | Are they not yet listed?
 """
 CONCERNS = """
 Having to type orders twice | Would they walk away over having to type orders twice?

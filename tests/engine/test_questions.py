@@ -182,7 +182,7 @@ def test_points_become_weights() -> None:
     made = {one.item.text: (one.fit, one.weight) for one in from_facts(found, "segment")}
     assert made["Does it have 50 to 200 employees?"] == ("GOOD", "HIGH")
     assert made["Is it based or active in France?"] == ("GOOD", "MEDIUM")
-    assert made["Is it in healthcare?"] == ("GOOD", "LOW")
+    assert made["Is it a hospital?"] == ("GOOD", "LOW")
     assert made["Is it a Series A company?"][0] == "BAD"
     assert len(made) == 4
 

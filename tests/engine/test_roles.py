@@ -291,7 +291,7 @@ def test_what_is_no_title_gives_none(text: str) -> None:
     ],
 )
 def test_a_title_is_shown_with_its_case_and_number_set_right(text: str, expected: str) -> None:
-    """The display form changes case, spacing and number, no word."""
+    """The display form changes case, spacing and number, and writes "Mgr" in full."""
     title = parse_title(text)
     assert title is not None
     assert title.text == expected
@@ -310,7 +310,7 @@ def test_a_title_is_shown_with_its_case_and_number_set_right(text: str, expected
         ("CHRO, VP HR", ["CHRO", "VP HR"]),
         ("VP of Sales or Marketing", ["VP of Sales", "VP of Marketing"]),
         ("Director, Revenue Ops (EMEA)", ["Director, Revenue Ops (EMEA)"]),
-        ("Mgr / Director - App Dev", ["Mgr, App Dev", "Director, App Dev"]),
+        ("Mgr / Director - App Dev", ["Manager, App Dev", "Director, App Dev"]),
         (
             "Manager/Director: Audit, Ethics",
             ["Manager, Audit", "Manager, Ethics", "Director, Audit", "Director, Ethics"],

@@ -153,7 +153,7 @@ def test_an_exclusion_is_asked_once() -> None:
     draft = segment("Hospitals with more than 500 beds. Not for private practices.", strict=True)
     bad = [question for question, (fit, _) in asked(draft).items() if fit == "BAD"]
     assert bad == ["Is it a private practice?"]
-    assert asked(draft)["Is it in healthcare?"] == ("GOOD", "HIGH")
+    assert asked(draft)["Is it a hospital?"] == ("GOOD", "HIGH")
 
 
 @pytest.mark.parametrize("text", [ONE_LINE, TIERS, SCORES, BANK, MARKETING, "", "Good morning."])

@@ -294,7 +294,7 @@ def test_whom_growers_sell_to_is_not_who_they_are() -> None:
     """ "… selling to garden centres" names customers of those named before."""
     text = "Salmon farms with 3-9 sites, selling to hotels and restaurants in Wales."
     found = [one.value for one in find_firmographics(text) if one.key == "industry"]
-    assert found == ["Agriculture"]
+    assert found == ["Aquaculture and fishing"]
 
 
 def test_what_they_do_is_asked_as_a_deed() -> None:

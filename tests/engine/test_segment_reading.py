@@ -10,8 +10,9 @@ from octave_api.engine.customers_told import customers_told, is_of
 from octave_api.engine.draft import Statement
 from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.headings import heading_match
+from octave_api.engine.refusals import turned_away
 from octave_api.engine.segment_cues import segment_cue
-from octave_api.engine.sides import side_of, turned_away
+from octave_api.engine.sides import side_of
 
 
 def read(text: str) -> Draft:
@@ -265,7 +266,7 @@ def test_trades_next_to_the_buyers_are_not_theirs() -> None:
 def test_rough_bounds_are_bounds() -> None:
     """ "300-ish to maybe 2,000 people" is a range."""
     found = find_firmographics("mills with 300-ish to maybe 2,000 people")
-    assert [one.value for one in found if one.key == "employees"] == ["300 to 2,000"]
+    assert [one.value for one in found if one.key == "employees"] == ["about 300 to 2,000"]
 
 
 def test_a_bound_in_a_cell_stays_open() -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from octave_api.contract import PersonaData, SegmentData
 from octave_api.engine import Document, generate, phrasing
-from octave_api.engine.describing_segment import _names_a_market
-from octave_api.engine.sides import turned_away, weight_of
+from octave_api.engine.naming_segment import names_a_market
+from octave_api.engine.refusals import turned_away
+from octave_api.engine.sides import weight_of
 from octave_api.engine.trimming import keep_case
 from octave_api.engine.wording import line
 
@@ -63,7 +64,7 @@ def test_who_fits_if_is_a_criterion() -> None:
 @pytest.mark.parametrize("heading", ["ICP v3 (draft, sales + marketing)", "Persona: Rosa", "Notes"])
 def test_the_name_of_a_document_names_no_market(heading: str) -> None:
     """Who buys is not called a draft."""
-    assert not _names_a_market(heading)
+    assert not names_a_market(heading)
 
 
 def test_bold_labels_on_lines_of_their_own_stay_apart() -> None:

@@ -1,0 +1,188 @@
+"""
+Refusals: sentences that turn somebody away in so many words: "Agencies are out of scope".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from octave_api.engine.company_nouns import COMPANY_NOUNS
+from octave_api.engine.features import tokens
+
+_SOME = (
+    r"(?:any(?:one|body|thing)|every(?:one|body)|those|all|companies|firms|businesses|teams"
+    r"|accounts"
+    r"|leads|prospects|customers|clients|people)"
+)
+_REFUSING = (
+    " no ", " no,", " no.", " no!", " no-", " no;", " no:", " nob", " non", " nor ", " noth",
+    "not ", "n't ", "n’t ", "never", " out", "exclu", "off limits", "waste", "pass on",
+    "dont ", "skip", "turn ", "away", "reject", "declin", "ignor", "avoid", "chas", "forget",
+    "drop ", "bad fit", "poor fit", "weak fit", "too ", " a different ", "so we ", "leave ",
+    " something ", "cannot ", "can't ", "can’t ", "won't ", "won’t ", "rarely", "hardly",
+)  # fmt: skip
+"""One of these is in every sentence that turns somebody away; most have none."""
+_REFUSING_WORDS = frozenset(
+    "no not nope never nor out off excluded fit waste pass skip turn away stay say walk reject "
+    "decline ignore avoid stopped forget drop leave don't dont won't can't cannot too other "
+    "different something so rarely hardly".split()
+)
+"""So is one of these, as a word."""
+_LONGEST_REFUSAL = 300
+_TURNED_AWAY = (
+    re.compile(
+        r"(?i)^(?P<who>[^;:]{3,120}?) (?:are|is|remain) (?:currently |usually |generally )?"
+        r"(?:out of scope|not (?:an? (?:good )?|our )?(?:fit|target|market|priority|eligible"
+        r"|in scope"
+        r"|served|worth|interesting|relevant)|excluded|ruled out|off limits|no fit"
+        r"|an? (?:bad|poor|weak) fit|an? (?:\w+ )?waste of (?:\w+ )?time)\b"
+    ),
+    re.compile(
+        r"(?i)^(?P<who>[^;]{3,120}?) (?:are|is) (?:a )?(?:hard |clear |definite )?no(?:[- ]go)?"
+        r"(?: for (?:now|us)| this year)?(?:\W*$|,? (?:since|because|as|until|while)\b)"
+    ),
+    re.compile(
+        r"(?i)^(?P<who>[^,;]{3,60}?)(?: (?:churn|leave|cancel)\b[^,;]{0,30})?[,;:]?"
+        r" (?:please |we )?(?:leave|keep|rule|filter) (?:them|these|those|it) out\b"
+    ),
+    re.compile(
+        r"(?i)^(?:(?:so|and|but|also|instead),? )?(?:we (?:now |always |usually |also )?"
+        r"(?:pass on|skip|turn (?:down|away)|say no to|walk away from|stay away from|reject|decline"
+        r"|ignore|avoid|do not chase|don['’]t chase|stopped (?:chasing|selling to|calling))"
+        rf"|(?:please )?(?:skip|ignore|forget|pass on|drop|do not chase"
+        rf"|don['’]t chase) (?={_SOME}\b))"
+        r" ?(?!\w+ing\b|(?:it|them|this|that|these)\b)(?P<who>[^;]{3,120})$"
+    ),
+    re.compile(r"(?i)^(?:(?:so|and) )?please,? no (?:more )?(?P<who>[^,;]{3,60}?)[.!\s]*$"),
+    re.compile(r"(?i)^(?:(?:so|and) )?no more (?P<who>[a-z][^,;]{2,40}?),? please[.!\s]*$"),
+    re.compile(
+        r"(?i)^(?:\w[\w ]{0,20} )?(?:do not|don['’]?t|may not|must not|should not"
+        r"|never) (?:bother (?:with|w/) ?|contact|call"
+        r"|approach|chase|prospect|pursue|target|email) (?P<who>[^;]{3,120})$"
+    ),
+    re.compile(
+        r"(?i)^(?P<who>(?:the |our )?[a-z][^,;:]{3,50}s) (?:have )?never (?:buy|bought|pay|paid"
+        r"|close|closed"
+        r"|convert|converted|sign|signed|renew|renewed)\b\W*$"
+    ),
+    re.compile(
+        r"(?:We|It|[A-Z]\w+) (?:is|are|was) not (?:made|built|meant|designed|suited|suitable"
+        r"|ideal|right"
+        r"|intended) for (?P<who>[^;]{3,100})$"
+    ),
+    re.compile(
+        r"(?i)^(?P<who>[^,;:]{3,40}?)(?: (?:asked|wrote|called|come|came)\b[^:;]{0,70}?)?"
+        r" ?(?:->|→|=>|=) ?(?:no|nope|out|skip|pass|never|(?:a )?waste of time)$"
+    ),
+    re.compile(
+        r"(?i)^any(?:thing|body|one)(?: in)? (?P<who>[^,;:]{3,40}?)[:,-] (?:forget|skip"
+        r"|drop) (?:it|them)\b"
+    ),
+    re.compile(r"(?i)^(?P<who>[^,;]{3,60}?) (?:should|need|may|must) not apply\b"),
+    re.compile(
+        r"(?i)^(?P<who>[^,;]{3,80}?) (?:(?:do not|don['’]t|never|won['’]t|will not) (?:need|want"
+        r"|buy from"
+        r"|pay) us|(?:are|is) (?:far |much |simply |usually )?too (?:small|big|large|early|poor)"
+        r" (?:to (?:pay|buy|bother|be worth|afford)|for us))\b"
+    ),
+    re.compile(
+        r"(?i)^(?P<who>[^,;]{3,60}?) (?:are|is) an? (?:whole |very )?(?:different|other) (?:animal"
+        r"|story|beast|game)\b"
+    ),
+    re.compile(
+        r"(?i)^(?P<who>(?!(?:they|we|it|you|he|she) )(?:[\w-]+ ){0,3}(?:[\w-]+s|[\w-]+-only))"
+        r"(?: \([^()]*\))? no$"
+    ),
+    re.compile(
+        r"(?i)^(?P<who>[^,;]{3,60}?s(?: (?:under|with|in|of|below|without|which|that|who) (?:[^,;]"
+        r"|,(?=\d)){2,40})?)"
+        r" (?:(?:are|is) out"
+        r"(?=,|$)|(?:cannot|can['’]t) (?:pay|afford|buy|use us)\b)"
+    ),
+    re.compile(
+        r"(?i)^(?P<who>(?:an? |any )?[a-z][\w -]{2,30}? (?:that|which|who|with|in"
+        r"|without) [^,;]{3,60}?)"
+        r" (?:won['’]t|will not|never|rarely|hardly ever) (?:buy|change|switch|sign|convert"
+        r"|close|need)"
+        r"s?\b"
+    ),
+    re.compile(r"(?i)^(?P<who>[^,;]{3,60}?s) needs? something (?:else|different)\b"),
+    re.compile(
+        r"(?i)^(?P<who>[^,;]{3,40}?) (?:are|have|run|do|cannot|can['’]t|don['’]t|rarely|never)"
+        r" [^;]{3,100}?,"
+        r" so we (?:leave|skip|drop|rule|turn|avoid|pass)\b"
+    ),
+    re.compile(
+        r"(?i)^(?:(?:also|and|please|so|but),? )*(?:skip|forget|ignore|leave out|drop) "
+        rf"(?:the |any |all )?(?P<who>(?:[\w&/-]+ ){{0,3}}?(?:{COMPANY_NOUNS}|marinas"
+        rf"|(?:[a-z]{{3,}}(?:ers|ors|ists"
+        r"|ents|ees)))(?: (?:with|without|that|who|in|under|below|over)\b[^,;:]{2,60})?)$"
+    ),
+    re.compile(
+        r"(?i)^we (?:once |have )?(?:tried|sold to|called|pitched) (?P<who>[a-z][^,;:.]{2,50}?)"
+        r"(?: once| twice| before)?\s?[;,:–—-]+ ?(?:and )?never again\b"
+    ),
+    re.compile(
+        r"(?i)^(?:(?:and|also|but|please|ok(?:ay)?)[,.]? ){1,3}(?:also )?not (?:the |any )"
+        r"(?P<who>[^,;:]{3,80}?s\b[^,;:]{0,60})(?:,.*)?$"
+    ),
+)
+
+
+@lru_cache(maxsize=4096)
+def turned_away(text: str) -> str | None:
+    """Give whom a sentence turns away in so many words: "Agencies are out of scope"."""
+    if len(text) > _LONGEST_REFUSAL or _REFUSING_WORDS.isdisjoint(tokens(text)):
+        return None
+    low = text.lower() + " "
+    if not any(map(low.__contains__, _REFUSING)):
+        return None
+    text = _BECAUSE.sub("", text.rstrip(".!"))
+    for pattern in _TURNED_AWAY:
+        found = pattern.match(text)
+        if found is None or _CONDITION.match(found["who"]):
+            continue
+        # "Civil engineering is fine, house builders are a no" turns away the builders.
+        who = _REASON.sub("", _BEFORE.sub("", found["who"]))
+        parts = _COMMA.split(who)
+        if len(parts) == 1 or all(len(part.split()) <= _PART for part in parts):
+            return _WHO_LEAD.sub("", who).strip()
+    return None
+
+
+def refused(text: str) -> str | None:
+    """
+    Give whom a sentence about a person turns away: "House builders are a no".
+
+    A buyer says no to things ("Subscriptions are a no"), a seller to people and companies.
+    """
+    who = turned_away(text)
+    if who is None or "out of scope" in text or not (_OF_SALE.search(text) or _PEOPLE.match(who)):
+        return None
+    return who
+
+
+_OF_SALE = re.compile(
+    r"(?i)\b(?:off limits|(?:no|bad|poor|weak|not an?(?: good)?) fit|not our|not worth"
+    r"|not (?:a )?(?:target|market)|waste of (?:\w+ )?time"
+    r"|(?:do not|don['’]?t) (?:bother|contact|call|approach|chase|prospect|pursue|target))\b"
+)
+_PEOPLE = re.compile(
+    rf"(?i)(?:any(?:one|body)\b|(?:[\w&/-]+ ){{0,3}}?(?:{COMPANY_NOUNS}|\w{{3,}}(?:ers|ors|ists"
+    rf"|ians)\b))"
+)
+_PART = 6
+_COMMA = re.compile(r",(?!\d)")
+_BECAUSE = re.compile(r"(?i),? (?:because|as they|as it|since they|since it)\b[^,;]*$")
+_REASON = re.compile(
+    r"(?i),\s+(?:(?:totally|completely|entirely|quite|very|too|not|no|that|they|it|different)\b"
+    r"|it['’]s"
+    r"|that['’]s)[^,]*$"
+)
+"""Why somebody is turned away: "casinos, totally different animal"."""
+_BEFORE = re.compile(r"(?i)^[^,]{3,80} (?:is|are) [^,]{2,40},\s+(?:but\s+)?")
+_CONDITION = re.compile(
+    r"(?i)(?:if|when|where|forget|although|though|while|as|because|since|it|this|that)\b"
+)
+_WHO_LEAD = re.compile(r"(?i)^(?:also|and|but|so|the)\s+")
