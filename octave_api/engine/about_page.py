@@ -35,10 +35,11 @@ _PLACES = frozenset("above below here further earlier later".split())
 _TOLD = frozenset(
     "see described listed shown defined mentioned outlined explained suggested".split()
 )
-_OF_READING = frozenset(
-    "scope example g instance note nb interviewed surveyed conducted spoke talked term define call "
-    "describe refer purpose updated published edited opposed".split()
+_OF_READING = frozenset("scope purpose updated published edited opposed".split())
+_WE_DID = frozenset(
+    "interviewed surveyed conducted spoke talked term define call describe refer".split()
 )
+_AT_START = frozenset("for e note please nb".split())
 _SHORT = 1000
 """Of longer lines not all words are cut."""
 _POINTS_BACK = re.compile(
@@ -89,6 +90,8 @@ def _may_speak(text: str) -> bool:
     return (
         len(text) > _SHORT
         or not _OF_READING.isdisjoint(words)
+        or not _AT_START.isdisjoint(words[:1])
+        or ("we" in words and not _WE_DID.isdisjoint(words))
         or not (_PARTS.isdisjoint(words) or _THESE.isdisjoint(words))
         or not (_PLACES.isdisjoint(words) or _TOLD.isdisjoint(words))
     )

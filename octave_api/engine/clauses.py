@@ -78,7 +78,7 @@ def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
     "She runs a team of forty in two towns, and she answers for …" is cut before "and she".
     """
-    if all(text.find(who, start, end) < 0 for who in _ONE_PERSON):
+    if max([text.find(who, start, end) for who in _ONE_PERSON]) < 0:
         return [(start, end)]
     joints = list(_TWO_DEEDS.finditer(text, start, end))
     if not joints or len(text[start:end].split()) <= _LONG_SENTENCE:

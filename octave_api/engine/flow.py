@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import accumulate
 from typing import NamedTuple
 
 INLINE_TAGS = (
@@ -79,14 +80,14 @@ class Flow:
     _at: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._at = []
-        total = 0
-        for piece in self.pieces:
-            self._at.append(total)
-            total += len(piece.text)
-        self.text = "".join(piece.text for piece in self.pieces)
-        self.strong = _merged(self.strong)
-        self.links = _merged(self.links)
+        if len(self.pieces) == 1:
+            self._at, self.text = [0], self.pieces[0].text
+        else:
+            texts = [piece.text for piece in self.pieces]
+            self._at = list(accumulate(map(len, texts), initial=0))[:-1]
+            self.text = "".join(texts)
+        self.strong = _merged(self.strong) if self.strong else self.strong
+        self.links = _merged(self.links) if self.links else self.links
 
     def pair(self, outer: int, start: int, end: int, close: int) -> None:
         """Remember that source[outer:start] and source[end:close] are one pair of marks."""

@@ -60,8 +60,10 @@ def language_of(texts: Iterable[str]) -> str:
     total = words.total()
     if total < _LEAST:
         return ""
-    english = sum(words[word] for word in _ENGLISH)
-    said = {name: sum(words[word] for word in small) for name, small in _OTHERS.items()}
+    english = sum(words[word] for word in words.keys() & _ENGLISH)
+    said = {
+        name: sum(words[word] for word in words.keys() & small) for name, small in _OTHERS.items()
+    }
     best = max(said, key=lambda name: said[name])
     foreign = {word for word in words.keys() & foreign_words() if not look_up(word).known}
     other = said[best] + sum(words[word] for word in foreign)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from octave_api.engine.features import tokens
 from octave_api.engine.knowledge_files import load
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.verbs import base_of_third
@@ -88,6 +89,8 @@ _TRAILING = re.compile(
     r"(?i)\s+(?:yet|already|today|currently|either|too|as well|etc\.?|nowadays)$"
 )
 _THEY = re.compile(r"(?i)^(?:she|he|they)\s+(?:also\s+|often\s+|usually\s+)?(?=(?P<verb>[a-z]+)\b)")
+_COMPARISONS = frozenset("<>≤≥")
+_ONE_PERSON = frozenset("he she his her him".split())
 _SHE_HAS = re.compile(r"(?i)\bs?he (?P<verb>has|is|was|does)\b")
 _HER = re.compile(r"(?i)\b(?:his/her|his or her|his|her)\b(?=\s+\w)")
 _OF_HER = re.compile(
@@ -121,10 +124,12 @@ def trim(line: str) -> str:
     announced = _ANNOUNCED.match(text)
     if announced:
         text = text[announced.end() :]
-    text = _OF_THEM.sub("", _SINCE.sub("", text))
+    low = text.lower()
+    text = _SINCE.sub("", text) if " since " in low else text
+    text = _OF_THEM.sub("", text) if "," in low else text
     text = _UNABLE.sub("", text)
-    if len(_AND_FEWER.sub("", text).split()) > 2:
-        text = _AND_FEWER.sub("", text)
+    fewer = _AND_FEWER.sub("", text) if " and " in low else text
+    text = fewer if len(fewer.split()) > 2 else text
     if text.lower().startswith("that "):
         text = _AND_THAT.sub("", text)
     difficult = _DIFFICULT.match(text)
@@ -133,20 +138,23 @@ def trim(line: str) -> str:
     liked = _LIKED.match(text)
     if liked:
         text = text[liked.end() :]
-    text = _SLASH.sub(" or ", text).replace(" & ", " and ")
-    text = _LARGE.sub("", text)
-    text = _LESS.sub("less than ", _MORE.sub("more than ", text))
-    text = _SHE_HAS.sub(lambda found: _THEY_HAVE[found["verb"].lower()], text)
-    text = _HER.sub("their", _OF_HER.sub("them", text))
+    text = (_SLASH.sub(" or ", text) if "/" in low else text).replace(" & ", " and ")
+    text = _LARGE.sub("", text) if " of " in low else text
+    if not _COMPARISONS.isdisjoint(low):
+        text = _LESS.sub("less than ", _MORE.sub("more than ", text))
+    if not _ONE_PERSON.isdisjoint(tokens(low)):
+        text = _SHE_HAS.sub(lambda found: _THEY_HAVE[found["verb"].lower()], text)
+        text = _HER.sub("their", _OF_HER.sub("them", text))
     told = _THEY.match(text)
     if told and base_of_third(told["verb"].lower()) and told["verb"].lower() not in ("is", "has"):
         text = text[told.end() :]
     lead = _SUBORDINATE.match(text)
     if lead and len(text[lead.end() :].split()) >= 4:
         text = text[lead.end() :]
-    text = _BRACKETS.sub(
-        lambda found: found.group() if _NUMBER.search(found["inner"]) else "", text
-    )
+    if "(" in low:
+        text = _BRACKETS.sub(
+            lambda found: found.group() if _NUMBER.search(found["inner"]) else "", text
+        )
     text = _cut(_ASIDE, text, 0)
     hard = _IS_HARD.search(text)
     if hard and " " in text[: hard.start()] and not _FINITE.search(text[: hard.start()]):
@@ -155,7 +163,7 @@ def trim(line: str) -> str:
         rest = pattern.sub("", text, count=1)
         if len(rest.split()) >= (1 if pattern is _FREQUENCY and _LETTER.search(rest) else 2):
             text = rest
-    so = _SO_NOBODY.search(text)
+    so = _SO_NOBODY.search(text) if " so " in low else None
     if so:
         text = text[so.end() :]
     text = _cut(_SECOND_CLAUSE, text, 3, whole=True)
