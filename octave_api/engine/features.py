@@ -61,8 +61,11 @@ def tokens(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _tokens(text: str) -> tuple[str, ...]:
-    plain = text.lower().replace("’", "'").replace("‘", "'")
-    return tuple([word.removesuffix("'s") for word in _WORD.findall(plain)])
+    plain = text.lower()
+    if not plain.isascii():
+        plain = plain.replace("’", "'").replace("‘", "'")
+    found = _WORD.findall(plain)
+    return tuple([word.removesuffix("'s") for word in found] if "'s" in plain else found)
 
 
 def _shape(text: str, words: Sequence[str]) -> Iterator[str]:

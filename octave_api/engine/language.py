@@ -92,9 +92,11 @@ def is_foreign(line: str) -> bool:
         return 2 * sum(look_up(word).known for word in long) < len(long)
     if _FOREIGN.isdisjoint(words):
         return _KNOWN.isdisjoint(words) and len(words) >= _LEAST - 2 and _all_strange(line)
-    english = sum(word in _KNOWN for word in words)
-    others = max(sum(word in small for word in words) for small in _OTHERS.values())
-    others += sum(word in _IN_A_LINE for word in words)
+    english = sum(map(_KNOWN.__contains__, words))
+    if 0 < 2 * sum(map(_FOREIGN.__contains__, words)) <= english:
+        return False  # No language can have more of them than English has.
+    others = max([sum(map(small.__contains__, words)) for small in _OTHERS.values()])
+    others += sum(map(_IN_A_LINE.__contains__, words))
     strange = sum(not look_up(word).known for word in words if len(word) > 3)
     if english == 0 and len(words) >= _LEAST - 2 and _all_strange(line):
         return True

@@ -241,7 +241,8 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
         return Sorted("qualifyingQuestions", 0.95, "it excludes somebody")
     if kind == "persona" and _PROMPTS.match(text):
         return Sorted(SKIP, 0.9, "what an interviewer asks first")
-    if _REFUSES.match(untold(text)):
+    low = text.lower()
+    if (" never " in low or " not " in low) and _REFUSES.match(untold(text)):
         field = "keyConcerns" if kind == "persona" else "keyConsiderations"
         return Sorted(field, 0.9, "it says what they would not buy")
     column = by_column(statement.headings) if statement.shape == "cell" else None
@@ -256,7 +257,7 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
         return Sorted(SKIP, 0.9, "it speaks of the page itself")
     found = by_heading(statement, kind)
     asks = "?" in text and bool(_QUESTION.search(text) or "? " in text)
-    asks = asks or ("you" in text.lower() and bool(_TO_YOU.search(text)))
+    asks = asks or ("you" in low and bool(_TO_YOU.search(text)))
     if found is not None and _is_loose(statement, found, kind):
         return Sorted(UNSORTED, 0.6, "a label, a remark or advice to those who sell", found.heading)
     if found is not None and found.field == "primaryResponsibilities" and names_job(text):
