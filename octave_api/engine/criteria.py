@@ -177,7 +177,7 @@ def _may_be(statement: Statement, what: Sorted, letters: frozenset[str]) -> bool
     if side is None or not what.heading or what.field in _BESIDE_CRITERIA:
         return True
     headings = statement.headings
-    if what.field == "whyTheyMatterToUs" and what.heading == side[1]:
+    if what.field in ("whyTheyMatterToUs", "keyConsiderations") and what.heading == side[1]:
         return False  # "Buys: recommends, the director signs" is of the purchase
     return what.heading not in headings or headings.index(what.heading) <= headings.index(side[1])
 

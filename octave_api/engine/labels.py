@@ -126,7 +126,7 @@ def told_key(text: str, i: int, j: int) -> tuple[int, int] | None:
     """
     match = _TOLD.match(text, i, j)
     if match is None:
-        equal = _EQUALS.match(text, i, j) if " = " in text else None
+        equal = _EQUALS.match(text, i, j) if text.find(" = ", i, j) >= 0 else None
         named = equal is not None and names_field(equal["key"])
         return (equal.end("key"), equal.end()) if equal is not None and named else None
     key = match["key"]

@@ -69,6 +69,8 @@ def question_of(text: str) -> tuple[str, str] | None:
 
 def _one_firm(text: str) -> str | None:
     found = _SEVERAL.match(text)
+    if found is not None and text[found.end() : found.end() + 1] in ("'", "’"):
+        return None  # "retailers' own stores" are no retailers.
     if found is None or _NOT_ONE.match(text) or _AGREES.search(text[found.end() :]):
         return None
     return article(f"{found['kind']}{singular(found['noun'])}{text[found.end() :]}")

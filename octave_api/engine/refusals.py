@@ -136,6 +136,8 @@ def turned_away(text: str) -> str | None:
     if len(text) > _LONGEST_REFUSAL or _REFUSING_WORDS.isdisjoint(tokens(text)):
         return None
     low = text.lower() + " "
+    if low.rstrip(" .!").endswith((" are fine", " are ok", " are okay", " are welcome")):
+        return None
     if not any(map(low.__contains__, _REFUSING)):
         return None
     text = _BECAUSE.sub("", text.rstrip(".!"))

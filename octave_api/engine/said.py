@@ -37,11 +37,16 @@ def ask(text: str) -> str:
     plain = _AN_OWN.sub("have their own", squeeze(text).rstrip("?"))
     if _DO.match(plain):
         plain = _AGAIN.sub(r"\g<join> not", plain)
+        plain = _LAW.sub("are they affected by ", plain)
     return capital(plain) + "?"
 
 
 _AN_OWN = re.compile(r"(?i)\bhave an own\b")
 _DO = re.compile(r"(?i)(?:do|does)\b")
+_LAW = re.compile(
+    r"(?i)^do they have (?=[\w -]{0,40}\b(?:laws?|regulations?|directives?|legislation|mandates?)$)"
+)
+"""What the law asks of somebody is not theirs to have."""
 _AGAIN = re.compile(r"(?i)\b(?P<join>and|but) (?:do not|does not|don['’]t|doesn['’]t)\b")
 
 

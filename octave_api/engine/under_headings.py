@@ -15,7 +15,7 @@ from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED, heading_match
 from octave_api.engine.mishaps import goes_wrong
 from octave_api.engine.person_cues import NOT_DONE
-from octave_api.engine.roles import find_titles
+from octave_api.engine.roles import find_titles, parse_title
 from octave_api.engine.segment_cues import segment_cue
 
 _PREDICATE = re.compile(
@@ -69,6 +69,9 @@ def by_heading(statement: Statement, kind: Kind) -> Sorted | None:
     return Sorted(chosen[0], 0.95, f"under the heading “{chosen[2]}”", chosen[2])
 
 
+_SIGNS = re.compile(r"\b(?:proposes|signs|decides|approves|recommends|pays)\b")
+
+
 def under_heading(statement: Statement, found: Sorted, asks: bool, kind: Kind) -> Sorted:
     """Correct what a heading says where the statement itself is plainly something else."""
     if asks and found.field != SKIP:
@@ -79,7 +82,9 @@ def under_heading(statement: Statement, found: Sorted, asks: bool, kind: Kind) -
         return _reason(statement.text, found, kind)
     if found.field == "firmographics" and _WHO.fullmatch(found.heading.strip(" :")):
         first = next(iter(find_titles(statement.text)), None)
-        if first is not None and first.start == 0:
+        # "Who: dentists" may be firms; "Who buys: owner" is a person.
+        alone = " " in found.heading.strip(" :") and parse_title(statement.text) is not None
+        if alone or (first is not None and first.start == 0):
             return Sorted("commonJobTitles", 0.9, "it says who they are", found.heading)
     if kind == "segment" and statement.shape == "sentence" and found.field in _NO_WAY_OF_BUYING:
         cue = segment_cue(statement.text)
@@ -94,6 +99,7 @@ def under_heading(statement: Statement, found: Sorted, asks: bool, kind: Kind) -
             _IN_SEASON.match(statement.text)
             or _SETTLED.match(statement.text)
             or (cue and cue[0] == "keyConsiderations")
+            or ("buy" in found.heading.lower() and _SIGNS.search(statement.text.lower()))
         ):
             rule = "it says how they decide or buy"
             return Sorted("keyConsiderations", 0.9, rule, found.heading)

@@ -234,3 +234,25 @@ def test_an_explanation_holds_no_markup() -> None:
     """What is quoted in a sentence comes without its asterisks."""
     text = "We build Tidelog for the people who run **small harbours** in *cold* places.\n"
     assert "*" not in read("segment", text).data.fit_explanation  # type: ignore[union-attr]
+
+
+def test_a_law_is_not_had() -> None:
+    """A trigger in the law is asked by whom it affects."""
+    text = "Segment: family bakeries\nTriggers: new food law\nSize: 20-80 staff\n"
+    asked = [one.question for one in read("segment", text).questions]
+    assert "Are they affected by new food law?" in asked
+
+
+def test_who_buys_is_no_trait() -> None:
+    """ "Who buys: owner; head baker recommends" names people and how they decide."""
+    text = "Segment: family bakeries\nWho buys: owner; head baker recommends\nSize: 20-80 staff\n"
+    draft = read("segment", text)
+    assert "recommends" not in repr(draft.data.firmographics)  # type: ignore[union-attr]
+    assert "Owner" not in repr(draft.data.firmographics)  # type: ignore[union-attr]
+
+
+def test_what_belongs_to_firms_is_no_firm() -> None:
+    """ "retailers' own stores" keeps its apostrophe and its number."""
+    text = "Segment: family bakeries\nSize: 20-80 staff\nNot for: retailers' own stores\n"
+    asked = [one.question for one in read("segment", text).questions]
+    assert "Are they retailers' own stores?" in asked
