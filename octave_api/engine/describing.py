@@ -22,7 +22,7 @@ from octave_api.engine.markets import label
 from octave_api.engine.own_words import own_firm
 from octave_api.engine.phrase import SURE
 from octave_api.engine.phrases import read_phrase
-from octave_api.engine.roles import alias
+from octave_api.engine.roles import alias, find_titles, parse_title
 from octave_api.engine.sectors import are_firms
 from octave_api.engine.trimming import keep_case
 from octave_api.engine.who import Who
@@ -102,15 +102,18 @@ def _nobody(facts: Sequence[FoundFact]) -> Item:
     return Item(f"Buyer at {companies(where)}", "INFERRED", where.span, rule)
 
 
+_NAME_AND_ROLE = re.compile(r"^(?P<name>\w+)(?:,\s+|\s+\(|\s+[-–—]\s+)(?:the )?(?P<role>.+?)\)?$")
+
+
 def persona_alias(who: Who, shown: str, strict: bool, ledger: Ledger) -> str:
     """Give the team's alias: the source's own name, else an invented first name."""
     if who.own is not None:
         own = re.sub(r"(?<=\w) \([^()]*\)$", "", who.own.text) if "," in who.own.text else ""
-        text = re.sub(
-            r"^(\w+)(?:,\s+|\s+\(|\s+[-–—]\s+)(?:the )?(.+?)\)?$",
-            r"\1 the \2",
-            own or who.own.text,
-        )
+        text = own or who.own.text
+        named = _NAME_AND_ROLE.match(text)
+        if named is not None:
+            role = parse_title(named["role"]) or next(iter(find_titles(named["role"])), None)
+            text = f"{named['name']} the {named['role']}" if role else named["name"]
         return ledger.add("/internalName", replace(who.own, text=text))
     if who.title is None or strict:
         return ledger.add("/internalName", Item(shown, "INFERRED", None, "the persona's name"))

@@ -148,6 +148,7 @@ _SECOND_SUBJECT = re.compile(
     r"(?:(?:i|we|they|he|she|it|nobody)\b(?!['’])|(?:[^\s,;]+\s+){1,6}?(?:is|are|was|were)\b)"
 )
 """A second clause with a subject of its own: the first must keep its own too."""
+_WHAT_THEY_ARE = re.compile(r"(?i)(?:an?|the|one|part|in|on|at)\b")
 _CARES = re.compile(
     r"(?i)(?:(?:they|he|she)\s+(?:is|are)\s+|(?:they|he|she)['’](?:s|re)\s+)?passionate about\s+|"
     r"cares?(?:\s+most|\s+mainly)?\s+about\s+(?!it\b)|"
@@ -206,7 +207,7 @@ def core(text: str) -> str:
     for frame in (_LEAD_IN, _CAN, _BE):
         lead = frame.match(text)
         rest = text[lead.end() :] if lead else ""
-        if frame is _BE and _SECOND_SUBJECT.search(rest):
+        if frame is _BE and _WHAT_THEY_ARE.match(rest) and _SECOND_SUBJECT.search(rest):
             continue
         asks = _WANTED.search(lead.group()) if lead else None
         if asks and _OF_OTHERS.match(rest):

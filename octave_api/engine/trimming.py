@@ -219,7 +219,8 @@ def keep_case(text: str) -> str:
     found = look_up(low.split("'")[0].split("/")[0].strip(",;:"))
     parts = any(look_up(part).known for part in low.split("-")) if "-" in low else _compound(low)
     several = low.endswith(("ers", "ors")) and look_up(rest.partition(" ")[0]).base
-    if not (found.known or parts or several or low in _SMALL or _ENDINGS.search(low)):
+    small = low.split("'")[0] in _SMALL or low in _SMALL
+    if not (found.known or parts or several or small or _ENDINGS.search(low)):
         return text
     if low in _OF_PLACES and rest[:1].isupper():
         return text
