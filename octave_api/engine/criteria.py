@@ -296,9 +296,19 @@ def _is_name(statement: Statement, side: Side) -> bool:
 
 
 def others(items: Sequence[Item], found: Sequence[Criterion]) -> Iterator[Item]:
-    """Give the items that are none of the criteria."""
+    """Give the items that are none of the criteria, nor hold several of them."""
+    places = [one.item.span for one in found if one.item.span is not None]
     ends = {(one.item.span.source, one.item.span.end) for one in found if one.item.span}
     ends |= {one.told for one in found if one.told is not None}
-    yield from (
-        item for item in items if item.span is None or (item.span.source, item.span.end) not in ends
-    )
+    for item in items:
+        span = item.span
+        if span is None:
+            yield item
+            continue
+        within = [
+            one
+            for one in places
+            if one.source == span.source and span.start <= one.start and one.end <= span.end
+        ]
+        if (span.source, span.end) not in ends and len(within) < 2:
+            yield item

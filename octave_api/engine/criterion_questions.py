@@ -8,6 +8,7 @@ from octave_api.contract import Kind
 from octave_api.engine import excluding, trait_phrasing
 from octave_api.engine.criterion import Criterion
 from octave_api.engine.questions import OF_US, Asked, advised, from_exclusion
+from octave_api.engine.roles import find_titles
 from octave_api.engine.said import put_to
 from octave_api.engine.sides import HAVES
 
@@ -39,7 +40,8 @@ def from_criterion(one: Criterion, place: int, kind: Kind) -> Asked:
     if kind == "persona":
         text = trait_phrasing.of_employer(text)
         # What a buyer must have is what the product must give; a number is of the buyer.
-        if HAVES.match(one.item.heading) and not any(map(str.isdigit, text)):
+        theirs = " own " in text or find_titles(one.item.text)
+        if HAVES.match(one.item.heading) and not (theirs or any(map(str.isdigit, text))):
             text = text.replace("Do they have ", "Do they need ")
     if one.points is not None:
         where = f"The source gives it {one.points:+g} points. "

@@ -116,5 +116,7 @@ def excluded(who: str, kind: Kind) -> Said:
     if lists_whom(low) or _names_several(low):
         employers = kind == "persona" and COMPANY_NOUN.match(low)
         return Said(ask(f"{'Do they work for' if employers else 'Are they'} {low}"), 1.0)
+    if not listed:
+        return Said(ask(f"{'Do they work' if kind == 'persona' else 'Is it'} in {low}"), 1.0)
     start = "Is this person one of" if kind == "persona" else "Is it one of"
     return Said(ask(f"{start} these: {low}"), 1.0)

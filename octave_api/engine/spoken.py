@@ -134,6 +134,7 @@ _NO_DEEDS = frozenset(
     "told left joined started".split()
 )
 """What somebody feels, is or goes through is no duty."""
+_OPENING = ("“", "„", "«")
 _OWN = frozenset("i my we our i'm i'd i've we're".split())
 _TURNS = re.compile(r"(?i)\b(?:change|fix|improve|automate|remove|drop|get rid of)\b")
 
@@ -169,6 +170,8 @@ def in_own_words(text: str, rule: str = "") -> bool:
     """Tell whether somebody is quoted who speaks of themselves: "I chase …", he says."""
     if _OWN.isdisjoint(tokens(text)):
         return False
+    if sum(map(text.count, _OPENING)) > 1 or text.count('"') > 2:
+        return False  # Several sayings in one line stay as they were said.
     if rule in _RULES:
         return True
     ends = text.rstrip(" .!")[-1:] in '"”’' or bool(_SAYS.search(text)) or text.count('"') == 1
