@@ -92,7 +92,8 @@ def excluded(who: str, kind: Kind) -> Said:
     who = _AND_ANYONE.sub(r" or \g<who>", _IN_BRACKETS.sub("", _AND_WE.sub("", who)))
     who = _NOR.sub(" or ", _AND_NOBODY.sub("", who))
     low = lower_first(squeeze(shorten(_AGAIN.sub(r"\1", who[:_LONGEST]), 18)))
-    if _PLAIN_LIST.fullmatch(low) or (lists_whom(low) and not _JOINED.search(low)):
+    joined = _JOINED.search(low) or ", not " in low
+    if _PLAIN_LIST.fullmatch(low) or (lists_whom(low) and not joined):
         low = _LAST_COMMA.sub(" or ", low)
     if low.endswith("-only"):
         return Said(ask(f"Are they {low}"), 1.0, f"Are you {low}?")

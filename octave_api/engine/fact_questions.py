@@ -151,7 +151,9 @@ def _ask(members: Sequence[FoundFact], where: str, most: float, kind: Kind) -> A
         "Disqualifier" if bad else form.framework,
         listed=first.points is not None
         or first.elsewhere is not None
-        or side_of(first.heading.split(" / ")) is not None,
+        or side_of(first.heading.split(" / ")) is not None
+        # The trade that a title names is what the whole page is about.
+        or (first.fact.key == "industry" and first.titled),
     )
 
 

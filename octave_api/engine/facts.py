@@ -80,6 +80,7 @@ class FoundFact:
     points: float | None = None
     elsewhere: float | None = None
     """The points that all others lose: "Not in Wales: -5"."""
+    titled: bool = False
 
 
 def find_facts(material: Material) -> list[FoundFact]:
@@ -97,6 +98,7 @@ def find_facts(material: Material) -> list[FoundFact]:
             facts.read(material.span(heading), "", only=("industry", "stage", *titled))
         elif _is_courting(heading, material):
             facts.read(material.span(heading), "")
+    facts.found = [replace(one, titled=True) for one in facts.found]
     cases = told_cases(material.reading.headings)
     pairs = scores(material)
     held = frozenset(pairs.values())

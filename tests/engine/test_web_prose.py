@@ -256,3 +256,22 @@ def test_what_belongs_to_firms_is_no_firm() -> None:
     text = "Segment: family bakeries\nSize: 20-80 staff\nNot for: retailers' own stores\n"
     asked = [one.question for one in read("segment", text).questions]
     assert "Are they retailers' own stores?" in asked
+
+
+def test_the_trade_of_the_title_is_asked() -> None:
+    """What a page is about is asked, though its list names more facts than there is room for."""
+    text = (
+        "# Bakeries that outgrew paper\n\n## Who we look for\n\n- Sector: bakeries in retail, "
+        "catering and wholesale\n- Region: Norway and Sweden\n- Employees: 50 to 500\n"
+        "- Revenue: $5M to $60M\n\n## Qualifying questions\n\n- Does closing a month take more "
+        "than ten working days?\n- Is the order book kept on paper?\n"
+    )
+    asked = [one.question for one in read("segment", text).questions]
+    assert "Is it a bakery?" in asked
+
+
+def test_what_is_meant_instead_stays_beside_it() -> None:
+    """ "…, not warehouse staff" says which, and is no second sort."""
+    text = "Segment: bakeries\n\n## Not for\n\n- Chains that plan shop staff, not bakery staff\n"
+    asked = " ".join(one.question for one in read("segment", text).questions)
+    assert " or not " not in asked
