@@ -99,6 +99,9 @@ def choose(wanted: Sequence[Asked], fillers: Iterable[Asked]) -> list[Asked]:
     kept_free = max(0, bad_wanted - len(bad))
     choice.take(bad, MAX_LISTED)
     own = [asked for asked in good if _is_own(asked)]
+    if len(own) > MAX_QUESTIONS - kept_free:
+        # Where there is no room for all, what the source asks comes before its facts.
+        own.sort(key=lambda asked: asked.item.rule == OF_A_FACT)
     choice.take(own, MAX_QUESTIONS - kept_free)
     choice.take(good, min(choice.bad() + ENOUGH, MAX_QUESTIONS - kept_free))
     for asked in spare:
