@@ -112,9 +112,12 @@ def from_facts(found: Sequence[FoundFact], kind: Kind) -> list[Asked]:
     most = max((one.points for one in found if one.points is not None), default=0.0)
     groups: dict[tuple[str, bool, str], list[FoundFact]] = {}
     sizes = {one.fact.value for one in found if one.fact.value in _SIZES and not one.fact.negated}
+    trades = [one for one in found if one.fact.key == "industry"]
     for one in found:
         if one.fact.value in _SIZES and sizes == _SIZES:
             continue  # Of any size: there is nothing to ask.
+        if one.fact.key == "businessModel" and any(_names_model(trade, one) for trade in trades):
+            continue
         if one.points != 0:
             where = one.heading if one.fact.key in _OF_ONE_LINE else one.fact.value
             if one.fact.value in sizes and len(sizes) > 1 and one.points is None:
@@ -122,6 +125,14 @@ def from_facts(found: Sequence[FoundFact], kind: Kind) -> list[Asked]:
             groups.setdefault((one.fact.key, one.fact.negated, where), []).append(one)
     asked = [_ask(members, where, most, kind) for (_, _, where), members in groups.items()]
     return sorted(asked, key=lambda one: WEIGHT_ORDER[one.weight])
+
+
+def _names_model(trade: FoundFact, model: FoundFact) -> bool:
+    """Tell whether a trade is asked by firms that the model names: "Is it a SaaS company?"."""
+    left, right = trade.span, model.span
+    meets = left.source == right.source and left.start < right.end and right.start < left.end
+    named = any(model.fact.value.lower() in firm.lower() for firm in firms_named(left.quote))
+    return meets and named and trade.fact.negated == model.fact.negated
 
 
 def _ask(members: Sequence[FoundFact], where: str, most: float, kind: Kind) -> Asked:

@@ -156,3 +156,10 @@ def test_who_pays_is_not_where_they_are() -> None:
     found = generate("segment", [Document("# Cold stores\n\n- investment support from the EU\n")])
     assert "EU" not in found.description
     assert "Is it a glazier or a roofer?" in asked("Industry: glaziers & roofers")
+
+
+def test_a_trade_and_its_model_are_asked_once() -> None:
+    """ "SaaS companies" is a trade and a business model; one question asks for both."""
+    draft = generate("segment", [Document("VP of Engineering at mid-market SaaS companies.")])
+    asked = [one.question for one in draft.questions if "SaaS" in one.question]
+    assert asked == ["Is it a SaaS company?"]
