@@ -40,7 +40,7 @@ _REMARK = re.compile(
 _CUTS = re.compile(
     r"(?:,?\s+so\s+(?:that\s+)?|;\s+|\s+[–—]\s+|\s+-\s+|,?\s+because\s+|"
     r",\s+(?:which|while|where|who|but)\s+|,?\s+in order to\s+|:\s+|\s+\(|"
-    r",?\s+(?=by\s+\w+ing\b)|,\s+(?=\w+ing\b)|"
+    r",?\s+(?=by\s+\w+ing\b)|,\s+(?=\w+ing\b(?!,| and\b| or\b))|"
     r",?\s+(?:such as|including|e\.g\.|i\.e\.|as well as)\s+)"
 )
 _QUOTES = ('""', "''", "“”", "‘’", "«»")

@@ -275,3 +275,12 @@ def test_what_is_meant_instead_stays_beside_it() -> None:
     text = "Segment: bakeries\n\n## Not for\n\n- Chains that plan shop staff, not bakery staff\n"
     asked = " ".join(one.question for one in read("segment", text).questions)
     assert " or not " not in asked
+
+
+def test_a_list_is_not_cut_at_a_trade_that_ends_in_ing() -> None:
+    """ "banking, trading, and …" is one list; a line never ends within it."""
+    text = (
+        "Tidelog makes open planning software for ports, helping shipping, trading, and other "
+        "companies by the sea get their vessels in and out of the harbour without any waiting"
+    )
+    assert not shorten(text).endswith("shipping")
