@@ -29,8 +29,6 @@ _THERE = re.compile(
 )
 _COMPOUND = re.compile(r"(?i)^[a-z]+ing (?:or|and) [a-z]+ing (?!the\b|a\b|their\b)[a-z]+s$")
 """Two uses of one thing: "cooling or milking robots"."""
-_COMPOUND = re.compile(r"(?i)^[a-z]+ing (?:or|and) [a-z]+ing (?!the\b|a\b|their\b)[a-z]+s$")
-"""Two uses of one thing: "cooling or milking robots"."""
 _FORM = re.compile(
     r"(?i)^(?P<verb>needs?|wants?|requires?) (?P<what>self[- ]hosted|open[- ]source"
     r"|white[- ]label(?:led)?"

@@ -60,7 +60,6 @@ _IS_OWNER = re.compile(
 _WHO_ELSE = re.compile(r"(?i)^who else is (?P<done>\w+) (?P<rest>\S.+)$")
 _ENDS_OPEN = re.compile(r"(?i)\b(?:to|for|with|on|in|at|of|from|by|about|into|through|like)$")
 _TOGETHER = re.compile(r"(?i),?\s+and (?:how|what|why|when|where|who|which|from|to)\b.*$")
-_DO = ("do", "does", "did")
 _BE = ("is", "are", "was", "were")
 _LEAST = 2
 

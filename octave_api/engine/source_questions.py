@@ -55,7 +55,6 @@ _SECOND = re.compile(
 )
 _FILLER = re.compile(r"(?i)\s+(?:say,|e\.g\.,?|for example,?|in general,?|exactly|currently)(?=\s)")
 _HABIT = re.compile(r"(?i)\s+(?:typically|usually|normally|generally)(?=\s)")
-_CURRENTLY = re.compile(r"(?i)\bcurrently\s+")
 _NOW = re.compile(r"(?i)\b(?:do|does|are|is) (?:you|they|your \w+|the \w+) currently\b")
 _PRONOUN_SUBJECT = re.compile(
     r"(?i)^(?P<subject>they(?: and(?:/or)? their [\w-]+)?|it|we|there|he|she)\s+(?P<rest>.+)$"
