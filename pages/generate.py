@@ -77,10 +77,10 @@ def arrive() -> None:
     back.wait(PATIENCE)
 
 
-def tell(desk: str, kind: Kind) -> None:
+def tell(desk: str, kind: Kind, *, running: bool) -> None:
     """Write what is shown into the address; the very first view needs no words there."""
     run = state.run(desk, kind)
-    if run is not None and run.running:
+    if running:
         # A line of progress asks for the page again with the address that the browser last saw:
         # were it changed here, the old result would come back in place of the new one.
         return
@@ -115,6 +115,12 @@ def generate(desk: str, kind: Kind) -> None:
         st.session_state[f"problems:{desk}"] = {0: entries.Problem(error.message)}
     else:
         st.session_state["folded"] = True
+
+
+def under_way(desk: str, kind: Kind) -> bool:
+    """Tell whether items of this desk are still to come."""
+    run = state.run(desk, kind)
+    return run is not None and run.running
 
 
 def folded(desk: str, kind: Kind) -> bool:
@@ -257,11 +263,11 @@ def trouble(desk: str, kind: Kind, place: int) -> list[runs.Failure]:
     return found
 
 
-def find_outcome(desk: str, kind: Kind) -> Outcome | None:
+def find_outcome(desk: str, kind: Kind, *, running: bool) -> Outcome | None:
     """Give what to show: the last run's, or an example's own; None while there is nothing."""
     run = state.run(desk, kind)
     if run is not None:
-        if run.running:
+        if running:
             run_view.progress(run)
             return None
         return run_view.outcomes(run, desk=desk, kind=kind)
@@ -307,6 +313,9 @@ def toolbar(outcome: Outcome | None, *, away: bool, both: bool) -> None:
 pages.check()
 arrive()
 desk, kind = desk_and_kind()
+# Asked once: a run that ends while the page is drawn would be over for one half of it only, a
+# result beside a form that does not say what failed. Its line of progress then asks for the page.
+running = under_way(desk, kind)
 state.refill(state.OWN, state.run(state.OWN, kind))
 away = folded(desk, kind)
 with st.container(key="head", horizontal=True, vertical_alignment="center"):
@@ -319,13 +328,13 @@ with st.container(key="desk-and-view"):
 with left, st.container(key="form", gap="xsmall"):
     desk, kind, with_what = form()
 with right:
-    outcome = find_outcome(desk, kind)
+    outcome = find_outcome(desk, kind, running=running)
     if outcome is not None:
         fictional = examples.is_fictional([outcome.entry.text])
         result.glance(outcome, fictional=fictional)
 with tools:
     toolbar(outcome, away=away, both=not away and brief(desk, kind))
-tell(desk, kind)
+tell(desk, kind, running=running)
 if outcome is not None:
     result.details(outcome)
 # Last, because the library may have to be asked for it, and the result is waited for.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from octave_api import OctaveClient
 from octave_api.contract import Persona
 from octave_api.errors import OctaveError
-from pages.parts import examples, runs
+from pages.parts import cards, examples, runs
 from pages.parts.entries import Entry
 from pages.parts.evidence import Sentence
 from tests import app_states
@@ -178,6 +179,30 @@ def test_a_single_failure_leaves_the_form_and_says_so(at: AppTest) -> None:
     assert alerts(at) == 1
     # An address that is copied from the message must lead somewhere.
     assert "https://no-such-host.invalid/" in seen(at)
+
+
+def test_a_run_that_ends_while_the_form_is_drawn_still_says_what_failed(
+    at: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last moment: the form was drawn without the failure, the result is there already."""
+    own(at, TEXT).button(key="add").click().run()
+    at.text_area(key="urls:own:1").set_value("http://127.0.0.1/inside").run()
+    begun: list[tuple[runs.Run, runs.Client]] = []
+    monkeypatch.setattr(runs, "_begin", lambda client, run: begun.append((run, client)) or run)
+    put_title = cards.page_title
+
+    def and_end(*args: Any, **options: Any) -> None:
+        put_title(*args, **options)
+        for run, client in begun:
+            run.work(client)
+        begun.clear()
+
+    monkeypatch.setattr(cards, "page_title", and_end)
+    at.button(key="generate").click().run()
+    assert not at.exception
+    assert "http://127.0.0.1/inside" in seen(at)
+    assert alerts(at) == 1
+    assert at.button(key="fold")
 
 
 def test_nothing_to_read_is_told_at_the_item(at: AppTest) -> None:

@@ -97,7 +97,8 @@ def entry_problem(entry: Entry) -> str:
 
 def _progress(oid: str, run: Run) -> None:
     """Draw how far a run is, or what may still come of one that was stopped."""
-    if run.running:
+    if not run.cancelled:
+        # Should it have ended this very moment, the line of progress asks for the page again.
         run_view.progress(run)
         return
     cards.html('<div class="ox ox-soft">You stopped it. What you typed is kept.</div>')
