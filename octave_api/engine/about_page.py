@@ -39,6 +39,7 @@ _OF_READING = frozenset("scope purpose updated published edited opposed".split()
 _WE_DID = frozenset(
     "interviewed surveyed conducted spoke talked term define call describe refer".split()
 )
+_OF_PAGES = _PARTS | _PLACES | _OF_READING | _WE_DID
 _AT_START = frozenset("for e note please nb".split())
 _SHORT = 1000
 """Of longer lines not all words are cut."""
@@ -87,10 +88,10 @@ def speaks_of_page(text: str) -> bool:
 def _may_speak(text: str) -> bool:
     """Tell whether a line has the words that all finds of `_OF_DOCUMENT` have."""
     words = tokens(text)
-    return (
-        len(text) > _SHORT
-        or not _OF_READING.isdisjoint(words)
-        or not _AT_START.isdisjoint(words[:1])
+    if len(text) > _SHORT or not _AT_START.isdisjoint(words[:1]):
+        return True
+    return not _OF_PAGES.isdisjoint(words) and (
+        not _OF_READING.isdisjoint(words)
         or ("we" in words and not _WE_DID.isdisjoint(words))
         or not (_PARTS.isdisjoint(words) or _THESE.isdisjoint(words))
         or not (_PLACES.isdisjoint(words) or _TOLD.isdisjoint(words))
@@ -110,7 +111,8 @@ def points_back(text: str) -> bool:
 
 def is_part_of_more(text: str) -> bool:
     """Tell whether a sentence is a remark in brackets, leads in, or points at the one before."""
-    return bool(_PART_OF_MORE.search(text))
+    may = text[:1] in "(ABSOTt" or "ollowing" in text.lower()
+    return may and _PART_OF_MORE.search(text) is not None
 
 
 def advises_sellers(text: str, heading: str) -> bool:

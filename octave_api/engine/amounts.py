@@ -120,6 +120,9 @@ SPELT_OUT = re.compile(
     re.IGNORECASE,
 )
 
+SPELT_WORDS = ("hundred", "thousand", "dozen", *_TENS, *_TEENS)
+"""One of these is in every match of `SPELT_OUT`; most texts have none."""
+
 
 def quantity(
     measure: Measure,

@@ -64,6 +64,7 @@ _BOASTING = frozenset(
     "trusted loved used chosen recommended backed featured rated star stars 5 capterra g "
     "trustpilot getapp".split()
 )
+_OF_SELLERS = _EARNS | _BOASTING
 _MOST_OF_SELLER = 16
 """Words; in a longer sentence the companies may be told as well."""
 _SCORE = re.compile(r"(?i)^(?:scores?|points?|weights?|weighting|rating|pts)$")
@@ -99,15 +100,16 @@ def beside_them(statements: Sequence[Statement], documents: Sequence[Document]) 
             customer = True
         elif customer and not _goes_on(one, statements[place - 1], documents):
             customer = False
+        of_seller = not _OF_SELLERS.isdisjoint(tokens(one.text))
         if customer:
             found[place] = "it tells of one customer"
         elif one.source in tenders and any(map(_OF_BIDDERS.search, (one.text, *one.headings[-1:]))):
             found[place] = "it says what bidders must do"
-        elif _tells(one.text, _EARNS) and _OF_SELLER.search(one.text):
+        elif of_seller and _tells(one.text, _EARNS) and _OF_SELLER.search(one.text):
             found[place] = "it counts what the seller earns"
         elif any(map(_NOT_OFFERED.search, one.headings[-1:])) and turned_away(one.text) is None:
             found[place] = "it says what the seller does not do"
-        elif _tells(one.text, _BOASTING) and _BOASTS.search(one.text):
+        elif of_seller and _tells(one.text, _BOASTING) and _BOASTS.search(one.text):
             found[place] = "the seller boasts"
         elif _is_of_scoring(one, scored):
             found[place] = "it says how points are given"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from octave_api.engine.counts import find_counts
 from octave_api.engine.facts import before_assigned
-from octave_api.engine.firmographics import find_firmographics, seller_side
+from octave_api.engine.firmographics import context_of, find_firmographics, seller_side
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, key_words
 from octave_api.engine.lexicon import look_up
@@ -24,8 +24,8 @@ _SURE_ALONE = 0.6
 """A line without a heading must be this surely about the companies, not about a product."""
 _LONGEST_FRAGMENT = 12
 _LEAST_REST = 3
-_A_WORD = re.compile(r"[^\W\d_]{3,}")
 """Words that facts leave of a line before the line is kept for what else it says."""
+_A_WORD = re.compile(r"[^\W\d_]{3,}")
 _ANAPHORA = re.compile(
     r"(?i)^(?:that|this|these|those|it|its|see|aka|also|but|however|so|and|or|here|there|such|he|"
     r"she|then|as (?:an|a) example|for example|note|when|we (?:use|sell|make|build|offer|provide)|"
@@ -40,16 +40,21 @@ _SIGNS = "+−-"
 _SCORED = re.compile(r"[+−-]?\d{1,3}:? (?=[a-z])")
 _QUANTIFIED = re.compile(r"(?i)^(?:most|some|many|few|all|both|half|others|they|which)\b")
 _NO_TRAIT = re.compile(
-    r"(?i)^(?:~|≈|about |around |approx\.? |roughly )\s?\d[\d,.]*[kmb]? \w|"
-    r"^[A-Z]\w{0,11} = |^(?:tier|level|band|group|segment) ?[\dA-D]\b[^:]{0,25}$|^toc$|^\{"
-    r"|^not for\b|^(?:talked|spoke"
-    r"|met|interviewed|visited|called) |\bin scope$|"
-    r"^(?:decided|approved|signed|fixed|planned|released) (?:in|by|at|on|once|every)\b|"
-    r"^(?:the )?(?:tenderers?|bidders?|suppliers?|contractors?|applicants?) (?:shall|must|will)\b|"
-    r"^(?:[A-Z]{3}|[$€£¥]) ?\d[\d.,]*[kmb]?$|"
-    r"\bcompared (?:to|with) (?:those|others|the)\b|^[$€£]\s?\d[^a-z]{0,12} (?:build|setup)\b|"
-    r"(?:^|[\s(])@\w|[$€£]\d[\d.,]*$|^\S*[_/.]\S*\w$|^[\W\d]*\w{0,2}$"
+    r"(?i)(?:~|≈|about |around |approx\.? |roughly )\s?\d[\d,.]*[kmb]? \w|"
+    r"[A-Z]\w{0,11} = |(?:tier|level|band|group|segment) ?[\dA-D]\b[^:]{0,25}$|toc$|\{"
+    r"|not for\b|(?:talked|spoke"
+    r"|met|interviewed|visited|called) |"
+    r"(?:decided|approved|signed|fixed|planned|released) (?:in|by|at|on|once|every)\b|"
+    r"(?:the )?(?:tenderers?|bidders?|suppliers?|contractors?|applicants?) (?:shall|must|will)\b|"
+    r"(?:[A-Z]{3}|[$€£¥]) ?\d[\d.,]*[kmb]?$|[$€£]\s?\d[^a-z]{0,12} (?:build|setup)\b|"
+    r"\S*[_/.]\S*\w$|[\W\d]*\w{0,2}$"
 )
+_NO_TRAIT_WITHIN = re.compile(
+    r"(?i)\bin scope$|\bcompared (?:to|with) (?:those|others|the)\b|(?:^|[\s(])@\w"
+    r"|[$€£]\d[\d.,]*$"
+)
+_WITHIN_HAS = ("in scope", "compared", "@", "$", "€", "£")
+"""One of these is in every match of `_NO_TRAIT_WITHIN`; most lines have none."""
 MOVED = re.compile(
     r"(?i)(?<=[\w%)] )(?:fell|rose|grew|dropped|doubled|increased|decreased|declined|shrank)\b"
 )
@@ -85,6 +90,8 @@ def characteristics(material: Material) -> list[Item]:
     of them ends with the columns it stands in: "Buys through a partner (SMB)".
     """
     labels = dict(_labels(material))
+    # As when facts were looked for in it, so that each line is read once.
+    above = {(one.source, one.end): context_of(one.headings) for one, _ in material.sorted}
     told = [one for one in material.of("fitExplanation") if OF_FIT.search(one.heading)]
     told = [one for one in told if is_fragment(one) and not commands(one.text)]
     told += [one for one in material.of("fitExplanation") if _tells_profile(one)]
@@ -93,14 +100,15 @@ def characteristics(material: Material) -> list[Item]:
         for item in [*material.of("firmographics"), *told]
         if (item.heading or item.rank >= _SURE_ALONE)
         and of_the_companies(item)
-        and not _NO_TRAIT.search(item.text)
+        and not _is_no_trait(item.text)
         and not are_customers(item)
         and before_assigned(item.text) == len(item.text)
         and not MOVED.search(item.text)
         and not _is_scored(item, material)
         and not (material.seller is not None and _of_seller(item, material.seller))
         and says_more(
-            item.span.quote if item.span else item.text, item.heading or _label(item, labels)
+            item.span.quote if item.span else item.text,
+            above.get(_place(item)) or item.heading or _label(item, labels),
         )
     ]
     lines = [part for item in lines for part in _parts(_labelled(item, labels))]
@@ -190,6 +198,10 @@ def _label(item: Item, labels: Mapping[tuple[int, int], str]) -> str:
     return labels.get((item.span.source, item.span.end), "") if item.span else ""
 
 
+def _place(item: Item) -> tuple[int, int]:
+    return (item.span.source, item.span.end) if item.span else (-1, 0)
+
+
 def _labelled(item: Item, labels: Mapping[tuple[int, int], str]) -> Item:
     """Say what a bare number counts: "500 to 8,000" under "Units" is "Units: 500 to 8,000"."""
     label = _label(item, labels)
@@ -265,13 +277,14 @@ def says_more(line: str, heading: str) -> bool:
 
     "500+ employees" does not; "$80k a month or a very long waiting list" does.
     """
-    if _NO_TRAIT.search(line.strip()):
+    if _is_no_trait(line.strip()):
         return False
     label = _LABEL.match(line)
     line = line[label.end() :] if label else line
-    facts = find_firmographics(line, f"{heading} / {label[0]}" if label else heading)
+    context = f"{heading} / {label[0]}" if label else heading
+    facts = find_firmographics(line, context)
     said = [(fact.start, fact.end) for fact in facts]
-    said += [(count.start, count.end) for count in find_counts(line)]
+    said += [(count.start, count.end) for count in find_counts(line, context)]
     if not said:
         return True
     rest, last = [], 0
@@ -280,6 +293,12 @@ def says_more(line: str, heading: str) -> bool:
         last = max(last, end)
     left = key_words(" ".join([*rest, line[last:]]))
     return len(left - _OF_COMPANIES) >= _LEAST_REST
+
+
+def _is_no_trait(line: str) -> bool:
+    if any(map(line.lower().__contains__, _WITHIN_HAS)) and _NO_TRAIT_WITHIN.search(line):
+        return True
+    return _NO_TRAIT.match(line) is not None
 
 
 def _columns(material: Material) -> Iterator[tuple[tuple[int, int], tuple[str, str]]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from octave_api.engine.polarity import Polarity
 
@@ -62,15 +63,17 @@ class Count:
     end: int
 
 
-def find_counts(text: str, context: str = "") -> Iterator[Count]:
+def find_counts(text: str, context: str = "") -> tuple[Count, ...]:
     """
     Find counts with a bound: "10-50 locations", "more than 500 beds", "20+ lawyers".
 
     `context` is the headings above; what is ruled out is left out.
     """
+    return _counted(text, context) if _DIGIT.search(text) else ()
+
+
+def _find(text: str, context: str) -> Iterator[Count]:
     polarity: Polarity | None = None
-    if not _DIGIT.search(text):
-        return
     found = list(_COUNT.finditer(text))
     found = found or [one for one in _COUNTED.finditer(text) if one.start()]
     found = found or list(_OPENING.finditer(text))
@@ -95,11 +98,15 @@ def find_counts(text: str, context: str = "") -> Iterator[Count]:
         yield Count(f"{amount} {thing}", match.start(), match.end())
 
 
+# What a line says beside its facts and counts is read off both again.
+_counted = lru_cache(maxsize=512)(lambda text, context: tuple(_find(text, context)))
+
+
 def counted_by(text: str, label: str) -> str:
     """Give the count of a bare number under what it counts: "40 - 900" under "Hectares"."""
     if not _DIGIT.match(text) or not _THINGS.fullmatch(label.strip()):
         return ""
     thing = label.strip().lower().removeprefix("number of ").removeprefix("no. of ")
     whole = f"{text.strip()} {thing}"
-    found = next(find_counts(whole), None)
-    return found.text if found is not None and found.end == len(whole) else ""
+    found = find_counts(whole)
+    return found[0].text if found and found[0].end == len(whole) else ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from octave_api.contract import Weight
 from octave_api.engine.draft import Statement
-from octave_api.engine.firmographics import find_firmographics
+from octave_api.engine.firmographics import context_of, find_firmographics
 from octave_api.engine.items import Item, key_words
 from octave_api.engine.material import Material
 from octave_api.engine.said import to_they
@@ -77,7 +77,7 @@ OF_ANY_COMPANY = key_words(
 
 def is_bare_fact(statement: Statement, text: str) -> bool:
     """Tell whether a line is no more than a fact of the company, which is asked for as such."""
-    facts = find_firmographics(text, " / ".join(statement.headings[-3:]))
+    facts = find_firmographics(text, context_of(statement.headings))
     if not facts:
         return False
     if any(one.key == "founded" for one in facts) and text[:1].isdigit():

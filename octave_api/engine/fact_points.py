@@ -20,13 +20,13 @@ _LONGEST = 4
 
 def scores(material: Material) -> dict[int, int]:
     """Pair each scored cell of a table with the cell that holds its points, by index."""
-    pairs = {}
-    for index in range(1, len(material.sorted)):
-        statement = material.sorted[index][0]
-        scored = statement.headings and SCORE.match(statement.headings[-1])
-        if scored and _NUMBER.match(statement.text):
-            pairs[index - 1] = index
-    return pairs
+    if material.scored is None:
+        material.scored = {
+            index - 1: index
+            for index, (one, _) in enumerate(material.sorted)
+            if index and one.headings and SCORE.match(one.headings[-1]) and _NUMBER.match(one.text)
+        }
+    return material.scored
 
 
 def points_of(index: int, material: Material, pairs: dict[int, int]) -> float | None:

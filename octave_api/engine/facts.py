@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from octave_api.engine.draft import Statement
 from octave_api.engine.fact_points import SCORE, points_of, scores
-from octave_api.engine.firmographics import Fact, find_firmographics
+from octave_api.engine.firmographics import Fact, context_of, find_firmographics
 from octave_api.engine.grammar import article
 from octave_api.engine.headings import heading_field
 from octave_api.engine.items import Span
@@ -114,7 +114,7 @@ def find_facts(material: Material) -> list[FoundFact]:
         sells = named and not _announced(statement.headings, material.seller)
         facts.read(
             span.part(customers_from(span.quote) or 0, len(span.quote)),
-            " / ".join(statement.headings[-3:]),
+            context_of(statement.headings),
             without=unread(
                 statement,
                 sold=bool(sells) or _courts(material, statement),

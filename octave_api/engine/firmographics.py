@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -26,7 +27,7 @@ from octave_api.engine.stretches import taken_out
 from octave_api.engine.technologies import find_technologies
 from octave_api.engine.traits import find_traits
 
-__all__ = ["Fact", "FactKey", "find_firmographics", "industry", "seller_side"]
+__all__ = ["Fact", "FactKey", "context_of", "find_firmographics", "industry", "seller_side"]
 
 FactKey = Literal[
     "industry",
@@ -68,6 +69,11 @@ class Fact:
     low: float | None = None
     high: float | None = None
     unit: str = ""
+
+
+def context_of(headings: Sequence[str]) -> str:
+    """Join the headings above a statement, as far as they tell what its facts are about."""
+    return " / ".join(headings[-3:])
 
 
 def find_firmographics(text: str, context: str = "") -> list[Fact]:
@@ -119,7 +125,8 @@ def _read(text: str, context: str) -> tuple[Fact, ...]:
         if negated and key == "technology" and _INSTEAD.search(text, max(0, start - 60), start):
             continue
         facts.append(Fact(key, value, start, end, negated))
-    links = [match.span() for match in _LINK.finditer(text)]
+    may_link = "/" in text or "](" in text or "www." in text
+    links = [match.span() for match in _LINK.finditer(text)] if may_link else []
     if links:
         starts = [start for start, _ in links]
         facts = [f for f in facts if not _within(f, links[bisect_right(starts, f.start) - 1])]

@@ -46,6 +46,8 @@ _NO_NAME = frozenset(
 )
 """Small words that stand in no name of a firm or a place: one of them tells, beside no English."""
 _LONG_WORD = 3
+_PRINTED = str.maketrans("’‘“”–—…•·€£×→\u00a0", "''\"\"--.**EPx> ")
+"""Signs that English has too, as they are printed."""
 _FOREIGN = _IN_A_LINE.union(*_OTHERS.values())
 _LEAST = 6
 """Fewer words tell nothing."""
@@ -75,9 +77,10 @@ def language_of(texts: Iterable[str]) -> str:
 @lru_cache(maxsize=4096)
 def is_foreign(line: str) -> bool:
     """Tell whether one line is in another language, in a text that may be English else."""
-    if line.isascii() and len(line) > _LONGEST_LINE:
+    plain = line.isascii() or line.translate(_PRINTED).isascii()
+    if plain and len(line) > _LONGEST_LINE:
         return False
-    if line.isascii():
+    if plain:
         told = tokens(line)
         few = len(told) < _LEAST - 2
         if (

@@ -89,6 +89,8 @@ class Material:
     """The names of customers that the source of a segment tells of one after the other."""
     told: list[tuple[int, Statement]] | None = None
     """The statements that speak of the companies, once `facts` has looked for them."""
+    scored: dict[int, int] | None = None
+    """The cells of scoring tables and those of their points, once `fact_points` paired them."""
     _merged: dict[str, list[Item]] = field(default_factory=dict)
 
     def of(self, name: str) -> list[Item]:

@@ -55,6 +55,7 @@ _HIM = re.compile(r"(?i)\b(?:him|he|she)\b|, (?:their|the) \w+$")
 _OPEN = re.compile(r"(?i)\bas (?:much|many|soon|far)\b(?!.*\bas\b)")
 _THESE = re.compile(r"(?i)\w+s (?:these|those|this)(?=\W|$)(?! \w+s?\b)")
 """An object that was named before: "the insurer rejects these"."""
+_POINTING = ("s these", "s those", "s this")
 _SHORT = 3
 _LONG, _VERY_LONG, _LONGEST = 18, 21, 400
 
@@ -92,7 +93,7 @@ def read_phrase(line: str, *, verbal: bool = False, short: bool = False) -> Phra
         outer, that, inner = found.base.partition(" that ")
         found = replace(found, base=f"{_ITS.sub('their', outer)}{that}{inner}")
     if (
-        _THESE.search(text)
+        (any(map(text.lower().__contains__, _POINTING)) and _THESE.search(text))
         or _POINTS_BACK.search(found.base)
         or _OPEN.search(text)
         or _HIM.search(found.base or text)

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from octave_api.engine.features import tokens
 from octave_api.engine.sides import turns_away
 
 _SELLING = (
@@ -52,6 +53,11 @@ _EXCEPTION = re.compile(
     r"|minus)\b",
     re.IGNORECASE,
 )
+_EXCEPTION_WORDS = (
+    "except", "exclu", "excl.", "other", "from", "outside", "rather", "instead", "unlike",
+    "opposed", "save", "minus",
+)  # fmt: skip
+"""One of these is in every match of `_EXCEPTION`; most texts have none."""
 _STOP = re.compile(
     r"[.;!?](?=\s|$)|[\n|]|\b(?:but|however|only|unless|although|though|whereas|because|since"
     r"|where|if|so)\b|\s[—–-]\s"
@@ -111,10 +117,12 @@ class Polarity:
 
     def __init__(self, text: str, context: str = "") -> None:
         """Read `text`; under a heading like "Not a fit" everything starts ruled out."""
-        self._stops = [match.start() for match in _STOP.finditer(text)]
+        self._stops: list[int] | None = None
         self._size = len(text)
         self._bad_heading = turns_away(context)
-        self._cues = [(m.end(), m.start(), True) for m in _EXCEPTION.finditer(text)]
+        self._cues: list[tuple[int, int, bool]] = []
+        if any(map(text.lower().__contains__, _EXCEPTION_WORDS)):
+            self._cues = [(m.end(), m.start(), True) for m in _EXCEPTION.finditer(text)]
         self._trailing: list[int] = []
         if _may_refuse(text):
             self._cues += [(m.end(), m.start(), False) for m in _NEGATION.finditer(text)]
@@ -128,6 +136,8 @@ class Polarity:
 
     def negated(self, start: int, end: int) -> bool:
         """Say whether the words of `text[start:end]` are ruled out."""
+        if not (self._cues or self._trailing or self._labelled or self._bad_heading):
+            return False
         clause_start, clause_end = self._clause(start)
         label = bisect_right(self._labelled, (start, self._size)) - 1
         if label >= 0 and start < self._labelled[label][1]:
@@ -161,6 +171,8 @@ class Polarity:
         )
 
     def _clause(self, start: int) -> tuple[int, int]:
+        if self._stops is None:
+            self._stops = [match.start() for match in _STOP.finditer(self._text)]
         at = bisect_right(self._stops, start)
         left = self._stops[at - 1] if at else 0
         # "If they are an agency, we are not for them": the verdict is in the next clause.
@@ -267,13 +279,17 @@ def customers_from(text: str) -> int | None:
 
 _RANGED = re.compile(r"\d(?: to |\s?[-–]\s?)\d[\d,.]*k? (?:people|staff|employees|FTEs?)\b")
 """Nobody says of himself that he has "50 to 400 people"."""
-_STRONG_WORDS = ("we", "our", "company", "by", "about", "rights", "©")
+_STRONG_WORDS = frozenset("we we're we've our us company trusted loved used rights".split())
 """One of these is in every match of `_STRONG_SELLER`; most texts have none."""
+
+
+def _may_be_seller(head: str) -> bool:
+    return "©" in head or not _STRONG_WORDS.isdisjoint(tokens(head))
 
 
 @lru_cache(maxsize=2048)
 def _of_seller(head: str) -> bool:
-    if any(map(head.lower().__contains__, _STRONG_WORDS)) and _STRONG_SELLER.search(head):
+    if _may_be_seller(head) and _STRONG_SELLER.search(head):
         return not re.search(r"\b(?:ideal|target)\s+customer|\bICP\b", head, re.IGNORECASE)
     named = _NAMED_SELLER.match(head)
     if named and not _COMMON.match(named["who"]):

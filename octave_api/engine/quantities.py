@@ -12,6 +12,7 @@ import re
 from octave_api.engine.amounts import (
     QUANTITY,
     SPELT_OUT,
+    SPELT_WORDS,
     Quantity,
     before_number,
     both,
@@ -62,6 +63,12 @@ _PART = re.compile(
     r"\s?(?:(?:teams?|groups?|departments?|org(?:ani[sz]ation)?s?)\s?)?(?:of|has|have|with|from"
     r"|at)?\s?(?:a\s+)?(?:team\s+of\s?)?$",
     re.IGNORECASE,
+)
+_PART_WORDS = tuple(
+    "sales engineer market support financ product design data secur it hr legal ops operation dev "
+    "r&d qa field call service procure account tech software project scrum hir laid train onboard "
+    "manag lead led survey interview supervis oversee report every one per add invit another "
+    "next first save".split()
 )
 _DIGIT = re.compile(r"\d")
 _PEOPLE = ("employee", "people", "person", "staff", "fte", "worker", "head", "ppl", "colleague")
@@ -146,13 +153,14 @@ def find_quantities(text: str, context: str = "") -> list[Quantity]:
             _take(text, read, bare, found)
         elif not _continues(text, match, found):
             bare.append(match)
-    people = any(map(text.lower().__contains__, _PEOPLE))
+    low = text.lower()
+    people = any(map(low.__contains__, _PEOPLE)) and any(map(low.__contains__, SPELT_WORDS))
     for match in SPELT_OUT.finditer(text) if people else ():
         unit = _HEADS.match(text, match.end())
         if (
             unit
             and not _NOT_HEADS.match(text, unit.end())
-            and not before_number(_PART, text, match.start())
+            and not before_number(_PART, text, match.start(), _PART_WORDS)
         ):
             bound = _BOUND.match(text, unit.end())
             found.append(spelt_out(match, (bound or unit).end(), bound))
@@ -197,7 +205,9 @@ def _employees(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     unit = _HEADS.match(text, match.end())
     if unit:
-        if _NOT_HEADS.match(text, unit.end()) or before_number(_PART, text, match.start()):
+        if _NOT_HEADS.match(text, unit.end()) or before_number(
+            _PART, text, match.start(), _PART_WORDS
+        ):
             return None
         bound = _BOUND.match(text, unit.end())
         return quantity("employees", match, match.start(), (bound or unit).end(), bound=bound)

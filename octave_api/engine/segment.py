@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from octave_api.contract import FIRMOGRAPHICS, CustomField, Gap, SegmentData
 from octave_api.engine import criteria, fitting, foreign, own_questions
@@ -27,6 +26,7 @@ from octave_api.engine.describing_segment import segment_description, segment_na
 from octave_api.engine.draft import Draft
 from octave_api.engine.fact_questions import from_facts
 from octave_api.engine.facts import FoundFact, courting, displayed, find_facts, where_facts_stand
+from octave_api.engine.firmographics import context_of
 from octave_api.engine.items import Item, Ledger, Span, merge, typical
 from octave_api.engine.markets import Market, market, size_market
 from octave_api.engine.material import Material
@@ -209,7 +209,7 @@ def _counts(material: Material) -> Iterator[Item]:
     for statement in material.reading.statements:
         if statement.source in material.pitches and _OPENS_WITH_RANGE.match(statement.text):
             span = material.span(statement)
-            for count in islice(find_counts(span.quote), 1):
+            for count in find_counts(span.quote)[:1]:
                 place = span.part(count.start, count.end)
                 yield Item(count.text, "SOURCE", place, None, _RANK_OF_COUNT)
     for _, statement in where_facts_stand(material):
@@ -218,7 +218,7 @@ def _counts(material: Material) -> Iterator[Item]:
         if counted and statement.shape in ("cell", "value"):
             yield Item(counted, "SOURCE", span, None, _RANK_OF_COUNT)
             continue
-        for count in find_counts(span.quote, " / ".join(statement.headings[-3:])):
+        for count in find_counts(span.quote, context_of(statement.headings)):
             place = span.part(count.start, count.end)
             tiered = any(map(_TIER.search, statement.headings[-2:]))
             yield Item(count.text, "SOURCE", place, None, _RANK_OF_COUNT - tiered / 2)

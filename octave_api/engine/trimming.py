@@ -31,6 +31,11 @@ _ASIDE = re.compile(
     r"|possible|appropriate)\b"
     r"|,?\s+(?:not sure|no idea|etc\.?$|and so on$|among others$|and more$|and the like$).*$"
 )
+_ASIDE_HAS = tuple(
+    "-|–|—|;|needed|necessary|required|possible|appropriate|not sure|no idea|etc|and so on"
+    "|among others|and more|and the like".split("|")
+)
+"""One of these is in every match of `_ASIDE`; most lines have none."""
 _BRACKETS = re.compile(r"\s*\((?P<inner>[^()]*)\)")
 _PURPOSE = re.compile(
     r",?\s+(?:so that|so (?:they|he|she|it|their|the|we|i)\b|in order to|such as|including"
@@ -45,6 +50,7 @@ _SECOND_CLAUSE = re.compile(
     r"|this|that)(?:['’]s)?\s)"
     r"|,\s+(?:and|but)\s+(?=(?:the|their|its)\s+\w+\s+(?:is|are|has|have|can|will)\b)"
 )
+_JOINS = (" and ", " but ", " so ", ", or ")
 _SLASH = re.compile(r"\s+/\s+|(?<=\w)/\s+|\s+/(?=\w)")
 _ANNOUNCED = re.compile(
     r"(?i)^(?:(?:their|the|our|my|his|her) )?(?:(?:single )?biggest|main|top|greatest|number one"
@@ -155,7 +161,8 @@ def trim(line: str) -> str:
         text = _BRACKETS.sub(
             lambda found: found.group() if _NUMBER.search(found["inner"]) else "", text
         )
-    text = _cut(_ASIDE, text, 0)
+    if any(map(text.__contains__, _ASIDE_HAS)):
+        text = _cut(_ASIDE, text, 0)
     hard = _IS_HARD.search(text)
     if hard and " " in text[: hard.start()] and not _FINITE.search(text[: hard.start()]):
         text = text[: hard.start()]
@@ -166,7 +173,8 @@ def trim(line: str) -> str:
     so = _SO_NOBODY.search(text) if " so " in low else None
     if so:
         text = text[so.end() :]
-    text = _cut(_SECOND_CLAUSE, text, 3, whole=True)
+    if any(map(text.lower().__contains__, _JOINS)):
+        text = _cut(_SECOND_CLAUSE, text, 3, whole=True)
     text = _cut(_PURPOSE, text, _SAYABLE)
     if len(text.split()) > _SAYABLE:
         one = _RELATIVE.search(text)
