@@ -108,6 +108,8 @@ QUANTITY = re.compile(
     r"|\s?(?:or\s+(?:fewer|less|below|under|smaller)|and\s+(?:below|under)))?",
     re.IGNORECASE,
 )
+BEFORE_DIGIT = 8
+"""Characters: no match of `QUANTITY` begins further before its first digit ("US$ 5", "EUR 5")."""
 _LOW = f"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS)})"
 _HIGH = (
     rf"(?:(?:(?:a\s+couple\s+of|a|{'|'.join(_ONES)}|ten)\s+)?(?:hundred|thousand|dozen)"

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from octave_api.engine.features import tokens
+
 _FURNITURE_LENGTH = 400
 
 _FURNITURE = re.compile(
@@ -52,6 +54,18 @@ _FURNITURE = re.compile(
 )
 """In lower case."""
 # Apart, because they may begin anywhere: most lines have neither word nor dots.
+_OPENINGS = frozenset(
+    "c copyright last date updated modified published edited reviewed posted skip jump back edit "
+    "improve view suggest report table contents on in related recent popular further see share "
+    "tweet follow like pin e email subscribe sign signup signin signout log logup login logout "
+    "register join get start try free request book schedule watch contact talk buy download learn "
+    "read find show load explore click accept reject manage allow decline privacy cookie terms "
+    "previous next prev page home menu search close toggle open loading advertisement by image "
+    "photo figure fig n na tbd tba tbc todo coming lorem your insert strictly confidential for "
+    "internal do slide hi hello hey dear < www".split()
+)
+_NUMBER_OR_SIGN = re.compile(r"[\d@©<]")
+"""Furniture that opens with none of the words has one of these."""
 _COOKIES = re.compile(
     r".*\b(?:this (?:web)?site|we|our (?:web)?site|by continuing)\b.{0,80}\bcookies?\b.*"
     r"|(?:please )?(?:accept|allow|reject|manage)\b.{0,20}\bcookies?\b.{0,40}",
@@ -103,13 +117,16 @@ def is_caption(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_furniture(text: str) -> bool:
-    lowered = text.lower()
+    lowered, told = text.lower(), tokens(text)
+    opens = not _OPENINGS.isdisjoint(told[:1]) or _NUMBER_OR_SIGN.search(lowered)
     if (
-        _FURNITURE.fullmatch(lowered)
+        (opens and _FURNITURE.fullmatch(lowered))
         or ("all rights" in lowered and _RESERVED.search(lowered))
         or ("cookie" in lowered and _COOKIES.fullmatch(text))
         or ("...." in text and _LEADERS.fullmatch(text))
     ):
         return True
+    if NAV.isdisjoint(told):
+        return False
     words = _WORD.findall(lowered)
     return len(words) >= 4 and sum(map(NAV.__contains__, words)) * 10 >= len(words) * 6

@@ -84,9 +84,9 @@ class Gazetteer(Generic[T]):
 
     def find(self, text: str, cut: list[Word]) -> Iterator[Hit[T]]:
         """Find the phrases among the words `cut` from `text`, in order, without overlap."""
-        done = 0
-        for at, word in enumerate(cut):
-            if at < done or word.folded not in self._by_first:
+        done, known = 0, self._by_first
+        for at in [at for at, word in enumerate(cut) if word[1] in known]:
+            if at < done:
                 continue
             hit = self._at(text, cut, at)
             if hit is not None:

@@ -196,7 +196,9 @@ class Ledger:
 
 def repetition(texts: Sequence[str]) -> list[float]:
     """Give up to 0.1 to statements whose rarer words come back elsewhere in their source."""
-    sets = [{stem(word) for word in tokens(text) if len(word) > 4} for text in texts]
+    cut = [tokens(text) for text in texts]
+    stems = {word: stem(word) for word in set(chain.from_iterable(cut)) if len(word) > 4}
+    sets = [{stems[word] for word in words if word in stems} for words in cut]
     seen = Counter(chain.from_iterable(sets))
     again = {word for word, times in seen.items() if 2 <= times <= 8}
     return [0.1 * len(words & again) / len(words) if words else 0.0 for words in sets]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from octave_api.engine.amounts import (
+    BEFORE_DIGIT,
     QUANTITY,
     SPELT_OUT,
     SPELT_WORDS,
@@ -146,7 +147,8 @@ def find_quantities(text: str, context: str = "") -> list[Quantity]:
     """
     found: list[Quantity] = []
     bare: list[re.Match[str]] = []
-    numbers = QUANTITY.finditer(text) if _DIGIT.search(text) else ()
+    digit = _DIGIT.search(text)
+    numbers = QUANTITY.finditer(text, max(0, digit.start() - BEFORE_DIGIT)) if digit else ()
     for match in numbers:
         read = _employees(text, match) or _revenue(text, match)
         if read is not None:
