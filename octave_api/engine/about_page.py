@@ -111,8 +111,12 @@ def points_back(text: str) -> bool:
 
 def is_part_of_more(text: str) -> bool:
     """Tell whether a sentence is a remark in brackets, leads in, or points at the one before."""
-    may = text[:1] in "(ABSOTt" or "ollowing" in text.lower()
-    return may and _PART_OF_MORE.search(text) is not None
+    return _may_be_part(text) and _PART_OF_MORE.search(text) is not None
+
+
+def _may_be_part(text: str) -> bool:
+    """Tell whether a line begins as most finds of the pattern do, or has the others' word."""
+    return text[:1] in "(ABSOTt" or "following" in text.lower()
 
 
 def advises_sellers(text: str, heading: str) -> bool:

@@ -54,12 +54,14 @@ def sentences(text: str) -> list[tuple[int, int]]:
     Not cut: abbreviations, initials, numbers, addresses, and anything within
     brackets that are closed again.
     """
+    if not _MAY_STOP.search(text):
+        end = len(text.rstrip())
+        return [(len(text) - len(text.lstrip()), end)] if end else []
     cuts = [0]
-    if _MAY_STOP.search(text):
-        shut = _bracketed(text)
-        for match in _STOP.finditer(text):
-            if _ends(text, match, cuts[-1], shut):
-                cuts.append(match.end())
+    shut = _bracketed(text)
+    for match in _STOP.finditer(text):
+        if _ends(text, match, cuts[-1], shut):
+            cuts.append(match.end())
     cuts.append(len(text))
     spans = []
     for a, b in pairwise(cuts):

@@ -48,6 +48,8 @@ _SHORT = 600
 _DIGIT = re.compile(r"\d")
 _INSTEAD = re.compile(r"(?i)\b(?:instead of|rather than|as opposed to|unlike)\b")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s)>\]]+|\]\([^)\s]*\)|(?<!\w)/[\w-]+/[\w./-]+")
+_LINKED = ("/", "](", "www.")
+"""One of these is in every match of `_LINK`; most texts have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _read(text: str, context: str) -> tuple[Fact, ...]:
         if negated and key == "technology" and _INSTEAD.search(text, max(0, start - 60), start):
             continue
         facts.append(Fact(key, value, start, end, negated))
-    may_link = "/" in text or "](" in text or "www." in text
+    may_link = any(map(text.__contains__, _LINKED))
     links = [match.span() for match in _LINK.finditer(text)] if may_link else []
     if links:
         starts = [start for start, _ in links]

@@ -97,6 +97,8 @@ class Flow:
     def trim(self, i: int, j: int) -> tuple[int, int]:
         """Take white space and unseen characters off both ends of text[i:j]."""
         text = self.text
+        if i < j and text[i].isalnum() and text[j - 1].isalnum():
+            return i, j
         while i < j and (text[i].isspace() or ord(text[i]) in _UNSEEN):
             i += 1
         while i < j and (text[j - 1].isspace() or ord(text[j - 1]) in _UNSEEN):
@@ -130,11 +132,15 @@ class Flow:
 
     def strong_end(self, i: int) -> int:
         """Where the marked range that holds position i ends; 0 if none does."""
+        if not self.strong:
+            return 0
         k = bisect_right(self.strong, (i, len(self.text) + 1)) - 1
         return self.strong[k][1] if k >= 0 and i < self.strong[k][1] else 0
 
     def is_link(self, i: int, j: int) -> bool:
         """Whether nothing but links, marks and white space stands in text[i:j]."""
+        if not self.links:
+            return False
         rest = i
         inside = False
         k = max(bisect_right(self.links, (i, len(self.text) + 1)) - 1, 0)

@@ -289,7 +289,8 @@ class Outline:
         """Leave out leading numbers, glyphs and check boxes, and white space."""
         while True:
             i, j = flow.trim(i, j)
-            if flow.text[i : i + 5].isalpha() and j - i > 4:
+            head = flow.text[i : i + 5]
+            if head[:1].isalpha() and j - i > 4 and "." not in head and ")" not in head:
                 return i, j  # Roman numbers have four letters at the most here.
             match = _GLYPH.match(flow.text, i, j) or _NUMBER.match(flow.text, i, j)
             if not match or match.end() >= j:

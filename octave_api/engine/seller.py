@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from octave_api.engine.draft import Statement
+from octave_api.engine.features import tokens
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.title_words import vocabulary
 
@@ -17,6 +18,9 @@ SELLS = frozenset(
     "brings gets ensures simplifies automates integrates works can has is builds runs keeps".split()
 )
 """What a page says that its product does."""
+_LEAST_SALES = 2
+_LONG = 1000
+"""Of longer lines not all words are cut."""
 _STORY_OF = re.compile(r"\b[Hh]ow (?P<who>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)*) [a-z]+")
 _FIRST_HEADINGS = 3
 _WORD = re.compile(r"[^\W\d_][\w&'’-]*")
@@ -46,18 +50,21 @@ def find_seller(
     ("Who buys Ovenly", "Ovenly for bakers"). The pattern's group `does` is the word after the
     name.
     """
-    uses: Counter[str] = Counter()
     sells: Counter[str] = Counter()
     for statement in statements:
-        for match in _NAMED.finditer(statement.text):
-            uses[match["name"]] += 1
-            sells[match["name"]] += match["does"] in SELLS
-    enough = max(4.0, 0.05 * len(statements))
-    names = sorted(
+        if len(statement.text) > _LONG or not SELLS.isdisjoint(tokens(statement.text)):
+            for match in _NAMED.finditer(statement.text):
+                sells[match["name"]] += match["does"] in SELLS
+    known = {
         name
-        for name, count in uses.items()
-        if count >= enough and sells[name] >= 2 and name not in NO_NAME and not _is_rank(name)
-    )
+        for name, times in sells.items()
+        if times >= _LEAST_SALES and name not in NO_NAME and not _is_rank(name)
+    }
+    uses: Counter[str] = Counter()
+    for statement in statements if known else ():
+        uses.update([match["name"] for match in _NAMED.finditer(statement.text)])
+    enough = max(4.0, 0.05 * len(statements))
+    names = sorted(name for name in known if uses[name] >= enough)
     names = names or _in_title(headings)
     if not names:
         return None
