@@ -14,6 +14,7 @@ import httpx
 import pytest
 import uvicorn
 from anyio.from_thread import BlockingPortal, start_blocking_portal
+from hypothesis import HealthCheck, settings
 
 from octave_api import AsyncOctaveClient, OctaveClient
 from octave_api.library import Library
@@ -22,6 +23,10 @@ from octave_api.service import Service
 from octave_api.serving.patience import HEAD_SECONDS, patient
 from octave_api.transport import EmbeddedTransport
 from tests.recorder import KEY, App
+
+# A slow machine is no fault of the code under test.
+settings.register_profile("any", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any")
 
 PAGE = b"""<!doctype html><html lang="en"><head><title>Target customer profile</title></head>
 <body><main><h1>Our target customer</h1>

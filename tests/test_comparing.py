@@ -26,7 +26,7 @@ from octave_api.exporting.files import Subject
 from tests import app_states, compare_samples
 from tests.app_states import State
 
-unhurried = settings(deadline=None, max_examples=60)
+several = settings(max_examples=60)
 # Words that meet, meet nearly, or have no Latin letter to be read by.
 TEXTS = st.sampled_from(
     [
@@ -203,7 +203,7 @@ def test_states_that_are_seldom_met(name: str) -> None:
     assert to_markdown(found)
 
 
-@unhurried
+@several
 @given(PERSONAS)
 def test_with_itself_all_is_shared_and_nothing_differs(one: Subject) -> None:
     """Also three times itself."""
@@ -215,7 +215,7 @@ def test_with_itself_all_is_shared_and_nothing_differs(one: Subject) -> None:
         assert all(len(point.confused) == count * (count - 1) / 2 for point in found.questions)
 
 
-@unhurried
+@several
 @given(st.lists(PERSONAS, min_size=2, max_size=3))
 def test_the_order_of_the_sides_makes_no_difference(sides: list[Subject]) -> None:
     """What is shared, what differs, what tells apart and what is best stays the same."""
@@ -227,7 +227,7 @@ def test_the_order_of_the_sides_makes_no_difference(sides: list[Subject]) -> Non
         assert [one.distance for one in found.best()] == [one.distance for one in start.best()]
 
 
-@unhurried
+@several
 @given(st.lists(PERSONAS, min_size=2, max_size=3), st.randoms(use_true_random=False))
 def test_the_order_of_lines_makes_no_difference(sides: list[Subject], random: object) -> None:
     """Which lines belong together does not hang on where they stand."""
@@ -253,7 +253,7 @@ def test_the_order_of_lines_makes_no_difference(sides: list[Subject], random: ob
     assert parts(compare(sides)) == parts(compare(mixed))
 
 
-@unhurried
+@several
 @given(st.lists(PERSONAS, min_size=2, max_size=3))
 def test_every_line_and_question_is_told_once(sides: list[Subject]) -> None:
     """Nothing is lost, nothing is invented."""

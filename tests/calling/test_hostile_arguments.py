@@ -93,9 +93,7 @@ def told(run: Callable[[], object]) -> str:
     return "answered"
 
 
-FEW = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+FEW = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @FEW

@@ -67,7 +67,7 @@ def test_undo_takes_back_the_answer_everywhere_and_returns(desk: Desk) -> None:
     assert twice.undo() is twice
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from(["y", "n", "u", "z", "next", "back", "?"]), max_size=30))
 def test_any_keys_leave_a_desk_in_order(keys: list[str]) -> None:
     """The question at hand is an active one, and as many undos as answers empty the desk."""

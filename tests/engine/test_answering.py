@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from octave_api.engine.answering import answer
@@ -547,7 +547,6 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join))
 
 
-@settings(deadline=None)
 @given(st.lists(st.one_of(st.sampled_from([CRM, STORES, TITLE, OWN]), TEXTS), max_size=4), TEXTS)
 def test_any_notes_give_exact_quotes(questions: list[str], notes: str) -> None:
     """Never a failure; a quote is always a part of the notes, and Unknown has none."""
@@ -557,7 +556,6 @@ def test_any_notes_give_exact_quotes(questions: list[str], notes: str) -> None:
         assert (one.confidence is None) == (one.answer == "Unknown")
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_notes_answer_the_same_each_time(notes: str) -> None:
     """The order of the questions does not matter either."""
@@ -574,7 +572,6 @@ BESIDE = [
 ]
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(EVERY).map(lambda case: case[0]), max_size=5),
     st.text(alphabet=" \n\t.-*", max_size=40),
@@ -584,7 +581,6 @@ def test_empty_notes_answer_nothing(questions: list[str], blank: str) -> None:
     assert {one.answer for one in answer(questions, blank)} <= {"Unknown"}
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(EVERY),
     st.sampled_from(["{}", "Me: {}", "- {}", "Asked: {}", "“{}”", "Next call: {} And the price?"]),
@@ -596,7 +592,6 @@ def test_a_question_that_is_only_repeated_answers_nothing(
     assert answer([case[0]], frame.format(case[0]))[0].answer == "Unknown"
 
 
-@settings(deadline=None)
 @given(st.sampled_from(EVERY), st.sampled_from(BESIDE), st.booleans())
 def test_a_sentence_beside_the_matter_changes_no_answer(
     case: tuple[str, str, str], beside: str, first: bool

@@ -117,7 +117,7 @@ def check(draft: Draft, sources: list[str]) -> None:
         assert f"/qualifyingQuestions/{index}" in said
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(documents, st.sampled_from(KINDS), st.booleans(), st.one_of(st.none(), texts.map(Document)))
 def test_every_answer_keeps_its_promises(
     sources: list[Document], kind: Kind, strict: bool, offering: Document | None
@@ -130,7 +130,7 @@ def test_every_answer_keeps_its_promises(
         assert "TYPICAL" not in {claim.origin for claim in draft.claims}
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(documents, st.sampled_from(KINDS))
 def test_the_same_text_gives_the_same_answer(sources: list[Document], kind: Kind) -> None:
     """Nothing of one run leaks into the next."""

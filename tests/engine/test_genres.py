@@ -369,7 +369,7 @@ def test_whom_somebody_deals_with_is_not_the_market(line: str) -> None:
 
 
 @given(st.text(alphabet='ab,;"\t\n:?[]0123 QAR', max_size=200))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_is_read_with_its_exact_places(text: str) -> None:
     """Tables, conversations and mails never lose the way back to the source."""
     for one in read([Document(text)]).statements:

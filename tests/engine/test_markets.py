@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from octave_api.engine.firmographics import Fact, find_firmographics, industry, seller_side
@@ -446,7 +446,6 @@ def test_a_short_phrase_gives_its_industry(phrase: str, name: str | None) -> Non
     assert industry(phrase) == name
 
 
-@settings(deadline=None)
 @given(st.text(), st.text(max_size=40))
 def test_any_text_is_read_without_error_and_with_valid_spans(text: str, context: str) -> None:
     """Spans lie in the text and hold something, whatever the text."""
@@ -455,7 +454,6 @@ def test_any_text_is_read_without_error_and_with_valid_spans(text: str, context:
     industry(text)
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from octave_api.engine.lexicon import look_up
@@ -132,7 +132,6 @@ def test_a_word_can_be_several_things() -> None:
     assert not look_up("ovenly").known
 
 
-@settings(deadline=None)
 @given(st.text(max_size=600))
 def test_any_text_is_read(line: str) -> None:
     """No text fails, and what is not read is not trusted."""

@@ -485,7 +485,7 @@ def assert_apart(statements: list[Statement]) -> None:
         assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_every_statement_is_quoted_from_any_text(text: str) -> None:
     """Whatever was pasted: sound spans, nothing overlaps within a shape, the same again."""
@@ -505,7 +505,7 @@ def test_every_statement_is_quoted_from_any_text(text: str) -> None:
         assert_apart(parts)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_spans_of_sentences_and_items_are_in_order(text: str) -> None:
     """Sentences and items lie within the text, one after the other."""

@@ -398,7 +398,7 @@ WORDS = st.sampled_from(
 TEXTS = st.text(max_size=300) | st.lists(WORDS, max_size=40).map(" ".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_spans_hold_for_any_text(text: str) -> None:
     """Nothing raises, and every span lies inside the text, in order where it is prose."""

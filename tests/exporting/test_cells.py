@@ -7,7 +7,7 @@ import io
 import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from octave_api.exporting import cells
@@ -67,7 +67,6 @@ def test_a_formula_behind_a_separator_is_marked_too() -> None:
     assert cells.neutral("a\t-1") == "a\t'-1"
 
 
-@settings(deadline=None)
 @given(texts)
 @example("';'=x")
 @example("'\t=x")
@@ -78,7 +77,6 @@ def test_every_text_comes_back(text: str) -> None:
     assert cells.restored(cells.neutral(text)) == text
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(texts, min_size=2, max_size=2), max_size=5))
 def test_a_table_comes_back(rows: list[list[str]]) -> None:
     """What is written is read, to the character; a row of nothing too."""
@@ -86,7 +84,6 @@ def test_a_table_comes_back(rows: list[list[str]]) -> None:
     assert [[row["one"], row["two"]] for row in cells.read(content)] == rows
 
 
-@settings(deadline=None)
 @given(st.lists(texts, min_size=1, max_size=4), st.sampled_from(",;\t"))
 def test_no_cell_is_live_however_the_file_is_cut(row: list[str], delimiter: str) -> None:
     """A program that takes another separator finds no formula either."""

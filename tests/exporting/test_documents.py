@@ -277,7 +277,7 @@ def test_what_the_fonts_lack_is_shown_and_said(text: str) -> None:
     assert squeezed("shown as ▯; the HTML and the Markdown documents have them") in found
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.text(st.characters(), min_size=1, max_size=80))
 def test_any_text_can_be_printed(text: str) -> None:
     """No text stops a document, and one page stays one page."""

@@ -129,7 +129,7 @@ def test_the_question_bank_comes_back_equal() -> None:
     assert noted == {note.pointer: note.spoken for note in one.evidence.questions}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60))
 def test_hostile_questions_come_back_equal(text: str) -> None:
     """Formulas, separators, quotes and controls are text on the way out and on the way in."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from octave_api.exporting.names import MAX_BYTES, safe_name, unique_names
@@ -37,7 +37,6 @@ def test_what_a_system_refuses_is_replaced(text: str, name: str) -> None:
     assert safe_name(text, ".pdf") == name
 
 
-@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_gives_a_name_that_every_system_takes(text: str) -> None:
     """No forbidden character, no device, no dot at the end, and short enough either way."""
@@ -53,7 +52,6 @@ def test_any_text_gives_a_name_that_every_system_takes(text: str) -> None:
         assert len(unicodedata.normalize(form, name).encode()) <= MAX_BYTES
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["Été", "E\u0301TE\u0301", "ete", "ETE", "ß", "ss", "x" * 300])))
 def test_names_in_one_folder_are_told_apart_by_every_system(texts: list[str]) -> None:
     """Case and the writing of accents tell no names apart."""

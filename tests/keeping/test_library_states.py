@@ -258,7 +258,6 @@ class LibraryMachine(RuleBasedStateMachine):
 SETTINGS = settings(
     max_examples=EXAMPLES,
     stateful_step_count=STEPS,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
 )

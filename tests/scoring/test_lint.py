@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from octave_api.contract import Claim, Evidence, Kind, QualifyingQuestion, SourceText
@@ -16,7 +16,6 @@ from octave_api.engine import Document, generate
 from octave_api.lint import SEVERITIES, Finding, apply, health, lint
 
 GATE = "INSTANT_DISQUALIFIER"
-unhurried = settings(deadline=None)
 NOW = "2026-05-01T00:00:00Z"
 EXAMPLES = sorted((Path(__file__).parents[2] / "pages/parts/examples").glob("*.md"))
 
@@ -299,7 +298,6 @@ QUOTES = "Not for us: chains\nThey lease more than 40 trucks\nNever sell to bank
 SETS = st.lists(ANY_QUESTION, max_size=6)
 
 
-@unhurried
 @given(SETS, st.booleans(), SETS)
 def test_fix_mends_and_makes_nothing_worse(
     questions: list[QualifyingQuestion], proven: bool, other: list[QualifyingQuestion]
@@ -321,7 +319,6 @@ def _rank(finding: Finding) -> int:
     return SEVERITIES.index(finding.severity)
 
 
-@unhurried
 @given(SETS)
 def test_fixing_one_after_the_other_comes_to_an_end(questions: list[QualifyingQuestion]) -> None:
     """A user who clicks every fix ends with a set that has nothing to mend."""

@@ -30,7 +30,7 @@ any_question = st.builds(
 )
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(st.lists(any_question, max_size=7))
 def test_it_ends_and_nothing_serious_is_left(questions: list[QualifyingQuestion]) -> None:
     """Health never gets worse, questions keep their places, and a second time changes nothing."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from octave_api.contract import QualifyingQuestion
@@ -23,7 +23,6 @@ from octave_api.scorecard import (
 )
 
 GATE = "INSTANT_DISQUALIFIER"
-unhurried = settings(deadline=None)
 KINDS = [(fit, weight) for fit in ("GOOD", "BAD") for weight in ("LOW", "MEDIUM", "HIGH", GATE)]
 
 
@@ -174,7 +173,6 @@ def test_what_is_no_answer_and_no_weight_is_refused(answers: Any, points: Any, s
         score(EXAMPLE, answers, points)
 
 
-@unhurried
 @given(cases())
 def test_score_is_the_formula(case: Any) -> None:
     """The fit is what the formula gives, and stays in its bounds."""
@@ -188,7 +186,6 @@ def test_score_is_the_formula(case: Any) -> None:
     assert card.fit is None or card.floor <= card.fit
 
 
-@unhurried
 @given(cases())
 def test_waterfall_sums_to_the_score(case: Any) -> None:
     """Each bar starts where the last one ended, and the last ends at the score."""
@@ -199,7 +196,6 @@ def test_waterfall_sums_to_the_score(case: Any) -> None:
     assert sum(bar.delta for bar in card.bars) == pytest.approx(100 * (card.fit or 0))
 
 
-@unhurried
 @given(cases(), st.randoms(use_true_random=False))
 def test_order_and_archived_questions_do_not_matter(case: Any, random: Any) -> None:
     """Shuffled, or without what is archived, the score is the same."""
@@ -217,7 +213,6 @@ def test_order_and_archived_questions_do_not_matter(case: Any, random: Any) -> N
     )
 
 
-@unhurried
 @given(cases())
 def test_yes_to_good_never_lowers_and_yes_to_bad_never_raises(case: Any) -> None:
     """Whatever the answer was before; a missing score is below any other."""
@@ -245,7 +240,6 @@ def test_monotone_for_every_small_set() -> None:
     assert changes == 120 * 27 * 3
 
 
-@unhurried
 @given(cases())
 def test_gates_beat_everything(case: Any) -> None:
     """A tripped gate disqualifies, and an open one keeps any band from being the verdict."""
@@ -261,7 +255,6 @@ def test_gates_beat_everything(case: Any) -> None:
         assert card.verdict == (card.band or "no score")
 
 
-@unhurried
 @given(cases())
 def test_flips_are_those_that_brute_force_finds(case: Any) -> None:
     """Every change of one answer that changes verdict or band, and no other."""
@@ -296,7 +289,6 @@ def test_next_question_is_a_gate_first_then_one_that_decides() -> None:
     assert next_question(questions, {0: "No", 1: "No", 2: "No"}) is None
 
 
-@unhurried
 @given(cases())
 def test_next_question_is_open_and_counts(case: Any) -> None:
     """It is never one that is answered, archived or ignored."""
