@@ -79,6 +79,7 @@ def noun_or_clause(text: str, words: Sequence[str], low: Sequence[str]) -> Phras
     of = (
         rest[:1] == ["of"]
         and not rest[1][0].isdigit()
+        and rest[1] not in NUMBERS
         and plural is False
         and low[0] not in DETERMINERS
         and low[0] != "lack"
@@ -112,9 +113,17 @@ _TAKES_TO = frozenset(
 )
 
 
+_UNCOUNTED = frozenset(
+    "churn burnout downtime rework scrap shrinkage wastage attrition absenteeism overtime "
+    "paperwork leakage sprawl clutter guesswork firefighting spend turnover lock-in footfall "
+    "headcount uptime creep throughput admin understaffing fraud theft congestion fatigue".split()
+)
+"""Troubles that are never counted: "customer churn"."""
+
+
 def _is_countable(head: str) -> bool:
     found = look_up(head)
-    one = found.noun and not found.plural and not found.gerund
+    one = found.noun and not (found.plural or found.gerund or head in _UNCOUNTED)
     return one and (not found.mass or head in COUNTED)
 
 
@@ -165,7 +174,7 @@ def head_of(words: Sequence[str], low: Sequence[str]) -> tuple[int, bool | None,
 
 def _only_adverb(word: str) -> bool:
     found = look_up(word)
-    return found.adverb and not (found.noun or found.adjective)
+    return found.adverb and not (found.noun or found.adjective) and "-" not in word
 
 
 def _number(word: str) -> bool | None:
@@ -253,6 +262,10 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
         noun_before = before.noun or not before.known or before.gerund
         if word in CLEAR_THIRDS and noun_before and not before.plural:
             return place
+        if found.third and follows in ("and", "or") and noun_before and not before.plural:
+            other = look_up(low[place + 2] if place + 2 < len(low) else "")
+            if other.third and not other.noun:
+                return place  # "the system crashes and loses orders"
         if word in CLEAR_BASES | {"cost"} and (before.plural or (subject_plural and before.noun)):
             return place
         if found.third and noun_before and not before.plural:
@@ -264,7 +277,7 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
                 return place  # "the team phones tenants": no plural stands before another
             if one and previous not in PLURAL_MODIFIERS and _after_verb(low, place):
                 return place
-        told = found.base or word.startswith("re-")
+        told = found.base or word.startswith(("re-", "auto-"))
         joined = "and" in low[1 : place - 1] and before.noun and word in MOSTLY_VERBS
         many = before.plural or joined or (not before.known and _looks_plural(previous))
         if told and many and previous not in DETERMINERS | PLURAL_MODIFIERS:
@@ -273,7 +286,11 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
             if goes and not (found.adjective or found.past) and word not in OFTEN_NOUNS - {"book"}:
                 return place  # no plural stands before another noun: "groups book by phone"
             goes_on = look_up(follows)
-            if apart or word.startswith("re-") or follows in ("because", "when", "if", "while"):
+            if (
+                apart
+                or word.startswith(("re-", "auto-"))
+                or follows in ("because", "when", "if", "while")
+            ):
                 return place
             if not found.past and (follows in DETERMINERS | PRONOUNS | PARTICLES | _MANNER):
                 return place

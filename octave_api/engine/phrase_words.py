@@ -163,7 +163,10 @@ PLURAL_MODIFIERS = _set(
 NUMBERS = _set(
     "one two three four five six seven eight nine ten twelve fifteen twenty dozens hundreds"
 )
-CLEAR_THIRDS = _set("takes keeps gets makes goes becomes lacks means comes gives loses brings")
+CLEAR_THIRDS = _set(
+    "takes keeps gets makes goes becomes lacks means comes gives loses brings wants lives rests "
+    "sits hates depends relies"
+)
 CLEAR_BASES = _set("take keep get make go become lack mean come give lose bring want need don't")
 """Forms that are verbs after a noun, whatever else they can be."""
 SET_PHRASES = ("in charge", "under pressure", "at risk", "in need", "on call", "out of", "short of")

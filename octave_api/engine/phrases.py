@@ -31,7 +31,7 @@ from octave_api.engine.phrase_words import (
     TRAILING_VERBS,
 )
 from octave_api.engine.shortening import first_of_list, shortened
-from octave_api.engine.trimming import keep_case, trim
+from octave_api.engine.trimming import PROGRAMS, keep_case, trim
 from octave_api.engine.verb_phrases import gerund_phrase, verb_phrase
 from octave_api.engine.verbs import base_of_gerund
 
@@ -53,9 +53,11 @@ _OF_A_STORY = re.compile(r"(?i)s?he\s")
 _HIM = re.compile(r"(?i)\b(?:him|he|she)\b|, (?:their|the) \w+$")
 """One who was named before, or a cut-off second clause: it cannot be said alone."""
 _OPEN = re.compile(r"(?i)\bas (?:much|many|soon|far)\b(?!.*\bas\b)")
+_DOES_NOT = re.compile(r"(?i)^(?P<does>does|do|is|are) not(?= \w+ \w)")
 _THESE = re.compile(r"(?i)\w+s (?:these|those|this)(?=\W|$)(?! \w+s?\b)")
 """An object that was named before: "the insurer rejects these"."""
 _POINTING = ("s these", "s those", "s this")
+_BEFORE_VERB = frozenset("also often always never still usually sometimes rarely only".split())
 _SHORT = 3
 _LONG, _VERY_LONG, _LONGEST = 18, 21, 400
 
@@ -71,6 +73,7 @@ def read_phrase(line: str, *, verbal: bool = False, short: bool = False) -> Phra
     """
     if len(line) > _LONGEST:
         return Phrase("unknown", line, 0.0)
+    line = _DOES_NOT.sub(r"\g<does>n't", line, count=1)
     text = shortened(first_of_list(trim(line))) if short else trim(line)
     if is_foreign(line):
         return Phrase("unknown", text, _NOT_ENGLISH)
@@ -165,14 +168,7 @@ def _read(text: str, words: Sequence[str], low: Sequence[str], verbal: bool) -> 
     if "'" in first and first.partition("'")[0] in SUBJECTS | {"we"}:
         return Phrase("clause", lowered, 0.5)
     if first in SUBJECTS:
-        sure = (
-            0.85
-            if second in CLEAR_THIRDS | CLEAR_BASES
-            or second in AUXILIARIES
-            or look_up(second).only_verb
-            else 0.5
-        )
-        return Phrase("clause", lowered, sure)
+        return Phrase("clause", lowered, 0.85 if _says(low) else 0.5)
     if first == "not" and second in STATES:
         return Phrase("state", lowered, 0.8)
     if first == "not" and base_of_gerund(second) is None:
@@ -183,13 +179,22 @@ def _read(text: str, words: Sequence[str], low: Sequence[str], verbal: bool) -> 
         return Phrase("unknown", lowered, 0.4)
     if _is_state(low):
         return Phrase("state", lowered, 0.9 if first in STATES | PASSIVE else 0.7)
-    if words[0].isupper() and len(first) > 1:
+    if (words[0].isupper() and len(first) > 1) or words[0] in PROGRAMS:
         return noun_or_clause(text, words, low)
     return (
         gerund_phrase(text, words, low, verbal)
         or verb_phrase(text, words, low, verbal)
         or noun_or_clause(text, words, low)
     )
+
+
+def _says(low: Sequence[str]) -> bool:
+    """Tell whether a verb follows a subject that is a pronoun: "they never know", "it takes"."""
+    does = low[2] if len(low) > 3 and low[1] in _BEFORE_VERB else low[1] if len(low) > 1 else ""
+    found = look_up(does.removeprefix("re-"))
+    if does in CLEAR_THIRDS | CLEAR_BASES or does in AUXILIARIES or found.only_verb:
+        return True
+    return low[0] == "they" and found.base
 
 
 def _unable(text: str, words: Sequence[str], low: Sequence[str]) -> Phrase | None:
@@ -206,9 +211,11 @@ def _unable(text: str, words: Sequence[str], low: Sequence[str]) -> Phrase | Non
 def _is_state(low: Sequence[str]) -> bool:
     """Tell whether an adjective or a participle that describes somebody opens a line."""
     first, second = low[0], low[1] if len(low) > 1 else ""
+    if first == "fed" and second == "up":
+        return True
     if first in STATES:
         return second in PREPOSITIONS | RELATIVES | {"to", "that"}
     found = look_up(first)
     if not found.past or found.base or found.noun:
         return False
-    return second in PREPOSITIONS and second != "of"
+    return (second in PREPOSITIONS and second != "of") or second in ("when", "if", "because")

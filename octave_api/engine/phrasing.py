@@ -14,10 +14,12 @@ from dataclasses import replace
 from octave_api.contract import Kind
 from octave_api.engine.framing import is_thing
 from octave_api.engine.lexicon import look_up
-from octave_api.engine.phrase import SURE, Phrase
+from octave_api.engine.phrase import SURE
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.roles import find_titles
-from octave_api.engine.said import LACK, NO, Said, ask, hard, quote, to_you, with_article
+from octave_api.engine.said import QUOTED, Said, ask, hard, quote, to_you, with_article
+from octave_api.engine.told_clauses import of_the_world, turned
+from octave_api.engine.troubles import left, named, trouble
 from octave_api.engine.wording import capital, lower_first
 
 _SUFFERED = frozenset(
@@ -36,10 +38,6 @@ _MISHAPS = frozenset(
 """What happens to somebody, or is done without wanting: nobody struggles to lose a day."""
 _UNSEEN = frozenset(
     "understand know believe think feel be want like love care prefer value".split()
-)
-_TOO = re.compile(
-    r"(?i)^(?:too (?:many|much|few|little)|lots of|a lot of|fewer|limited|many|several"
-    r"|multiple)\s\S"
 )
 _NO_MORE = re.compile(r"(?i)^no (?P<more>more )?(?P<what>(?!longer\b|need\b|one\b|later\b|\d).+)$")
 _BETTERED = re.compile(
@@ -71,19 +69,6 @@ _TWO = re.compile(r"^(?!.*\b(?:and|or)\b)[^,]+, ")
 """Two thoughts that only a comma parts: "the price first, all else second"."""
 _ON_TIME = re.compile(r"(?i)^\w+s (?:on|in|at|by|before|within|without|right|ready)\b")
 """A state of things, not a deed: "trains on time"."""
-_TROUBLE = re.compile(
-    r"(?i)^(?:difficult(?:y|ies)|trouble|problems?|issues|challenges|concerns) (?=\w+ing\b"
-    r"|with\b|in\b)"
-)
-_CLUE = re.compile(r"(?i)^no (?:\w+ )?(?:idea|clue|say|choice|way|chance)\b")
-_NEED = re.compile(r"(?i)^(?:the |a )?(?:need|pressure|desire|obligation) (?P<to>to \S.+)$")
-_UNABLE = re.compile(r"(?i)^(?:the |an )?inability (?P<to>to \S.+)$")
-_FEAR = re.compile(r"(?i)^(?:the )?(?:fears?|risk|worry|concern) (?:of|about|that) (?P<what>\S.+)$")
-_WISHED = re.compile(
-    r"(?i)^(?:an? )?(?:easy|easier|better|faster|simpler|simple|quick|quicker) (?!said)\S"
-)
-_HAVE_TO = re.compile(r"(?i)\bto have to\b")
-_PEOPLE_WHO = re.compile(r"(?i)^(?:[\w-]+ ){1,6}?who\b")
 _HAVING_TO = re.compile(r"(?i)^having to\s+\S")
 _BREAKER = re.compile(r"(?i)^a deal-breaker if\s+(?P<what>\S.+)$")
 _FEARLESS = re.compile(r"(?i)\bnot\b.{0,20}\b(?:afraid|scared|worried|concerned|frustrated)\b")
@@ -160,53 +145,60 @@ def duty(line: str) -> Said:
     return quote("Does this describe their work", line)
 
 
-_LEFT = re.compile(
-    r"(?i)^(?P<what>(?:[\w'’/-]+ ){1,4}?)(?P<how>(?:still|never|always|often|usually) "
-    r"(?:on|in|by|at|[a-z-]+ed|done|kept|run|sent|held|taken|made|too late|late|wrong|missing|"
-    r"incomplete|empty|full|down|out of)\b[^,;]*|"
-    r"[\w-]+ed (?=[^,;]*\b(?:twice|every|daily|weekly|again|times|but never|but not)\b)[^,;]*)"
-    r"(?:, [a-z]+)?$"
+_MOOD_ABOUT = re.compile(
+    r"(?i)^(?:(?:they(?:['’]re| are)|is|are|gets?|feels?) )?(?:often |always |really |very )?"
+    r"(?:frustrated|annoyed|stressed|worried|unhappy|upset|overwhelmed) (?:because|that|since|as) "
+    r"(?:it(?: is|['’]s)|they(?: find|['’]re finding) it) (?P<hard>(?:hard|difficult|tough|tricky"
+    r"|impossible|time-consuming|cumbersome|painful) (?:for (?:them|me|us) )?to \S.+)$"
 )
-"""How things are left, in the words of a note: "logs still on paper"."""
+"""The reason is the pain: "Frustrated because it is hard to find data"."""
+_GIVEN = re.compile(
+    r"(?i)^(?:(?P<given>(?:if|when|whenever|once) [^,;:]{5,60})|(?P<why>because|as|since|although"
+    r"|while) [^,;:]{5,60}), (?P<then>\S.+)$"
+)
+"""What happens in a case, and what comes of a reason."""
 
 
-def _left(line: str) -> Said | None:
-    """Ask whether things are left as a note says: "Are logs still on paper?"."""
-    found = _LEFT.match(line)
-    if found is None:
-        return None
-    what, last = lower_first(found["what"].strip()), look_up(found["what"].split()[-1].lower())
-    many = last.plural or last.third
-    if not (last.noun or many):
-        return None
-    state = f"{'Are' if many else 'Is'} {what} {found['how']}"
-    return Said(ask(state), SURE, to_you(f"{state}?"))
+_MATTERS = re.compile(
+    r"(?i)\b(?:is|are) (?:also |so |very |more |\w+ly )?(?:critical|crucial|essential|important"
+    r"|vital|paramount|key|imperative)\b"
+)
+"""What matters to everybody is no problem of somebody."""
 
 
 def pain(line: str, kind: Kind) -> Said:
     """Ask whether somebody has the problem that the line names."""
-    left = _left(line)
-    if left is not None:
-        return left
+    mood = _MOOD_ABOUT.match(line)
+    if mood is not None:
+        line = mood["hard"]
+    settled = left(line) or named(line) or _given(line, kind)
+    if settled is not None:
+        return settled
     found = read_phrase(line, short=True)
+    if found.kind == "clause" and len(line.split()) <= _WHOLE:
+        found = read_phrase(line)
     if any(title.start == 0 for title in find_titles(line[:80])):
         return Said(ask(f"Would they recognise this problem: “{line.strip()}”"), 0.0)
     if found.sure < SURE or _FEARLESS.search(found.text) or _SOMEBODY.match(found.text):
-        return quote("Would they recognise this problem", line)
+        quoted = quote("Would they recognise this problem", line)
+        return replace(quoted, sure=0.0) if _MATTERS.search(line) else quoted
     text, sure = found.text, found.sure
     match found.kind:
         case "how":
             return Said(ask(f"Do they struggle with {text}"), sure)
         case "hard" if done := _FOR_THEM.match(text):
             aloud = to_you(f"What makes it {text}?")
-            return Said(ask(f"Do they struggle to {done['what']}"), sure, aloud)
+            deed = read_phrase(done["what"], verbal=True, short=True)
+            what = deed.base if deed.kind == "verb" and deed.sure >= SURE else done["what"]
+            return Said(ask(f"Do they struggle to {what}"), sure, aloud)
         case "hard":
             return Said(ask(f"Is it {hard(text)}"), sure, to_you(f"Is it {hard(text)}?"))
         case "state":
             return Said(ask(f"Are they {text}"), sure, to_you(f"When were you last {text}?"))
         case "verb":
             base = found.base
-            if not found.third and base.split()[0] not in _SUFFERED:
+            suffered = base.split()[0] in _SUFFERED and not base.startswith("keep up ")
+            if not found.third and not suffered:
                 base = f"struggle to {base}"
             often = "Do you" if base.split()[0] in _UNSEEN else "How often do you"
             return Said(ask(f"Do they {base}"), sure, to_you(f"{often} {base}?"))
@@ -221,49 +213,52 @@ def pain(line: str, kind: Kind) -> Said:
             return Said(ask(f"Do they struggle to {found.base}"), sure, aloud)
         case "gerund":
             return Said(ask(f"Is {text} a problem for them"), sure)
-        case "clause" if many := _MANY.match(text):
-            be, rest = many["be"].lower(), many["rest"]
-            return Said(ask(f"{be} they {rest}"), sure, to_you(f"{capital(be)} they {rest}?"))
-        case "clause" if text.startswith(("they were ", "they had ", "they did ")):
-            return Said(ask(f"Is it true that {text}"), 0.0)
         case "clause":
-            who = "they" if kind == "persona" else "their teams"
-            yours = to_you(text) if text.startswith(("their ", "they ", "it ")) else text
-            return Said(ask(f"Would {who} say that {text}"), sure, f"Would you say that {yours}?")
+            return _told(text, sure, kind)
         case "noun" | "wish":
-            return _trouble(found)
+            return trouble(found)
     return quote("Would they recognise this problem", line)
 
 
-def _trouble(found: Phrase) -> Said:
-    """Ask about a problem named by a noun phrase."""
-    text, sure = found.text, found.sure
-    aloud = to_you(f"What do you do today about {found.named}?")
-    if _HAVE_TO.search(text) or _PEOPLE_WHO.match(text):
-        sure = min(sure, 0.5)
-    if _CLUE.match(text):
-        return Said(ask(f"Do they have {text}"), sure, "")
-    lack = LACK.match(text) or NO.match(text)
-    if lack:
-        what = with_article(lack["what"])
-        return Said(ask(f"Do they lack {what}"), sure, to_you(f"How do you manage without {what}?"))
-    for pattern, frame in ((_NEED, "Do they need"), (_UNABLE, "Are they unable")):
-        if matched := pattern.match(text):
-            return Said(
-                ask(f"{frame} {matched['to']}"),
-                sure,
-                to_you(ask(f"{frame} {matched['to']}").replace("they", "you")),
-            )
-    if matched := _FEAR.match(text):
-        return Said(ask(f"Do they worry about {matched['what']}"), min(sure, 0.7), aloud)
-    if _TROUBLE.match(text) or (_TOO.match(text) and found.plural):
-        return Said(ask(f"Do they have {text}"), sure, to_you(f"Do you have {text}?"))
-    if _WISHED.match(text):
-        return Said(ask(f"Are they looking for {found.named}"), min(sure, 0.7))
-    if found.plural is None:
-        return Said(ask(f"Do they struggle with {text}"), sure, aloud)
-    be = "Are" if found.plural else "Is"
-    return Said(ask(f"{be} {found.named} a problem for them"), sure, aloud)
+def _told(text: str, sure: float, kind: Kind) -> Said:
+    """Ask about what a clause says; how the world goes, and what once was, is asked of nobody."""
+    if many := _MANY.match(text):
+        be, rest = many["be"].lower(), many["rest"]
+        if be == "have" and not look_up(rest.split()[0].lower()).past:
+            be, rest = "do", f"have {rest}"
+        return Said(ask(f"{be} they {rest}"), sure, to_you(f"{capital(be)} they {rest}?"))
+    if text.startswith(("they were ", "they had ", "they did ")) or (
+        of_the_world(text) or _MATTERS.search(text)
+    ):
+        return Said(ask(f"Is it true that {text}"), 0.0)
+    if len(text.split()) == 2:
+        sure = min(sure, QUOTED)  # "Paper logs": more often things than a deed
+    direct = turned(text)
+    if direct is not None:
+        return Said(ask(direct), sure, to_you(capital(f"{direct}?")))
+    who = "they" if kind == "persona" else "their teams"
+    yours = to_you(text) if text.startswith(("their ", "they ", "it ")) else text
+    return Said(ask(f"Would {who} say that {text}"), sure, f"Would you say that {yours}?")
+
+
+def _given(line: str, kind: Kind) -> Said | None:
+    """Ask what happens in a case: "If a baker is ill, does the owner bake?"."""
+    found = _GIVEN.match(line)
+    if found is None:
+        return None
+    if found["why"]:
+        said = pain(found["then"], kind)
+        return said if said.sure >= SURE else None
+    then = read_phrase(found["then"])
+    if then.kind != "clause" or then.sure < SURE:
+        return None
+    given, direct = lower_first(found["given"]), turned(then.text)
+    text = f"{given}, {direct}" if direct else f"Would they say that {given}, {then.text}"
+    return Said(ask(text), min(then.sure, 0.7), to_you(capital(f"{text}?")))
+
+
+_WHOLE = 11
+"""Words; a clause of no more is asked whole, since its end is often the point."""
 
 
 def concern(line: str) -> Said:

@@ -15,10 +15,11 @@ from octave_api.engine.phrase_words import (
     DANGLING,
     DETERMINERS,
     HARD,
+    INTRANSITIVE,
     PREPOSITIONS,
     RELATIVES,
 )
-from octave_api.engine.verbs import base_of_gerund
+from octave_api.engine.verbs import base_of_gerund, base_of_third
 
 SAYABLE = 8
 """Words; with its frame ("Is this person responsible for …?") a question has three or four more."""
@@ -34,6 +35,9 @@ _COMMA = re.compile(r",\s+")
 _EITHER = re.compile(r"(?i)\bor\b")
 _OTHER_DEED = re.compile(r"(?i)\s+or\s+(?P<next>\w+ing)\b(?=\s+\S)")
 _AIM = re.compile(r"(?i)\s+to\s+(?P<next>[a-z]+)\b(?=\s+\S)")
+_BY_HAND = re.compile(r"(?i)(?:hand|phone|fax|post|e-?mail|whatsapp|messages?|paper)\b")
+"""By what something is done: of a trouble that is the point."""
+_TO_DO = re.compile(r"(?i)\bto \w+(?:, \w+)*$")
 _HOW = re.compile(
     r"(?i)\s+(?:by|through|via|when|while|whenever|because|since|so that|as (?:they|the|it)"
     r"|that they (?:face|have|see|get|receive|handle)|that (?:is|are)|related to|based on"
@@ -125,11 +129,18 @@ def _may_go(pattern: re.Pattern[str], found: re.Match[str], head: str, tail: str
     if len(low) < 2:
         return False
     if pattern is _COMMA:
+        if _TO_DO.search(head) and look_up(low[-1]).base and _opens_verb(tail):
+            return False  # "to find, sort and report on the data": they share an object.
         # "between A, B and C" and "Munich, Germany" are one thing; "a large, old plant" too.
         return "between" not in low and low[-2] not in PREPOSITIONS and not _EITHER.search(tail)
+    way = found.group().strip().lower()
+    if pattern is _HOW and way in ("through", "via", "by") and _forms(low[-1]) & INTRANSITIVE:
+        return False  # "every quote goes through three sheets": where it goes is the point.
+    if pattern is _HOW and _BY_HAND.match(tail):
+        return False
     if pattern is _HOW and _POINTS_BACK.match(head):
         return False  # "match it to an order when an invoice comes": it is named there.
-    if pattern is _HOW and found.group().strip().lower() == "by" and look_up(low[-1]).past:
+    if pattern is _HOW and way == "by" and look_up(low[-1]).past:
         return False  # "a promise made by sales": who made it is a part of it
     if pattern is _OTHER_DEED:
         return base_of_gerund(found["next"].lower()) is not None
@@ -140,5 +151,11 @@ def _may_go(pattern: re.Pattern[str], found: re.Match[str], head: str, tail: str
     return True
 
 
+def _opens_verb(tail: str) -> bool:
+    """Tell whether a list goes on with a verb: "sort and report on the data"."""
+    words = [word.strip(",").lower() for word in tail.split()[:2]]
+    return look_up(words[words[0] in ("and", "or") and len(words) > 1]).base
+
+
 def _forms(word: str) -> set[str]:
-    return {word, word.rstrip("s"), base_of_gerund(word) or word}
+    return {word, word.rstrip("s"), base_of_third(word) or word, base_of_gerund(word) or word}

@@ -29,7 +29,8 @@ _FREQUENCY = re.compile(
 _ASIDE = re.compile(
     r"\s+(?:-|–|—|--)\s+.*$|;\s+.*$|,?\s+(?:when|where|as|if) (?:needed|necessary|required"
     r"|possible|appropriate)\b"
-    r"|,?\s+(?:not sure|no idea|etc\.?$|and so on$|among others$|and more$|and the like$).*$"
+    r"|,\s+(?:not sure|no idea)\b.*$|,?\s+(?:etc\.?$|and so on$|among others$|and more$"
+    r"|and the like$).*$"
 )
 _ASIDE_HAS = tuple(
     "-|–|—|;|needed|necessary|required|possible|appropriate|not sure|no idea|etc|and so on"
@@ -219,7 +220,7 @@ def keep_case(text: str) -> str:
     first, _, rest = text.partition(" ")
     if not first[:1].isupper() or any(char.isupper() for char in first[1:]):
         return text
-    if first in _products():
+    if first in PROGRAMS or first in _products():
         return text
     if first in ("A", "I"):
         return "a" + text[1:] if first == "A" else text
@@ -241,6 +242,10 @@ def keep_case(text: str) -> str:
     if name and not (found.gerund or found.base or found.third or found.past):
         return text
     return low + text[len(first) :]
+
+
+PROGRAMS = frozenset("Excel Outlook Slack Zoom".split())
+"""With a capital these are software, though common words too."""
 
 
 @cache
@@ -269,6 +274,7 @@ _SMALL = frozenset(
     "too much many few several less fewer having being being anything everything something nothing "
     "one two three four five six seven eight nine ten twelve fifteen twenty another other someone "
     "somebody "
+    "reps rep despite since because after before during until unless although though "
     "it they there he she can cannot can't don't doesn't isn't only never".split()
 )
 

@@ -25,6 +25,7 @@ from octave_api.engine.phrase_words import (
     NUMBERS,
     OFTEN_NOUNS,
     PARTICLES,
+    PLURAL_MODIFIERS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -54,6 +55,8 @@ def gerund_phrase(
     if sum(word in AUXILIARIES for word in low) > 1 and (not told or second == "that"):
         return Phrase("clause", keep_case(text), 0.5)
     finite = finite_at(words, low, at + 1)
+    if second in AUXILIARIES and len(low) > at + 2 and not negated:
+        return Phrase("clause", keep_case(text), 0.8)
     if CLEAR_THIRDS & set(low[at + 2 :]) and not RELATIVES & set(low):
         return Phrase("clause", keep_case(text), SURE)
     if finite is not None and finite >= 0 and not told:
@@ -132,7 +135,7 @@ def _third_sure(first: str, low: Sequence[str], verbal: bool) -> float:
     base = base_of_third(first)
     if _relates(first, base or "", low, noun=found.noun):
         return 0.0
-    if not found.noun:
+    if not found.noun or (base in _SAID and len(low) > 2):
         return 0.95 if second else 0.5
     if verbal and second in RELATIVES - {"that"} and low[2:3] == ["to"]:
         return 0.9
@@ -156,6 +159,12 @@ def _third_sure(first: str, low: Sequence[str], verbal: bool) -> float:
         return 0.0
     if after.only_verb or after.past:
         return 0.0
+    if (
+        (after.plural or after.mass)
+        and first not in PLURAL_MODIFIERS
+        and not (after.adjective or after.base)
+    ):
+        return 0.7 if verbal else SURE  # no plural stands before another noun: "copies data"
     return 0.7 if verbal and after.plural else 0.5
 
 
@@ -273,6 +282,7 @@ _UNDERGONE = frozenset("struggle need want hope fail worry wrestle battle cope t
 _RUNS = frozenset("run manage handle prepare keep make pay chase collect fix answer set".split())
 """Of these the gerund before a noun is a deed: "running payroll"."""
 _OF_DOING = frozenset("hate love like start stop fear dread risk".split())
+_SAID = frozenset("think say hope know believe feel".split())
 _ASKED = frozenset("when where which who whose".split())
 _STATE = frozenset("show claim state note sense doubt worry check".split())
 _TELL = frozenset("ensure know assume prove guarantee hope feel find see".split())

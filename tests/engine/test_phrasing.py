@@ -45,11 +45,11 @@ Frustrated by late deliveries | Are they frustrated by late deliveries?
 How to plan for holidays | Do they struggle with how to plan for holidays?
 Finding bakers | Do they struggle to find bakers?
 Not being able to bake on Sundays | Is not being able to bake on Sundays a problem for them?
-Orders come in too late | Would they say that orders come in too late?
-Orders found late in the day | Are orders found late in the day a problem for them?
-Bakers re-key orders | Would they say that bakers re-key orders?
+Orders come in too late | Do orders come in too late?
+Orders found late in the day | Are orders found late in the day?
+Bakers re-key orders | Do bakers re-key orders?
 Hard to find bakers | Do they struggle to find bakers?
-CRM data is stale | Would they say that CRM data is stale?
+CRM data is stale | Is CRM data stale?
 Flour and sugar waste | Do they struggle with flour and sugar waste?
 Ageing ovens | Are ageing ovens a problem for them?
 Ovenly orders that arrive late | Are Ovenly orders that arrive late a problem for them?
@@ -63,7 +63,7 @@ Delivery days move | Would they recognise this problem: “Delivery days move”
 Mills late, again | Would they recognise this problem: “Mills late, again”?
 4 ovens = 4 manuals | Would they recognise this problem: “4 ovens = 4 manuals”?
 No idea what a loaf costs | Do they have no idea what a loaf costs?
-Lost orders keep her awake | Would they say that lost orders keep them awake?
+Lost orders keep her awake | Do lost orders keep them awake?
 The mill rejects these | Would they recognise this problem: “The mill rejects these”?
 Mehl fehlt, wenn man es braucht | Would they recognise this problem: “Mehl fehlt, wenn man es \
 braucht”?
@@ -146,7 +146,7 @@ def test_a_duty_is_asked_of_a_person(line: str, question: str) -> None:
 
 @pytest.mark.parametrize(("line", "question"), rows(PAINS))
 def test_a_pain_is_asked_in_its_own_grammar(line: str, question: str) -> None:
-    """Nouns are problems, verbs are struggles, clauses are opinions, what is unclear is quoted."""
+    """Nouns are problems, verbs are struggles, clauses are turned, what is unclear is quoted."""
     assert phrasing.pain(line, "persona").text == question
 
 
