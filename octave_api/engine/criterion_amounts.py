@@ -31,6 +31,7 @@ _ENDS_ON = re.compile(r"(?i)\b(?:ends|expires|starts|closes|renews|is|are|runs)$
 _PLACES = re.compile(r"(?i)\b(?:homes|towns|cities|villages|sites|properties|households|boroughs)$")
 _DOES = frozenset("wants needs has uses asks expects requires sells buys runs owns pays".split())
 _NO_HEADS = frozenset("least than most to and or = next last past".split())
+_ARTICLE = re.compile(r"(?i)^an? ")
 _SIGNED = re.compile(r"\s[<>≥≤]")
 
 
@@ -66,6 +67,7 @@ def of_amount(found: re.Match[str], *, of_whom: bool = False) -> Said | None:
     for sign, word in _SIGNS.items():
         much = much.replace(f"{sign} ", f"{word} ").replace(sign, f"{word} ")
     much = re.sub(r"(?i)^of ", "", much)
+    what = _ARTICLE.sub("", what)
     last = TOKEN.findall(what)[-1].lower()
     head = look_up(last)
     if head.base and not head.noun:
@@ -80,5 +82,5 @@ def of_amount(found: re.Match[str], *, of_whom: bool = False) -> Said | None:
     if many and _BARE.fullmatch(much):
         return asked_so(f"Do they have {much} {what}", 0.75)
     be = "Are" if many else "Is"
-    whose = "" if what.lower().startswith(("the ", "their ", "a ", "an ")) else "their "
+    whose = "" if what.lower().startswith(("the ", "their ")) else "their "
     return asked_so(f"{be} {whose}{what} {much}", 0.75)

@@ -79,6 +79,7 @@ _SOLO = re.compile(
 """Two kinds of smallness in one line: "solo or under 5 lawyers"."""
 _NEXT = re.compile(r"(?i)^(?:second|third|next|additional)\s")
 _ONLY_DO = re.compile(r"(?i)^only [a-z]+, without\b")
+_ONLY_HAVE = re.compile(r"(?i)^only (?:one|two|three|a few|a handful of|\d+) (?:[\w-]+ )*[\w-]+$")
 _ONLY_ONE = re.compile(r"(?i)^only (?:[a-z]+)$")
 _ANY_AT = re.compile(
     r"(?i)^(?:anyone|anybody|those|ones|companies|firms|businesses|teams|everyone) "
@@ -185,6 +186,10 @@ def criterion(line: str, label: str = "", *, of_whom: bool = False) -> Said | No
         return asked_so(f"Are they {article(text)}", 0.75)
     if second in _AFTER_DEED and _is_deed(first):
         return asked_so(f"Have they {first}{text[len(words[0]) :]}", 0.75)
+    if first in ("has", "have") and _is_deed(second) and len(words) > 2:
+        return asked_so(f"Have they {text.partition(' ')[2]}", 0.8)
+    if _ONLY_HAVE.match(text):
+        return asked_so(f"Do they have {keep_case(text)}", 0.75)
     counted = look_up(first).plural and second in _BOUNDS
     low = {one.lower() for one in words[1:4]}
     counted = counted or _WORKS.match(text) is not None

@@ -22,6 +22,7 @@ from octave_api.engine.markets import label
 from octave_api.engine.own_words import own_firm
 from octave_api.engine.phrase import SURE
 from octave_api.engine.phrases import read_phrase
+from octave_api.engine.questions import OF_US
 from octave_api.engine.roles import alias, find_titles, parse_title
 from octave_api.engine.sectors import are_firms
 from octave_api.engine.trimming import keep_case
@@ -197,6 +198,8 @@ def _tells_a_story(item: Item) -> bool:
 def _says_a_deed(text: str) -> bool:
     """Tell whether a duty is surely something done, and not "Project management"."""
     found = read_phrase(text, verbal=True)
+    if OF_US.search(text):
+        return False
     return found.kind in ("verb", "gerund") and phrasing.duty(text).sure >= SURE
 
 

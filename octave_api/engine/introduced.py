@@ -29,7 +29,8 @@ _IS_A = re.compile(
 _MEANT = re.compile(
     r"(?i)\b(?:(?:sells?|selling|sold|pitch(?:es|ing)?|speaks?|speaking|talks?|talking|talked"
     r"|spoke|writes?|"
-    r"writing|goes|aimed|offers?)(?:\s\w+){0,2}?\s(?:to|at|with)|(?:calls?|calling) on|(?:made"
+    r"writing|goes|aimed|offers?)(?:\s\w+){0,2}?\s(?:to|at|with)|(?:calls?|calling) on"
+    r"|^(?:\w+ )?(?:call|chat|meeting|demo|interview|visit)(?: notes)? with|(?:made"
     r"|built|meant|"
     r"designed|written|intended) for|targets?|targeting|(?:buyers?|contacts?|persona|champions?"
     r"|users?|customers?|"
@@ -238,6 +239,18 @@ def as_meant(text: str) -> Title | None:
         if (found := _before_more(text, meant.end())) is not None:
             return found
     return None
+
+
+def or_else(text: str, title: Title) -> Title | None:
+    """Read who else it may be: "the owner or, in bigger shops, the head of operations"."""
+    other = _OR.match(text, title.end)
+    return _before_more(text, other.end()) if other is not None else None
+
+
+_OR = re.compile(
+    r"(?:\s?\([^()]{2,60}\)|\s(?:at|in|of|for)\s[^,.;:()]{3,40}?)?,?\sor(?:,? in [^,.;]{3,30}?,?"
+    r"(?=\sthe\s))?\s+(?:the\s+|an?\s+)?(?=[^\W\d_])"
+)
 
 
 def leads(text: str) -> Title | None:

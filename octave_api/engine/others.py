@@ -11,7 +11,8 @@ import re
 _OTHERS = re.compile(
     r"(?i)\b(?:(?:report|answer|escalate|speak|present|hand|goe)(?:s|ing|ed)?(?: \w+){0,4}?"
     r" (?:in)?to"
-    r"(?: the| an?)?|their|his|her|my|our|your|its|works? (?:with|for|alongside)(?: the)?|together "
+    r"(?: the| an?)?|their|his|her|my|our|your|its|works? (?:with|for|alongside)(?: the)?"
+    r"|partners? (?:to|of|for|with)(?: the)?|together "
     r"with(?: the)?|along with(?: the)?|supported by|(?:signed|approved|decided) by(?: the)?|"
     r"teams? of(?: \w+)?|convinces?|persuades?|hir(?:es?|ing)|find(?:s|ing)?|"
     r"seek(?:s|ing)?|sits? with(?: the| an?)?|"
@@ -24,6 +25,11 @@ _OTHERS = re.compile(
 _NOT = re.compile(
     r"(?i)\b(?:not|never|isn['’]t|(?:instead|ahead) of|rather than|no longer)\s+(?:the\s+|an?\s+|"
     r"their\s+|with\s+the\s+)?$"
+)
+_NOT_FOR_US = re.compile(
+    r"(?i)[^.;!?,]{0,40}?(?:\s[-–—]+ (?:they(?:['’]re| are) )?|\b(?:is|are) |(?:is|are)(?=n['’]t ))"
+    r"(?:not|n['’]t|never|out)\s(?:for us|our (?:buyers?|persona|icp|target|focus)|a fit|of scope"
+    r"|(?:the |our )?(?:target|right (?:person|people))|buyers?)\b"
 )
 _COMES_UP = re.compile(
     r"(?i)\b(?:when(?:ever)?|if|until|before|after|once)\s+(?:the|an?|my|our|their|his|her)\s+"
@@ -49,9 +55,9 @@ def comes_up(before: str) -> bool:
     return bool(_COMES_UP.search(before))
 
 
-def is_denied(before: str) -> bool:
-    """Tell whether it is said not to be this one: "not the CIO"."""
-    return bool(_NOT.search(before))
+def is_denied(before: str, after: str = "") -> bool:
+    """Tell whether it is said not to be this one: "not the CIO", "directors — not for us"."""
+    return bool(_NOT.search(before) or _NOT_FOR_US.match(after))
 
 
 def heads_others(heading: str) -> bool:

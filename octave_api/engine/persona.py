@@ -15,6 +15,7 @@ from itertools import zip_longest
 from octave_api.contract import CustomField, Gap, PersonaData
 from octave_api.engine import criteria, foreign, own_questions
 from octave_api.engine import questions as ask
+from octave_api.engine.criterion import Criterion
 from octave_api.engine.criterion_questions import from_criterion
 from octave_api.engine.describing import (
     foreign_description,
@@ -28,11 +29,12 @@ from octave_api.engine.fact_questions import from_facts
 from octave_api.engine.facts import FoundFact, find_facts
 from octave_api.engine.features import tokens
 from octave_api.engine.firmographics import find_firmographics
-from octave_api.engine.grammar import base_phrase, form
+from octave_api.engine.grammar import base_phrase
 from octave_api.engine.headings import SKIP
-from octave_api.engine.introduced import introduces
 from octave_api.engine.items import MAX_ITEMS, Item, Ledger, merge, typical
 from octave_api.engine.material import Material
+from octave_api.engine.phrases import read_phrase
+from octave_api.engine.prose_duties import duties_in_prose, parted
 from octave_api.engine.question_set import (
     MAX_QUESTIONS,
     NOBODY_EXCLUDED,
@@ -44,7 +46,7 @@ from octave_api.engine.question_set import (
 from octave_api.engine.roles import Role, Title, Typical, buying_roles, find_titles
 from octave_api.engine.several import group_name
 from octave_api.engine.who import Who, titles, who_is_it
-from octave_api.engine.wording import capital, line, squeeze
+from octave_api.engine.wording import capital, squeeze
 
 _RICH = 8
 """With this many quoted items, typical ones only fill fields that are empty."""
@@ -74,12 +76,6 @@ _AIMS = frozenset(
     "minimise optimize optimise streamline expand boost eliminate prevent modernize modernise "
     "simplify".split()
 )
-_DEFINES = re.compile(
-    r"(?i)(?:an? |the )?[\w ,&/-]{3,70}? (?:is|are) (?:the )?(?:people|folks|those|someone|"
-    r"somebody|"
-    r"anyone|persons?|one|ones|users?|teams?|developers|engineers|professionals) (?:who|that)\b"
-)
-"""A sentence that says who somebody is by what they do."""
 _WANT = re.compile(r"(?i)(?:wants?|wish(?:es)?|hopes?|dreams? of|long for)\s+(?:to\s+)?")
 _SUFFER = re.compile(r"(?i)(?:fight|struggle|suffer|wrestle|battle|lose|waste|hate|dislike)s?\s")
 _DIRECTION = "a duty that names a direction is an aim"
@@ -89,8 +85,11 @@ _NO_ROLE = (
 _SEGMENT = "It reads like a description of companies: made into a segment, it says more."
 _MAX_CUSTOM, _MAX_INFERRED, _FEW_DUTIES, _LONG_SENTENCE, _MAX_FACTS = 8, 3, 3, 30, 3
 _MAX_TITLES = 20
+_OPENS = 80
+_CALLED = re.compile(
+    r"(?i)(?:\w+ )?(?:call|chat|meeting|demo|interview|visit)(?: notes)? with (?:the|an?) "
+)
 _LINKS = frozenset("of the and for & / - ,".split())
-_MOST_OF = 0.7
 
 
 def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
@@ -99,7 +98,8 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     found = titles(material)
     who = who_is_it(material, found, name)
     known = None if strict else who.role
-    fields = _fields(material, found)
+    listed = criteria.find_criteria(material)
+    fields = _fields(material, found, listed)
     if known is not None:
         _fill(fields, known)
     meant = _meant(material, who)
@@ -127,7 +127,7 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     if material.language:
         wanted = [*foreign.questions({**material.by_field, **quoted}), *_of_who(who)]
     else:
-        wanted = _wanted(material, quoted, who)
+        wanted = _wanted(material, quoted, who, listed)
     chosen = choose(wanted, fillers)
     asked, notes = write(chosen, ledger)
     gaps = [Gap(pointer=f"/data/{one}", question=_GAPS[one]) for one in fields if not quoted[one]]
@@ -173,21 +173,26 @@ def _reads_like_a_segment(material: Material) -> list[str]:
 # Fields
 
 
-def _fields(material: Material, found: Sequence[tuple[Item, Title]]) -> dict[str, list[Item]]:
+def _fields(
+    material: Material, found: Sequence[tuple[Item, Title]], listed: Sequence[Criterion]
+) -> dict[str, list[Item]]:
     """Merge and rank the quoted items of each list, and infer what follows from them."""
     duties = list(material.of("primaryResponsibilities"))
+    # Whom the seller turns away is asked about; it is no concern of the buyer.
+    against = [one for one in listed if one.side == "against"]
     pains, aims = list(material.of("painPoints")), list(material.of("keyObjectives"))
     if len(duties) < _FEW_DUTIES:
-        told = list(_duties_in_prose(material))
+        told = list(duties_in_prose(material))
         wanted = [one for one in told if _WANT.match(one.text)]
         suffered = [one for one in told if _SUFFER.match(one.text)]
-        duties = _parted(duties, [one for one in told if one not in [*wanted, *suffered]])
+        duties = parted(duties, [one for one in told if one not in [*wanted, *suffered]])
         pains += suffered
         aims += [replace(one, text=capital(_WANT.sub("", one.text))) for one in wanted]
+    duties = [one for one in duties if not _names_title(one)]
     fields = {
         "primaryResponsibilities": merge(duties),
         "painPoints": merge(pains),
-        "keyConcerns": merge(material.of("keyConcerns")),
+        "keyConcerns": merge(criteria.others(material.of("keyConcerns"), against)),
         "keyObjectives": merge(aims),
         "commonJobTitles": _titles(item for item, _ in found),
         "whyTheyMatterToUs": merge(_buying(material)),
@@ -198,51 +203,20 @@ def _fields(material: Material, found: Sequence[tuple[Item, Title]]) -> dict[str
     return fields
 
 
+def _names_title(item: Item) -> bool:
+    """Tell whether a line says who somebody is, or whom a call was with, not what they do."""
+    if _CALLED.match(item.text) and find_titles(item.text):
+        return True
+    named = any(title.start == 0 for title in find_titles(item.text[:_OPENS]))
+    return named and read_phrase(item.text).kind == "noun"
+
+
 def _titles(found: Iterable[Item]) -> list[Item]:
     """Rank the titles, each once: "VP Sales" is "VP of Sales", a senior one is another."""
     kept: dict[frozenset[str], Item] = {}
     for item in sorted(found, key=lambda one: -one.rank):
         kept.setdefault(frozenset(tokens(item.text)) - _LINKS, item)
     return list(kept.values())[:_MAX_TITLES]
-
-
-def _parted(duties: Sequence[Item], told: Sequence[Item]) -> list[Item]:
-    """Keep of a sentence its verb phrases, or the whole where they leave much of it out."""
-    kept, dropped = [], []
-    for whole in duties:
-        parts = [part for part in told if _lies_in(part, whole)]
-        long = sum(len(part.span.quote) for part in parts if part.span)
-        if len(parts) < 2 or whole.span is None or long < _MOST_OF * len(whole.span.quote):
-            kept.append(whole)
-            dropped += parts
-    return [*kept, *(part for part in told if part not in dropped)]
-
-
-def _lies_in(part: Item, whole: Item) -> bool:
-    """Tell whether one quote is a part of another."""
-    if part.span is None or whole.span is None or part.span.source != whole.span.source:
-        return False
-    inner, outer = (part.span.start, part.span.end), (whole.span.start, whole.span.end)
-    return outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer
-
-
-def _duties_in_prose(material: Material) -> Iterator[Item]:
-    """Find the verb phrases of sentences about the role that no heading sorts."""
-    for statement, what in material.sorted:
-        other = what.heading or what.field in (SKIP, "whyTheyMatterToUs", "keyConcerns")
-        if other or statement.source in material.pitches:
-            continue
-        if what.field != "primaryResponsibilities" and not (
-            find_titles(statement.text) or _DEFINES.match(statement.text)
-        ):
-            continue
-        for clause in material.clauses(statement):
-            opens = next(iter(find_titles(clause.text)), None)
-            if introduces(clause.text) or (opens is not None and opens.start == 0):
-                continue  # "Marketing directors at …" names people; nobody markets directors
-            if form(clause.text, verbal=True) in ("base", "third", "gerund"):
-                text = line(clause.text, own_voice=material.own_voice)
-                yield Item(text, "SOURCE", material.span(clause), None, 0.7)
 
 
 def _aims(duties: Sequence[Item]) -> Iterator[Item]:
@@ -324,9 +298,13 @@ def _of_who(who: Who) -> list[ask.Asked]:
     ]
 
 
-def _wanted(material: Material, quoted: Mapping[str, Sequence[Item]], who: Who) -> list[ask.Asked]:
+def _wanted(
+    material: Material,
+    quoted: Mapping[str, Sequence[Item]],
+    who: Who,
+    listed: Sequence[Criterion],
+) -> list[ask.Asked]:
     """Ask from what is quoted: the source's own questions, duties, the title, pains, aims."""
-    listed = criteria.find_criteria(material)
     own = own_questions.without_advice(merge(material.of("qualifyingQuestions"), limit=100))
     own = list(criteria.others(own, listed))
     own = own_questions.best_first(own, MAX_QUESTIONS)[: own_questions.MOST_OWN]

@@ -5,6 +5,7 @@ Phrase: what a line is read as, and the tokens that it is read by.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,3 +51,11 @@ class Phrase:
 
 TOKEN = re.compile(r"[^\W_](?:[\w'’/&+]|[.-](?=\w))*|[^\w\s]")
 """Words with what is inside them, and single marks."""
+
+
+def lowered(words: Sequence[str]) -> list[str]:
+    """Give words in lower case; "IT" inside a line is a department, not a pronoun."""
+    return [
+        word if word == "IT" and place else word.lower().replace("’", "'")
+        for place, word in enumerate(words)
+    ]

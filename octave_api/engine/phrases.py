@@ -15,7 +15,7 @@ from octave_api.engine.joined_verbs import rest_of
 from octave_api.engine.language import is_foreign
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.noun_phrases import noun_or_clause
-from octave_api.engine.phrase import TOKEN, Phrase
+from octave_api.engine.phrase import TOKEN, Phrase, lowered
 from octave_api.engine.phrase_words import (
     AUXILIARIES,
     CLEAR_BASES,
@@ -81,7 +81,7 @@ def read_phrase(line: str, *, verbal: bool = False, short: bool = False) -> Phra
     if to_do:
         text = text[3:]
     words = TOKEN.findall(text)
-    low = [word.lower().replace("’", "'") for word in words]
+    low = lowered(words)
     if not _whole(line, text, low):
         return Phrase("unknown", text, 0.0)
     found = _one_clause(_read(text, words, low, verbal), verbal)
@@ -115,7 +115,7 @@ def _one_clause(found: Phrase, verbal: bool) -> Phrase:
             continue
         if not _NOT_AGAIN.match(tail):
             rest = TOKEN.findall(tail)
-            low = [word.lower().replace("’", "'") for word in rest]
+            low = lowered(rest)
             if len(rest) < 3 or found.kind != "clause" or low[0] in RELATIVES | PREPOSITIONS:
                 continue
             goes_on = low[0] in CLEAR_THIRDS or (
@@ -124,7 +124,7 @@ def _one_clause(found: Phrase, verbal: bool) -> Phrase:
             if not goes_on and noun_or_clause(tail, rest, low).kind != "clause":
                 continue
         cut = TOKEN.findall(head)
-        first = _read(head, cut, [word.lower().replace("’", "'") for word in cut], verbal)
+        first = _read(head, cut, lowered(cut), verbal)
         if first.kind == found.kind or _NOT_AGAIN.match(tail):
             return first
         if len(cut) > _SHORT:
@@ -152,33 +152,33 @@ def _whole(line: str, text: str, low: Sequence[str]) -> bool:
 
 def _read(text: str, words: Sequence[str], low: Sequence[str], verbal: bool) -> Phrase:
     first, second = low[0], low[1] if len(low) > 1 else ""
-    lowered = keep_case(text)
+    plain = keep_case(text)
     if first in ("how", "why", "what", "where", "which", "whether", "when", "who"):
-        return Phrase("how", lowered, 0.8 if first in ("how", "whether", "why") else 0.5)
+        return Phrase("how", plain, 0.8 if first in ("how", "whether", "why") else 0.5)
     if first in HARD and (second == "to" or (second == "for" and "to" in low[2:5])):
-        return Phrase("hard", lowered, 0.9)
+        return Phrase("hard", plain, 0.9)
     if second and (unable := _unable(text, words, low)):
         return unable
     if text.lower().startswith(SET_PHRASES):
-        return Phrase("state", lowered, 0.9)
+        return Phrase("state", plain, 0.9)
     if first == "not" and second == "enough":
-        return Phrase("noun", lowered, 0.9, plural=False)
+        return Phrase("noun", plain, 0.9, plural=False)
     if first in ("too", "very", "so") and (len(low) == 2 or not look_up(low[-1]).noun):
-        return Phrase("unknown", lowered, 0.4)
+        return Phrase("unknown", plain, 0.4)
     if "'" in first and first.partition("'")[0] in SUBJECTS | {"we"}:
-        return Phrase("clause", lowered, 0.5)
+        return Phrase("clause", plain, 0.5)
     if first in SUBJECTS:
-        return Phrase("clause", lowered, 0.85 if _says(low) else 0.5)
+        return Phrase("clause", plain, 0.85 if _says(low) else 0.5)
     if first == "not" and second in STATES:
-        return Phrase("state", lowered, 0.8)
+        return Phrase("state", plain, 0.8)
     if first == "not" and base_of_gerund(second) is None:
-        return Phrase("unknown", lowered, 0.4)
+        return Phrase("unknown", plain, 0.4)
     if first in ("is", "are") and second:
         return Phrase("state", " ".join(text.split()[1:]), 0.8 if verbal else 0.7)
     if first in _MODALS or (first in ("has", "have") and look_up(second).past and second != "set"):
-        return Phrase("unknown", lowered, 0.4)
+        return Phrase("unknown", plain, 0.4)
     if _is_state(low):
-        return Phrase("state", lowered, 0.9 if first in STATES | PASSIVE else 0.7)
+        return Phrase("state", plain, 0.9 if first in STATES | PASSIVE else 0.7)
     if (words[0].isupper() and len(first) > 1) or words[0] in PROGRAMS:
         return noun_or_clause(text, words, low)
     return (

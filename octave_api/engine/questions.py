@@ -103,10 +103,16 @@ def _aloud(said: Said, otherwise: str) -> str:
     return said.aloud if short else otherwise
 
 
+def _of_them(said: Said) -> Said:
+    """Trust no question that speaks of the seller: "Does this person call us?"."""
+    return replace(said, sure=0.0) if OF_US.search(said.text) else said
+
+
 def from_duty(item: Item, place: int) -> Asked:
     """Ask about a responsibility; the first two weigh most."""
     about = topic(item.text, verbal=True)
     said = phrasing.duty(item.text)
+    said = _of_them(said)
     return Asked(
         item.inferred(said.text, "a responsibility, asked as a question"),
         rationale(DUTY_SIGNS, place, about),
@@ -125,6 +131,7 @@ def from_pain(item: Item, place: int, kind: Kind) -> Asked:
     # "They ask other charities first" says what they do, not what they find hard to do.
     told = item.span is not None and item.span.quote.lower().startswith("they ")
     said = phrasing.pain((third_phrase(item.text) if told else None) or item.text, kind)
+    said = _of_them(said)
     otherwise = _PAIN_SPOKEN[place % len(_PAIN_SPOKEN)]
     return Asked(
         item.inferred(said.text, "a pain point, asked as a question"),
@@ -140,7 +147,7 @@ def from_pain(item: Item, place: int, kind: Kind) -> Asked:
 
 def from_aim(item: Item, place: int, kind: Kind) -> Asked:
     """Ask about an objective or a priority."""
-    said = phrasing.aim(item.text, kind)
+    said = _of_them(phrasing.aim(item.text, kind))
     otherwise = _AIM_SPOKEN[place % len(_AIM_SPOKEN)]
     return Asked(
         item.inferred(said.text, "an aim, asked as a question"),
@@ -156,7 +163,7 @@ def from_aim(item: Item, place: int, kind: Kind) -> Asked:
 
 def from_concern(item: Item, place: int) -> Asked:
     """Ask about a concern that decides deals with this buyer."""
-    said = phrasing.concern(item.text)
+    said = _of_them(phrasing.concern(item.text))
     return Asked(
         item.inferred(said.text, "a concern, asked as a question"),
         rationale(CONCERN_SIGNS, place, topic(item.text)),

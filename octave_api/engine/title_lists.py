@@ -19,6 +19,7 @@ from octave_api.engine.title_words import (
     is_rank,
     is_whole,
     tokens,
+    vocabulary,
 )
 from octave_api.engine.titles import Title, make, parse_title, same_place
 
@@ -167,11 +168,18 @@ def _field(text: str, start: int, end: int) -> bool:
 
 
 def _owner_too(text: str, pieces: Sequence[Piece], index: int) -> tuple[int, list[Title]]:
-    """Read "Yard supervisor/owner" and "Owner/operator": one person who is both."""
+    """Read "Yard supervisor/owner", "Owner/operator", "Founder/CEO": one person who is both."""
     start, _, mark = pieces[index]
-    if mark != "/" or index + 1 == len(pieces):
+    if mark.strip() not in ("/", "&") or index + 1 == len(pieces):
         return 0, []
-    beside = [[t for t in tokens(text[a:b]) if t.norm] for a, b, _ in pieces[index : index + 2]]
+    plain = [text[a:b].partition("(")[0] for a, b, _ in pieces[index : index + 2]]
+    beside = [[t for t in tokens(one) if t.norm] for one in plain]
+    founder = beside[0][-1:] and beside[0][-1].norm in ("founder", "cofounder", "co-founder")
+    if founder and len(beside[1]) == 1 and beside[1][0].norm in vocabulary().chiefs:
+        both = _single(text, start, pieces[index + 1][1])
+        return (2, [both]) if both else (0, [])
+    if mark != "/":
+        return 0, []
     owner = [[t.norm for t in words] == ["owner"] for words in beside]
     other = beside[owner[0]]
     if sum(owner) != 1 or len(other) > _ENOUGH or any(map(is_whole, other)):

@@ -60,6 +60,8 @@ def find_titles(text: str) -> list[Title]:
     for index, token in enumerate(words):
         if index < done or not (is_head(token) or token.norm == "chief"):
             continue
+        if token.norm in _FOUNDING and _is_chief_too(words, index):
+            continue
         first, last = _left(words, index, done), _right(text, words, index)
         if last > index + 2 and words[index + 1].norm == "of" and not words[index + 2].capital:
             # "Store managers of garden centres": where somebody works is no part of the title.
@@ -69,6 +71,13 @@ def find_titles(text: str) -> list[Title]:
             found.append(make(text, part))
             done = last
     return found
+
+
+def _is_chief_too(words: Sequence[Token], index: int) -> bool:
+    """Tell whether "/" and a chief follow: the title is both, "Founder/CEO"."""
+    mark, chief = words[index + 1 : index + 2], words[index + 2 : index + 3]
+    joined = bool(mark) and mark[0].text in ("/", "&") and bool(chief)
+    return joined and chief[0].norm in vocabulary().chiefs and _touching(words[index], mark[0])
 
 
 def _touching(left: Token, right: Token) -> bool:
@@ -87,12 +96,15 @@ def _left(words: Sequence[Token], head: int, done: int) -> int:
             before = words[index - 1] if index > done else None
             if not (before and is_known(before) and _touching(before, token)):
                 break
+            if before.norm in _FOUNDING and words[head].norm in vocabulary().chiefs:
+                continue
             if is_head(before) or (token.norm == "and" and before.norm not in vocabulary().fields):
                 break
             continue
         if not token.norm or token.norm in _STOPS or token.norm in LINKS:
             break
-        if is_head(token) and token.norm not in _PREFIXES and not _rules(token, after):
+        both = token.norm in _FOUNDING and words[head].norm in vocabulary().chiefs
+        if is_head(token) and token.norm not in _PREFIXES and not (_rules(token, after) or both):
             break
         opening = index == 0 or words[index - 1].text in ".!?:;"
         if strange and not (token.capital and words[head].capital and not opening):
@@ -120,6 +132,8 @@ def _rules(token: Token, after: Token) -> bool:
 _OVER_TRADES = frozenset(
     "supervisor foreman forewoman superintendent scheduler planner dispatcher coordinator".split()
 )
+_FOUNDING = frozenset("founder cofounder co-founder owner president chairman chair".split())
+"""With "/" or "&" before a chief these make one title: "Founder/CEO"."""
 _PREFIXES = frozenset({"lead", "principal", "associate", "assistant", "executive", "head", "chief"})
 
 
@@ -195,6 +209,11 @@ def _chief_end(words: Sequence[Token], head: int) -> int:
     return head + 1
 
 
+_VALUED = frozenset(
+    "key strategic trusted valued close true important reliable preferred main essential critical"
+    " good great real".split()
+)
+"""A partner of this sort is no title: "a key business partner to finance"."""
 _OTHER_SENSES = frozenset(
     "agent executive leader owner associate seller buyer operator principal advocate "
     "contractor".split()
@@ -224,7 +243,7 @@ def _named(words: Sequence[Token], part: Sequence[Token], head: int) -> bool:
     if token.norm == "head" and words[head + 1 : head + 2]:
         return words[head + 1].norm == "of"
     if token.norm == "partner":
-        return token.capital and part[-1] is token
+        return token.capital and part[-1] is token and part[0].norm not in _VALUED
     if token.norm == "operator" and token.text == "operators":
         return function_of([part]) in ("manufacturing", "engineering")
     if token.norm in _OTHER_SENSES:

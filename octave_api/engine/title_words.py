@@ -264,3 +264,7 @@ def function_of(segments: Sequence[Sequence[Token]]) -> str:
             if found := _phrase(segment, strong):
                 return found
     return ""
+
+
+VALUED = re.compile(r"(?i)\W*(?:key|strategic|trusted|valued|close) (?:[\w-]+ )?partners?\b")
+"""A partner of this sort is no job."""

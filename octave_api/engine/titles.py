@@ -18,6 +18,7 @@ from octave_api.engine.title_shown import shown
 from octave_api.engine.title_words import (
     LINKS,
     SENIORITIES,
+    VALUED,
     Seniority,
     Title,
     Token,
@@ -49,7 +50,6 @@ _NO_JOB = frozenset(
 )
 """They name no job even where a label says that one follows: it may be a part in a sale."""
 
-
 _OPEN_MARKS = frozenset(",-–—:(/&|)+.")
 _CLOSES = frozenset({"at", "within", "from"})
 _RANKS_BESIDE = frozenset(
@@ -65,7 +65,7 @@ def parse_title(text: str) -> Title | None:
     None when it is not one: a field of work ("Engineering"), a duty ("Manage directors"), a thing
     ("Password manager") or a list. What follows "at" and a remark in brackets stay out of the span.
     """
-    return _parsed(text) if len(text) <= 400 else None
+    return _parsed(text) if len(text) <= 400 and not VALUED.match(text) else None
 
 
 def parse_word(text: str) -> Title | None:

@@ -4,6 +4,7 @@ The titles that the first lines of a source introduce, each with its quote.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from octave_api.engine.draft import Statement
@@ -19,11 +20,13 @@ from octave_api.engine.introduced import (
     in_other_words,
     is_nickname,
     leads,
+    or_else,
 )
 from octave_api.engine.items import Item
 from octave_api.engine.material import Material
 from octave_api.engine.own_name import is_name
-from octave_api.engine.roles import Title, parse_title, parse_word
+from octave_api.engine.roles import Title, parse_title, parse_word, titles_in_list
+from octave_api.engine.titles import same_place
 
 _ROLE_KEYS = frozenset(
     (
@@ -47,8 +50,19 @@ _ROLE_KEYS = frozenset(
         "contact",
     )
 )
+_BRACKETED = re.compile(r"\s?\((?:e\.g\. |i\.e\. )?(?P<list>[^()]{3,120})\)")
+_BESIDE = 0.9
 OPENING = 12
 """How many statements may say who somebody is, where no heading does."""
+
+
+def in_brackets(text: str, title: Title) -> list[Title]:
+    """Read the titles in brackets behind one: "sales leaders (CRO, VP Sales)"."""
+    beside = _BRACKETED.match(text, title.end)
+    if beside is None:
+        return []
+    found = [one for one in titles_in_list(beside["list"]) if one.function]
+    return [same_place(one, beside.start("list")) for one in found] if len(found) > 1 else []
 
 
 def introduced(material: Material, rank: float) -> Iterator[tuple[Item, Title]]:
@@ -64,6 +78,10 @@ def introduced(material: Material, rank: float) -> Iterator[tuple[Item, Title]]:
         if title is not None:
             told = True
             yield _with_quote(material, statement, title, rank)
+            for other in in_brackets(quote, title):
+                yield _with_quote(material, statement, other, rank)
+            if (second := or_else(quote, title)) is not None:
+                yield _with_quote(material, statement, second, _BESIDE * rank)
 
 
 def labelled(material: Material, rank: float) -> Iterator[tuple[Item, Title]]:
@@ -78,6 +96,8 @@ def labelled(material: Material, rank: float) -> Iterator[tuple[Item, Title]]:
             return  # What follows in the line is where somebody works.
         if title is not None and whole is None:
             yield _with_quote(material, statement, title, rank)
+            if (second := or_else(quote, title)) is not None:
+                yield _with_quote(material, statement, second, _BESIDE * rank)
 
 
 def nicknamed(material: Material, rank: float) -> Iterator[tuple[Item, Title]]:

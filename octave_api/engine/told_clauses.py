@@ -11,7 +11,7 @@ import re
 
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.noun_phrases import finite_at, noun_or_clause
-from octave_api.engine.phrase import TOKEN
+from octave_api.engine.phrase import TOKEN, lowered
 from octave_api.engine.phrase_words import (
     AUXILIARIES,
     CLEAR_THIRDS,
@@ -47,7 +47,7 @@ _HOLDS_COMMA = re.compile(r"[,;:(]")
 def of_the_world(text: str) -> bool:
     """Tell whether a clause says how a market or its rules move, which is nobody's pain."""
     words = TOKEN.findall(text)
-    place = _verb_at(words, [word.lower() for word in words])
+    place = _verb_at(words, lowered(words))
     if place is None:
         return False
     cut = _start(text, place)
@@ -61,7 +61,7 @@ def turned(text: str) -> str | None:
     Not safe: what is denied, a long subject, a second verb that "does" would leave behind.
     """
     words = TOKEN.findall(text)
-    low = [word.lower().replace("’", "'") for word in words]
+    low = lowered(words)
     place = _verb_at(words, low)
     if place is None or not 1 <= place <= _LONGEST_SUBJECT:
         return None

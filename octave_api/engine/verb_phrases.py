@@ -155,8 +155,8 @@ def _third_sure(first: str, low: Sequence[str], verbal: bool) -> float:
     if base in MOSTLY_VERBS and (verbal or not after.only_verb):
         certain = verbal or second not in PREPOSITIONS or base not in OFTEN_NOUNS
         return 0.8 if certain else 0.5
-    if second in PREPOSITIONS:
-        return 0.0
+    if second in PREPOSITIONS | {"to"}:
+        return 0.85 if verbal and base in INTRANSITIVE and len(low) > 2 else 0.0
     if after.only_verb or after.past:
         return 0.0
     if (

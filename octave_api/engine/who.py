@@ -34,6 +34,7 @@ from octave_api.engine.several import rows_named
 from octave_api.engine.thoughts import phrases
 from octave_api.engine.titles_by_place import (
     OPENING,
+    in_brackets,
     introduced,
     labelled,
     named_in_other_words,
@@ -58,12 +59,18 @@ _NO_NAME = re.compile(
 )
 _AT = re.compile(
     r"(?i)\s+(?P<at>(?:at|in|of|for|from)\s+[^,.;:()|\n]{3,80}?)\s*(?=[,.;:()|\n]|$|\s(?:who|that|which|"
-    r"and|worried|concerned|struggling|responsible|looking|focused|managing|leading)\b)"
+    r"and|or the|is|are|was|were|"
+    r"worried|concerned|struggling|responsible|looking|focused|managing|leading)\b)"
 )
 _GOVERNED = re.compile(
     r" (?:the|an?|its|their|his|her|all|every|two|three|four|five|six|ten|\d+|several|many)\b"
 )
 _A_WORD = re.compile(r"[^\W\d_]+")
+_TOLD = re.compile(
+    r"\b(?:[Ww]e|[Yy]ou|[Tt]hey|I) (?:\w+ )?[a-z]+\b.*\b(?:to|with|the|an?)\b"
+    r"|\b(?:is|are) (?:usually |often )?(?:the|our|your)\b|[a-z)]{3}\. [A-Z][a-z]+ [a-z]"
+)
+"""A sentence about titles is no list of them: "We talk to the COO, sometimes the bursar"."""
 _LONG = 40
 TITLE_LINES = 60
 """Lines of titles that are taken apart; who a page is about stands in the first ones."""
@@ -102,7 +109,10 @@ def titles(material: Material) -> list[tuple[Item, Title]]:
         if not split and item.span and item.heading and len(item.text.split()) <= 8:
             split = [(item, Title(item.text, "", "", 0, len(item.span.quote)))]
         found += [
-            pair for pair in split if item.heading or not _stands_under_others(material, pair)
+            pair
+            for pair in split
+            if item.heading
+            or not (_stands_under_others(material, pair) or _is_denied(material, pair))
         ]
     for named in rows_named(material.reading.statements, "persona").values():
         alone = parse_title(named.text)
@@ -184,7 +194,7 @@ def _stands_under_others(material: Material, pair: tuple[Item, Title]) -> bool:
 
 def _is_denied(material: Material, pair: tuple[Item, Title]) -> bool:
     """Tell whether a sentence says that it is not this one: "the head of claims, not the CIO"."""
-    return others.is_denied(_around(material, pair)[1])
+    return others.is_denied(*_around(material, pair)[1:])
 
 
 def _around(material: Material, pair: tuple[Item, Title]) -> tuple[Statement | None, str, str]:
@@ -207,7 +217,12 @@ def split_titles(item: Item) -> list[tuple[Item, Title]]:
     span = item.span
     if span is None:
         return []
-    split = [without_name(title, span.quote) for title in titles_in_list(span.quote)]
+    told = _TOLD.search(span.quote) is not None
+    listed = find_titles(span.quote) if told else titles_in_list(span.quote)
+    if "(" in span.quote:
+        listed = [one for title in listed for one in (title, *in_brackets(span.quote, title))]
+        listed = list({one.start: one for one in listed}.values())
+    split = [without_name(title, span.quote) for title in listed]
     return [
         (replace(item, text=title.text, span=span.part(title.start, title.end)), title)
         for title in split

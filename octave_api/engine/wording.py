@@ -30,7 +30,10 @@ _PERSON_WORD = re.compile(
     r"us|ourselves)(?![\w@/'’-]|\.\w)"
 )
 _REMARK = re.compile(
-    r"(?i)(?:more precisely|in short|short version|bottom line|honestly|frankly|in other words|"
+    r"(?i)(?:(?:main |key |big(?:gest)? |daily |their |his |her |my |our |top )?(?:pains?"
+    r"|pain points?|problems?|challenges?|frustrations?|headaches?|goals?|aims?|objectives?"
+    r"|concerns?|worr(?:y|ies)|fears?))\s?:\s+(?=\S+ \S)|"
+    r"(?i:more precisely|in short|short version|bottom line|honestly|frankly|in other words|"
     r"to be clear|to be honest|basically)\s?[:,]\s+|"
     r"(?:i|we)(?:['’]d| would)? (?:say|think|guess|believe|suspect) (?:that )?(?=\S+ \S+ \S)|"
     r"(?i:tl;?dr)\s?:?\s+|"
