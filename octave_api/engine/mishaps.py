@@ -13,31 +13,53 @@ from octave_api.engine.features import tokens
 
 _LONG = (
     r"(?:\d+(?:\s?(?:-|–|to)\s?\d+)?\s?(?:h|hrs?|hours?|days?|weeks?|months?)|hours|days|weeks"
-    r"|ages|"
-    r"too long|forever)"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|several|an|a|half an?|half the)"
+    r" (?:hours?|days?|weeks?|months?)|ages|too long|forever)"
+)
+_BY_HAND = (
+    r"(?:by (?:hand|e-?mail|phone|fax|post|whatsapp)|manually|in (?:\w+ )?(?:excel|word"
+    r"|spreadsheets?|google sheets)|on (?:paper|cards|(?:a |the )?whiteboards?|post-its?))"
 )
 _WRONG = re.compile(
     r"\bstill (?:\w+ )?(?:on paper|by (?:hand|fax|phone|e-?mail|post)|in (?:\w+ )?(?:excel|"
     r"spreadsheets?|folders|binders)|manual(?:ly)?)\b|"
     r"\b(?:double|over|triple)[- ]?booked\b|"
-    rf"\bwaits? (?:for )?(?:up to |about |around )?{_LONG}\b|"
+    rf"\bwaits? (?:for )?(?:up to |about |around |another )?{_LONG}\b|"
     r"\b(?:takes?|lasts?) (?:us |them )?(?:too long|forever|ages)\b|"
     r"\b(?:is|are|arrives?|comes?|leaves?) (?:always |often |usually |mostly |sometimes )?"
     r"(?:too late|late (?:every|twice|again)|out of date|outdated|out of sync)\b|"
     r"\b(?:nobody|no one|noone|none of them) (?:knows?|sees?|owns?|answers?|trusts?|can|has|looks?|"
     r"reads?|checks?|tells?|notices?|remembers?)\b|"
     r"\b(?:chased|logged|tracked|kept|done|sent|booked|recorded|planned|counted|typed|copied|noted|"
-    r"collected|checked|matched) (?:\w+ )?(?:by (?:hand|e-?mail|phone|fax|post|whatsapp)"
-    r"|in (?:\w+ )?"
-    r"(?:excel|word|spreadsheets?)|on (?:paper|cards|(?:a |the )?whiteboards?|post-its?))\b|"
+    r"collected|checked|matched|keyed|re-?keyed|re-?typed|entered|drawn|compiled|reconciled|filled"
+    r"|scheduled|calculated|maintained|taken)"
+    rf" (?:(?:in|up|out|down|over)(?= ) )?(?:(?:in)?to (?:\w+ ){{1,2}})?(?:\w+ )?{_BY_HAND}(?!\w)|"
+    r"\b(?:typed|keyed|entered|re-?keyed|re-?typed|copied|filled)(?: in| out)? (?:twice|again"
+    r"|three times)\b|"
+    r"\b(?:reports?|figures|quotes?|schedules?|rotas?|rosters?|budgets?|forecasts?|invoices?|lists?)"
+    r" (?:is|are) (?:built|made|put together|written) (?:up )?(?:by hand|manually|in excel)\b|"
+    r"(?<!nobody )(?<!never )(?<!to )(?<!not )\bre-?(?:types|keys|enters)\b|"
+    r"\b(?:arrives?|comes? in|come|reach(?:es)?) (?:\w+ ){0,3}(?:by|via|over|on) (?:fax|whatsapp"
+    r"|paper|post)\b|"
+    r"\b(?:phones?|rings?|calls?|asks?) (?:\w+ )?(?:twice|three times|again) (?:to ask|before)\b|"
+    r"\bin (?:one|the) (?:\w+ )?(?:person|man|foreman|fitter|owner|planner|manager)['’]s head\b|"
+    r"\bin (?:people['’]s|their|somebody['’]s|someone['’]s) heads?\b|\bthe only copy\b|"
+    r"\b(?:two|three|four|five|six|seven|eight|ten|twelve|dozens of|several|\d+) (?:different "
+    r"|separate |excel )?(?:spreadsheets|versions of (?:the|a|every|each))\b|"
+    r"\b(?:never|rarely|seldom|hardly ever) (?:read|updated|opened|looked at|followed up)\b|"
     r"\b(?:never|rarely|seldom|hardly ever) (?:matches|match|adds? up|tally|tallies|agrees?)\b"
 )
 _WORDS = frozenset(
-    "still booked overbooked wait waits take takes last lasts late date outdated sync nobody one "
-    "chased logged tracked kept done sent booked recorded planned counted typed copied noted "
-    "collected checked matched noone none never rarely seldom hardly".split()
+    "still booked overbooked wait waits take takes last lasts late date outdated sync nobody "
+    "one chased logged tracked kept done sent recorded planned counted typed copied noted "
+    "collected checked matched noone none never rarely seldom hardly keyed entered drawn "
+    "compiled reconciled filled scheduled calculated maintained taken built made put written "
+    "retyped rekeyed retypes rekeys reenters types keys enters arrive arrives come comes reach "
+    "reaches twice times again head heads only spreadsheets versions".split()
 )
 """One of these is in all that the pattern finds; most lines have none."""
+_INSTEAD = re.compile(r"\b(?:replac(?:es?|ing)|instead of|rather than|no more|eliminat\w+)\b")
+"""What is over with a product is told to praise it."""
 _LONGEST = 300
 
 
@@ -45,4 +67,5 @@ def goes_wrong(text: str) -> bool:
     """Tell whether a line says that something goes wrong."""
     if len(text) > _LONGEST or "?" in text or _WORDS.isdisjoint(tokens(text)):
         return False
-    return _WRONG.search(text.lower()) is not None
+    low = text.lower()
+    return _WRONG.search(low) is not None and _INSTEAD.search(low) is None

@@ -57,6 +57,11 @@ _LOST = re.compile(
     r"|weekends?|more time|"
     r"a (?:third|quarter)|days?(?! with)|\d+ (?:hours|minutes))\b"
 )
+_WASTED = re.compile(
+    r"(?i)\b(?:copying|chasing|re-?typing|re-?keying|pasting|hunting|searching|correcting|untangling"
+    r"|firefighting|apologi[sz]ing)$"
+)
+"""What nobody would call a duty of theirs."""
 _MAKES_SURE = re.compile(
     rf"{_OPENS}(?:basically |mainly |mostly )?{_WHO}(?: (?:basically |mainly |mostly |also )?"
     r"(?:makes? sure|sees? to it|(?:am|is|are) the (?:one|person) who)|['’]m the (?:one"
@@ -146,7 +151,7 @@ def spoken_cue(text: str) -> tuple[str, str] | None:
     text = untold(text)
     spends = _SPENDS.match(text)
     if spends is not None:
-        lost = _LOST.search(spends["time"] or spends["part"])
+        lost = _LOST.search(spends["time"] or spends["part"]) or _WASTED.search(spends.group())
         return ("painPoints" if lost else "primaryResponsibilities"), _SPENT
     for field, finds, rule in _CUES:
         if finds(text):

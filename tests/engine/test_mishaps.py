@@ -18,6 +18,14 @@ from octave_api.engine.mishaps import goes_wrong
         "Nobody knows which price list is the right one",
         "The two stock figures never match",
         "quotes take too long",
+        "Receipts are typed in twice, once for payroll and once for tax.",
+        "Orders arrive by fax and are keyed into the till by hand.",
+        "Rotas are drawn up on a whiteboard on Friday.",
+        "A new baker waits two weeks for a locker.",
+        "The price list lives in one person's head.",
+        "He re-types the delivery notes in the evening.",
+        "Every cake goes through three spreadsheets.",
+        "Reports are built by hand every Monday.",
     ],
 )
 def test_a_mishap_is_known(text: str) -> None:
@@ -31,6 +39,9 @@ def test_a_mishap_is_known(text: str) -> None:
         "Plans the week for forty drivers",
         "Keeps permits on paper for ten years, as the law asks",
         "Do drivers wait for hours?",
+        "Loafly replaces seven spreadsheets with one list",
+        "So that nobody re-types an order",
+        "Every loaf is shaped by hand",
         "Waits for the board's approval",
     ],
 )
