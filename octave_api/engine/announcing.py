@@ -59,6 +59,13 @@ def is_plain_list(lines: Sequence[Line]) -> bool:
     )
 
 
+_DOCUMENT = re.compile(
+    r"(?i)\b(?:memo|brief|battle ?card|ICP|segments?|(?:customer|account|company) profile|rules"
+    r"|criteria|score ?card|scoring|cheat ?sheet|one[- ]pager|check-?list|play ?book)\b"
+)
+"""What a text calls itself in its first line."""
+
+
 def is_broken_by_hand(lines: Sequence[Line]) -> bool:
     """
     Whether lines end where their writer chose, so that each is a note of its own.
@@ -133,6 +140,9 @@ def announces(
     if lists and (alone or title_like(text) or text[-1] == "?"):
         return "label" if not alone else "bold"
     if first and titled:
+        return "bold"
+    opens_page = first and not (out.statements or out.headings)
+    if opens_page and len(words) > 2 and _DOCUMENT.search(text):
         return "bold"
     return _before_more(text, words, after, follower, first=first)
 

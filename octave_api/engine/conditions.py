@@ -69,10 +69,22 @@ _OPENS = (
     r"(?:they|the|their|there|it|its|nobody|no|all|more than|less than|fewer than|someone|somebody)"
 )
 _PARTS = re.compile(rf"(?i),\s+(?:or |and )?(?={_OPENS}\s)|\s+or\s+(?={_OPENS}\s)")
+RULE = re.compile(
+    r"(?i)^(?:else ?|el)?if (?P<what>[^:]{3,120}?)\s*(?::|->|→|=>|\bthen\b)\s*(?:(?P<bad>reject"
+    r"|disqualif\w+|out|no|skip|pass|drop|stop|exclude|decline|not a fit|no fit|walk away|leave it"
+    r"|discard|kill)|(?P<good>accept|qualify|qualified|in|yes|keep|call|book|go|fit|pursue|priority"
+    r"|hot|continue|proceed|a fit|good))\b\W*(?:lead|it|them)?$"
+)
+"""A rule with its verdict: "if sites < 5: reject"."""
 _PLAIN_END = re.compile(r"[.!;]+$")
 _LEAD = re.compile(r"^[A-Z][\w ]{2,30}: (?=\w)")
 _LEAST = 3
 """Words of a condition."""
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line is a rule with a verdict."""
+    return text[:7].lower().lstrip("el").startswith(("if ", "se if")) and bool(RULE.match(text))
 
 
 def may_set(text: str) -> bool:

@@ -32,6 +32,7 @@ from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, key_words, twins
 from octave_api.engine.material import Material
 from octave_api.engine.own_questions import without_advice
+from octave_api.engine.rule_lines import by_rules
 from octave_api.engine.said import to_they
 from octave_api.engine.said_criteria import (
     by_mark,
@@ -115,7 +116,8 @@ def find_criteria(material: Material) -> list[Criterion]:
             continue
         said = known.get((statement.source, statement.end))
         several = (
-            by_parts(statement, material)
+            by_rules(statement, material)
+            or by_parts(statement, material)
             or by_score(statement, material, points)
             or by_refusals(statement, material)
             or [

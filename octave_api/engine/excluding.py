@@ -9,10 +9,12 @@ from dataclasses import replace
 
 from octave_api.contract import Kind
 from octave_api.engine.criterion_phrasing import criterion
+from octave_api.engine.features import tokens
 from octave_api.engine.noun_phrases import head_of
 from octave_api.engine.one_firm import question_of
 from octave_api.engine.phrase import TOKEN
 from octave_api.engine.phrases import read_phrase
+from octave_api.engine.refused_sizes import may_refuse_a_size, size_asked
 from octave_api.engine.said import Said, ask
 from octave_api.engine.trait_phrasing import AND_OR, COMPANY_NOUN
 from octave_api.engine.wording import lower_first, shorten, squeeze
@@ -87,14 +89,50 @@ _JOINED = re.compile(r",? (?:or|and) ")
 _LAST_COMMA = re.compile(r", (?=[^,]*$)")
 
 
+_WHOEVER = re.compile(r"(?i)^(?:whoever|any(?:thing|one|body)) (?:that |who |which )?(?=[a-z]{2,}s )")
+_ANYTHING = re.compile(r"(?i)^anything (?:in (?=\w)|(?=(?:[a-z-]+ )?[a-z-]+$))")
+_DONE = re.compile(
+    r"(?i)any(?:thing|one|body) (?:that is |which is |who is )?(?P<what>(?:[a-z]{2,}ed|run|led|built"
+    r"|sold|bought|held|kept) (?:by|in|from|as|on) .+)$"
+)
+_NO_WHOM = re.compile(
+    r"(?i)^(?:it|they|we|you|this|that|these|those|people|things|somebody|someone)$"
+    r"|\b(?:it|they|we|you|i|them|us|that|which|who|is|are|was|were|to|for|with|of|and|or)$"
+    r"|\b(?:that|which|whom) (?:it|they|we|you|i)\b|\b(?:we|us|our)\b"
+)
+"""What cannot be asked as it stands: it ends on a pronoun, or tells of the seller."""
+_NO_FIELD = re.compile(
+    r"(?i)(?:under|below|over|above|less|fewer|more|smaller|bigger|larger|any\w+|nothing"
+    r"|something|every\w+|if|when|where|while|because|it|they|we|you|this|that|these|not|no|only"
+    r"|too|just|so|but|and|or|is|are|was|has|have|does|do|single|very|really)\b"
+)
+"""What opens no name of a field that a company is in."""
+_IT = re.compile(r"(?<= )(?:its|it)(?= )")
+
+
+def _theirs(found: re.Match[str]) -> str:
+    """Speak of the company of a person: "Does it have" becomes "Does their company have"."""
+    return "their company's" if found.group() == "its" else "their company"
+
+
 def excluded(who: str, kind: Kind) -> Said:
     """Ask whether a prospect is one of those that the source rules out ("agencies")."""
     who = _AND_ANYONE.sub(r" or \g<who>", _IN_BRACKETS.sub("", _AND_WE.sub("", who)))
     who = _NOR.sub(" or ", _AND_NOBODY.sub("", who))
     low = lower_first(squeeze(shorten(_AGAIN.sub(r"\1", who[:_LONGEST]), 18)))
+    low = _WHOEVER.sub("anyone who ", low)
     joined = _JOINED.search(low) or ", not " in low
     if _PLAIN_LIST.fullmatch(low) or (lists_whom(low) and not joined):
         low = _LAST_COMMA.sub(" or ", low)
+    size = size_asked(low) if may_refuse_a_size(tokens(low)) else None
+    if size is not None:
+        return size if kind == "segment" else replace(size, text=_IT.sub(_theirs, size.text))
+    done = _DONE.match(low)
+    if done is not None and not re.search(r",(?!\d)|[;/]| or ", low):
+        return Said(ask(f"Is it {done['what']}"), 1.0, f"Are you {done['what']}?")
+    low = _ANYTHING.sub("", low)
+    if _NO_WHOM.search(low):
+        return Said(ask(f"Does this describe them: “{low}”"), 0.0)
     if low.endswith("-only"):
         return Said(ask(f"Are they {low}"), 1.0, f"Are you {low}?")
     listed = re.search(r",(?!\d)|[;/]|\b(?:or|and)\b", low)
@@ -109,7 +147,7 @@ def excluded(who: str, kind: Kind) -> Said:
         return Said(ask(firms[0]), 1.0, firms[1])
     if kind == "segment" and not listed and _names_several(low) and not low.startswith("ones "):
         return Said(ask(f"Are they {low}"), 1.0)
-    if _ANYONE.match(low):
+    if _ANYONE.match(low) or (low.startswith(("anyone on ", "anybody on ")) and not listed):
         done = criterion(low)
         if done is not None:
             return replace(done, sure=1.0)
@@ -117,6 +155,8 @@ def excluded(who: str, kind: Kind) -> Said:
     if lists_whom(low) or _names_several(low):
         employers = kind == "persona" and COMPANY_NOUN.match(low)
         return Said(ask(f"{'Do they work for' if employers else 'Are they'} {low}"), 1.0)
+    if _NO_FIELD.match(low):
+        return Said(ask(f"Does this describe them: “{low}”"), 0.0)
     if not listed:
         return Said(ask(f"{'Do they work' if kind == 'persona' else 'Is it'} in {low}"), 1.0)
     start = "Is this person one of" if kind == "persona" else "Is it one of"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from octave_api.engine.conditions import is_rule
 from octave_api.engine.draft import Statement
 from octave_api.engine.fact_points import SCORE, points_of, scores
 from octave_api.engine.firmographics import Fact, context_of, find_firmographics
@@ -63,9 +64,11 @@ _WITH_ARTICLE = re.compile(
     r"|Black Forest|Rhineland|Basque Country"
     r"|US (?:Midwest|Northeast|Southeast|Southwest|South)|Isle of Man|Lake District|West Midlands"
     r"|East Midlands|Midlands|Ruhr|Randstad|Levant|Maghreb|Mediterranean|Caucasus|Yukon|Azores"
+    r"|Adriatic|Aegean|Solent|Cotswolds|(?:French )?Riviera|Costa (?:del Sol|Blanca|Brava)"
+    r"|Peak District|Inland Empire|Twin Cities|Outer Banks|Chesapeake|(?:North|South) East"
     r"|Algarve|Maritimes|Prairies|Rockies|Marches)"
-    r"|\b(?:Republic|Coast|Islands|[Cc]orridor|[Bb]elt|[Vv]alley|[Aa]rea|Area|[Cc]ountries|states"
-    r"|[Rr]egion|Delta|Borders|Counties|Lakes|Plains|Mountains|Triangle|Basin|South|West|Midwest)$"
+    r"|\b(?:Republic|Islands|[Cc]orridor|[Bb]elt|[Vv]alley|[Aa]rea|Area|[Cc]ountries|states"
+    r"|[Rr]egion|Delta|Borders|Counties|Lakes|Plains|Mountains|Triangle|Basin|Country|Coast|South|West|Midwest)$"
 )
 _COMPANY_NOUNS = frozenset({"company", "business", "startup", "up", "enterprise"})
 
@@ -234,7 +237,7 @@ def _read(material: Material) -> Iterator[tuple[int, Statement]]:
             continue
         # What excludes somebody gets one question, which asks for all that it names.
         out = EXCLUDES.match(statement.text) or NOT_IF.match(statement.text)
-        if not out and turned_away(statement.text) is None:
+        if not (out or is_rule(statement.text)) and turned_away(statement.text) is None:
             yield index, statement
 
 

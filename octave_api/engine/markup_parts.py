@@ -18,6 +18,8 @@ _FILTER = re.compile(
     r"(?:(?:==?|>=|<=|!=|<|>)\s|(?:IN|in|NOT IN)\s\(|contains\s\S)"
 )
 """A row of a list's filter: "country IN (…)"."""
+_RULE = re.compile(r"(?i)(?:else ?|el)?if [^:.]{3,120}(?::|->|→|=>|\bthen\b)\s*\w+[^.]{0,30}$")
+"""A rule with its verdict: "if sites < 5: reject"."""
 WIDTH = 50
 """Characters of a line that may have been wrapped."""
 _HANGING = 6
@@ -80,6 +82,8 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     if RECORD.match(following.text) and RECORD.match(text, line.body, line.end):
         return False
     if _FILTER.match(following.text) or _FILTER.match(line.text):
+        return False
+    if following.text[:3].lower() in ("if ", "eli", "els") and _RULE.match(following.text):
         return False
     key = _BOLD_KEY.match(following.text)
     if key and (":" in key.group() or line.text.startswith(key["mark"])):

@@ -307,7 +307,8 @@ def advised(item: Item) -> bool:
 
 def from_exclusion(item: Item, who: str, kind: Kind) -> Asked:
     """Ask whether a prospect is one of those whom the source rules out."""
-    asked_of = excluding.excluded(who, kind).text
+    said = excluding.excluded(who, kind)
+    asked_of = said.text
     return Asked(
         item.inferred(asked_of, OF_AN_EXCLUSION),
         "The source excludes them in so many words: a yes ends the conversation.",
@@ -316,6 +317,7 @@ def from_exclusion(item: Item, who: str, kind: Kind) -> Asked:
         before_we_go_on(asked_of),
         "A plain yes or no",
         "Disqualifier",
+        said.sure,
     )
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from octave_api.engine.company_nouns import COMPANY_NOUNS
 from octave_api.engine.features import tokens
+from octave_api.engine.refused_sizes import may_refuse_a_size, size_refused
 
 _SOME = (
     r"(?:any(?:one|body|thing)|every(?:one|body)|those|all|companies|firms|businesses|teams"
@@ -107,6 +108,17 @@ _TURNED_AWAY = (
         r"|close|need)"
         r"s?\b"
     ),
+    re.compile(
+        r"(?i)^(?P<who>(?!(?:no|but|so|we|they|if|when)\b)[^,;:]{3,60}?s(?: (?:with|under|over|below"
+        r"|without|in|of|above) [^,;:]{2,40})?):? ?(?:[:=–-]|->|→) ?(?:(?:a |total |complete )*waste"
+        r" of .+|not (?:for us|worth .+|a fit)|no thanks?|(?:please )?(?:do not|don['’]?t) (?:bother"
+        r"|call|chase)|forget (?:it|them)|skip(?: them)?|never again|leave(?: them)?"
+        r"(?: out| alone)?|no)$"
+    ),
+    re.compile(
+        r"(?i)^(?P<who>[^,;:]{3,60}?) (?:is|are) [^;:]{3,60}?,? so (?:please |we |just )*(?:leave"
+        r"|keep|rule|skip|drop|ignore|avoid) (?:those|them|it|these)\b"
+    ),
     re.compile(r"(?i)^(?P<who>[^,;]{3,60}?s) needs? something (?:else|different)\b"),
     re.compile(
         r"(?i)^(?P<who>[^,;]{3,40}?) (?:are|have|run|do|cannot|can['’]t|don['’]t|rarely|never)"
@@ -133,8 +145,12 @@ _TURNED_AWAY = (
 @lru_cache(maxsize=4096)
 def turned_away(text: str) -> str | None:
     """Give whom a sentence turns away in so many words: "Agencies are out of scope"."""
-    if len(text) > _LONGEST_REFUSAL or _REFUSING_WORDS.isdisjoint(tokens(text)):
+    if len(text) > _LONGEST_REFUSAL:
         return None
+    words = tokens(text)
+    size = size_refused(text) if may_refuse_a_size(words) else None
+    if size is not None or _REFUSING_WORDS.isdisjoint(words):
+        return size
     low = text.lower() + " "
     if low.rstrip(" .!").endswith((" are fine", " are ok", " are okay", " are welcome")):
         return None
@@ -149,7 +165,7 @@ def turned_away(text: str) -> str | None:
         who = _REASON.sub("", _BEFORE.sub("", found["who"]))
         parts = _COMMA.split(who)
         if len(parts) == 1 or all(len(part.split()) <= _PART for part in parts):
-            return _WHO_LEAD.sub("", who).strip()
+            return _PRONOUN.sub("", _WHO_LEAD.sub("", who)).strip() or None
     return None
 
 
@@ -187,4 +203,6 @@ _BEFORE = re.compile(r"(?i)^[^,]{3,80} (?:is|are) [^,]{2,40},\s+(?:but\s+)?")
 _CONDITION = re.compile(
     r"(?i)(?:if|when|where|forget|although|though|while|as|because|since|it|this|that)\b"
 )
+_PRONOUN = re.compile(r"(?i)[,:–—-]?\s+(?:it|they|that|this|these|those|we|you)$")
+"""What takes up whom a sentence has named: "Owner-drivers, they are a waste of time"."""
 _WHO_LEAD = re.compile(r"(?i)^(?:also|and|but|so|the)\s+")

@@ -14,7 +14,7 @@ from octave_api.engine.refusals import turned_away
     [
         ("station kiosks, market stalls", "Are they station kiosks or market stalls?"),
         ("factory bakers, purchasing eats us alive", "Are they factory bakers?"),
-        ("shops with under 2 ovens, no money", "Is it a shop with under 2 ovens?"),
+        ("shops with under 2 ovens, no money", "Is it a shop with fewer than 2 ovens?"),
         ("ones that only resell", "Do they only resell?"),
     ],
 )
