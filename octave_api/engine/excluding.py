@@ -89,10 +89,13 @@ _JOINED = re.compile(r",? (?:or|and) ")
 _LAST_COMMA = re.compile(r", (?=[^,]*$)")
 
 
-_WHOEVER = re.compile(r"(?i)^(?:whoever|any(?:thing|one|body)) (?:that |who |which )?(?=[a-z]{2,}s )")
+_WHOEVER = re.compile(
+    r"(?i)^(?:whoever|any(?:thing|one|body)) (?:that |who |which )?(?=[a-z]{2,}s )"
+)
 _ANYTHING = re.compile(r"(?i)^anything (?:in (?=\w)|(?=(?:[a-z-]+ )?[a-z-]+$))")
 _DONE = re.compile(
-    r"(?i)any(?:thing|one|body) (?:that is |which is |who is )?(?P<what>(?:[a-z]{2,}ed|run|led|built"
+    r"(?i)any(?:thing|one|body) (?:that is |which is |who is )?(?P<what>(?:[a-z]{2,}ed|run|led"
+    r"|built"
     r"|sold|bought|held|kept) (?:by|in|from|as|on) .+)$"
 )
 _NO_WHOM = re.compile(
@@ -127,9 +130,9 @@ def excluded(who: str, kind: Kind) -> Said:
     size = size_asked(low) if may_refuse_a_size(tokens(low)) else None
     if size is not None:
         return size if kind == "segment" else replace(size, text=_IT.sub(_theirs, size.text))
-    done = _DONE.match(low)
-    if done is not None and not re.search(r",(?!\d)|[;/]| or ", low):
-        return Said(ask(f"Is it {done['what']}"), 1.0, f"Are you {done['what']}?")
+    state = _DONE.match(low)
+    if state is not None and not re.search(r",(?!\d)|[;/]| or ", low):
+        return Said(ask(f"Is it {state['what']}"), 1.0, f"Are you {state['what']}?")
     low = _ANYTHING.sub("", low)
     if _NO_WHOM.search(low):
         return Said(ask(f"Does this describe them: “{low}”"), 0.0)

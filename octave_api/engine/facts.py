@@ -16,6 +16,7 @@ from octave_api.engine.grammar import article
 from octave_api.engine.headings import heading_field
 from octave_api.engine.items import Span
 from octave_api.engine.material import Material
+from octave_api.engine.places import place_name
 from octave_api.engine.polarity import customers_from
 from octave_api.engine.refusals import turned_away
 from octave_api.engine.sides import by_column
@@ -44,7 +45,8 @@ _LOOSE = frozenset({"", "fitExplanation"})
 _HEADED = re.compile(r"(?i)\bideal\b|\bICP\b|\btheir\b|\bthey\b|\bcustomers?\b")
 _LOWER = ("lower", "less", "down")
 _SCORED_LOWER = re.compile(
-    r"\b(?:scor|rank|rat|weigh|prioriti[sz])\w{0,4}\b[^.]{0,80}\b(?:lower|less|down)\b|\bdown-?weigh"
+    r"\b(?:scor|rank|rat|weigh|prioriti[sz])\w{0,4}\b[^.]{0,80}\b(?:lower|less|down)\b"
+    r"|\bdown-?weigh"
 )
 _LEAST_REVENUE = 150_000
 """A year: less is the price of a deal, not what a company turns over."""
@@ -58,18 +60,6 @@ _ASSIGNED = re.compile(
 )
 _OPEN_END = re.compile(r"^(?P<amount>[^+]+)\+(?P<rest>.*)$")
 _OVER = re.compile(r"(?i)\b(?:more|greater|larger|over|above|exceeding)\b|>")
-_WITH_ARTICLE = re.compile(
-    r"^(?:United|European Union|Netherlands|Philippines|Nordics|Baltics|Middle East|Czech Republic|"
-    r"Americas|Caribbean|Balkans|Bay Area|Midwest|Bahamas|Gulf|Alps|Pyrenees|Carpathians|Dolomites"
-    r"|Black Forest|Rhineland|Basque Country"
-    r"|US (?:Midwest|Northeast|Southeast|Southwest|South)|Isle of Man|Lake District|West Midlands"
-    r"|East Midlands|Midlands|Ruhr|Randstad|Levant|Maghreb|Mediterranean|Caucasus|Yukon|Azores"
-    r"|Adriatic|Aegean|Solent|Cotswolds|(?:French )?Riviera|Costa (?:del Sol|Blanca|Brava)"
-    r"|Peak District|Inland Empire|Twin Cities|Outer Banks|Chesapeake|(?:North|South) East"
-    r"|Algarve|Maritimes|Prairies|Rockies|Marches)"
-    r"|\b(?:Republic|Islands|[Cc]orridor|[Bb]elt|[Vv]alley|[Aa]rea|Area|[Cc]ountries|states"
-    r"|[Rr]egion|Delta|Borders|Counties|Lakes|Plains|Mountains|Triangle|Basin|Country|Coast|South|West|Midwest)$"
-)
 _COMPANY_NOUNS = frozenset({"company", "business", "startup", "up", "enterprise"})
 
 
@@ -343,8 +333,3 @@ def fact_words(found: FoundFact) -> str:
         years = fact.value
         return f"between {years.replace(' to ', ' and ')}" if " to " in years else f"in {years}"
     return place_name(fact.value) if fact.key == "geography" else fact.value
-
-
-def place_name(value: str) -> str:
-    """Write a place as in running text: "United States" takes an article."""
-    return f"the {value}" if _WITH_ARTICLE.search(value) else value

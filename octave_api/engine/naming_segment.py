@@ -52,7 +52,8 @@ _PARTED = re.compile(r"\s*[:|/»›]\s+|\s+[–—|-]\s+|(?<=\))\s|\s(?=\()")
 _DOCUMENT = re.compile(
     r"(?i)\b(?:notes?|memo|win|loss|q[1-4]|20\d\d|report|research|brief|handbook|wiki|slides?|deck"
     r"|segments?|icp|who we|targets?|targeting|market|overview|draft|one-pager|cents|go after|list"
-    r"|crm|accounts?|tiers?|v\d|h[12]|active|profile|for|playbook|sales|gtm|plan|strategy|thoughts|subject|re)\b"
+    r"|crm|accounts?|tiers?|v\d|h[12]|active|profile|for|playbook|sales|gtm|plan|strategy|thoughts|subject|re"
+    r"|rules|criteria|qualification|scor\w+|battle ?card|check-?list|cheat ?sheet|rubric)\b"
 )
 _OF_DOCUMENT = re.compile(
     r"(?i)\b(?:icp|ideal customer profiles?|drafts?|versions?|v\d+|personas?|playbook|handbook"

@@ -47,6 +47,20 @@ _MORE_COMPANIES = COMPANIES | frozenset(
     """.split()
 )
 
+_WITH_ARTICLE = re.compile(
+    r"^(?:United|European Union|Netherlands|Philippines|Nordics|Baltics|Middle East|Czech Republic|"
+    r"Americas|Caribbean|Balkans|Bay Area|Midwest|Bahamas|Gulf|Alps|Pyrenees|Carpathians|Dolomites"
+    r"|Black Forest|Rhineland|Basque Country"
+    r"|US (?:Midwest|Northeast|Southeast|Southwest|South)|Isle of Man|Lake District|West Midlands"
+    r"|East Midlands|Midlands|Ruhr|Randstad|Levant|Maghreb|Mediterranean|Caucasus|Yukon|Azores"
+    r"|Adriatic|Aegean|Solent|Cotswolds|(?:French )?Riviera|Costa (?:del Sol|Blanca|Brava)"
+    r"|Peak District|Inland Empire|Twin Cities|Outer Banks|Chesapeake|(?:North|South) East"
+    r"|Algarve|Maritimes|Prairies|Rockies|Marches)"
+    r"|\b(?:Republic|Islands|[Cc]orridor|[Bb]elt|[Vv]alley|[Aa]rea|Area|[Cc]ountries|states"
+    r"|[Rr]egion|Delta|Borders|Counties|Lakes|Plains|Mountains|Triangle|Basin|Country|Coast|South"
+    r"|West|Midwest)$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -184,3 +198,8 @@ def _counts(text: str, cut: list[Word], hit: Hit[Place], heading: bool) -> bool:
     if before == "the" and hit.first > 1:
         before = cut[hit.first - 2].folded
     return before in _UNSURE_BEFORE
+
+
+def place_name(value: str) -> str:
+    """Write a place as in running text: "United States" takes an article."""
+    return f"the {value}" if _WITH_ARTICLE.search(value) else value

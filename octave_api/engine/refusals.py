@@ -109,9 +109,12 @@ _TURNED_AWAY = (
         r"s?\b"
     ),
     re.compile(
-        r"(?i)^(?P<who>(?!(?:no|but|so|we|they|if|when)\b)[^,;:]{3,60}?s(?: (?:with|under|over|below"
-        r"|without|in|of|above) [^,;:]{2,40})?):? ?(?:[:=–-]|->|→) ?(?:(?:a |total |complete )*waste"
-        r" of .+|not (?:for us|worth .+|a fit)|no thanks?|(?:please )?(?:do not|don['’]?t) (?:bother"
+        r"(?i)^(?P<who>(?!(?:no|but|so|we|they|if|when)\b)[^,;:]{3,60}?s(?: (?:with|under|over"
+        r"|below"
+        r"|without|in|of|above) [^,;:]{2,40})?):? ?(?:[:=–-]|->|→) ?(?:(?:a |total "
+        r"|complete )*waste"
+        r" of .+|not (?:for us|worth .+|a fit)|no thanks?|(?:please )?(?:do not"
+        r"|don['’]?t) (?:bother"
         r"|call|chase)|forget (?:it|them)|skip(?: them)?|never again|leave(?: them)?"
         r"(?: out| alone)?|no)$"
     ),

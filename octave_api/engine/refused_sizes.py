@@ -16,7 +16,9 @@ from octave_api.engine.one_firm import singular
 from octave_api.engine.said import Said, ask
 from octave_api.engine.wording import lower_first
 
-_BOUNDS = frozenset("under below over above less fewer more smaller bigger larger sub < > ≤ ≥".split())
+_BOUNDS = frozenset(
+    "under below over above less fewer more smaller bigger larger sub < > ≤ ≥".split()
+)
 """One of these is in every size that is refused."""
 _LESS = r"under|below|less than|fewer than|smaller than|sub[- ](?=\d)|<"
 _MORE = r"over|above|more than|bigger than|larger than|>"
@@ -25,7 +27,8 @@ _NUMBERS = (
     "|sixty|eighty|a hundred|a thousand|a dozen|half a dozen"
 )
 _SUBJECT = (
-    r"(?:(?P<firms>(?!(?:the|no|we|they|if|this|that|these|those|is|are|it|with)\b)(?:[\w-]+ ){0,2}?"
+    r"(?:(?P<firms>(?!(?:the|no|we|they|if|this|that|these|those|is|are|it"
+    r"|with)\b)(?:[\w-]+ ){0,2}?"
     r"[a-z-]{3,}s),? (?:(?:that (?:are|have)|who (?:are|have)|with|of|at|doing|having|on|running"
     r"|turning over|employing) )?"
     r"|(?:any(?:thing|one|body|where)?|every(?:thing|one|body)|those|nothing|nobody|no one|none"
@@ -51,10 +54,12 @@ _US = r"(?:(?:for|to) us|our \w+|worth|a fit|interesting|economic\w*|viable|prof
 _THEN = (
     r"(?:\s?(?:[,;:=–—-]|->|→|=>)\s?|\s)(?:then )?(?:"
     rf"(?:(?:it|this|that|they|there|which) )?(?:is|are|['’]s|['’]re|isn['’]t|aren['’]t) ?"
-    rf"(?:usually |just |simply |always |generally |never |rarely |hardly |not |really |an? ){{0,3}}"
+    rf"(?:usually |just |simply |always |generally |never |rarely |hardly |not |really "
+    rf"|an? ){{0,3}}"
     rf"(?:{_US}|(?:far |much )?too \w+|out\b|no\b|no-go|waste|pointless|uneconomic|not\b|excluded"
     r"|disqualified|out of scope|off limits)"
-    rf"|(?:(?:it|this|that|they) )?{_NEVER} (?:really |ever )?(?:pay|work|make sense|stack up|add up"
+    rf"|(?:(?:it|this|that|they) )?{_NEVER} (?:really |ever )?(?:pay|work|make sense|stack up"
+    rf"|add up"
     r"|fly|close|buy|sign|renew|afford|need (?:us|it|this)|convert|bother|call|chase|waste|quote"
     r"|ring|go there)\w*"
     r"|(?:(?:it|this|that) )?makes? no sense"
@@ -88,7 +93,9 @@ _BEFORE = (
     r")"
 )
 _AFTER = re.compile(rf"(?i)^(?:.{{0,40}}, )?(?:if )?{_SIZE}{_UNIT}{_THEN}")
-_FIRST = re.compile(rf"(?i)^{_BEFORE}\s+{_SIZE}{_UNIT}(?:\s?[,;:.–—(-].*|\s(?:because|since|as)\b.*)?$")
+_FIRST = re.compile(
+    rf"(?i)^{_BEFORE}\s+{_SIZE}{_UNIT}(?:\s?[,;:.–—(-].*|\s(?:because|since|as)\b.*)?$"
+)
 _NONE = re.compile(
     rf"(?i)^(?:and |but |so |please,? )*(?=(?:nothing|nobody|no one|none) ){_SIZE}{_UNIT}"
     r"(?:,? please)?$"
@@ -147,7 +154,11 @@ def size_asked(who: str) -> Said | None:
     words = re.split(r" (?:in|of|on|a|per|each|every) ", thing)[0].lower().split()
     if not words or words[-1] in _NO_SIZE or not (words[-1] in _PEOPLE or _many(words[-1])):
         return None
-    if found["power"] and found["power"].strip().lower() in ("m", "mn", "bn") and words[-1] in _SALES:
+    if (
+        found["power"]
+        and found["power"].strip().lower() in ("m", "mn", "bn")
+        and words[-1] in _SALES
+    ):
         return _of_money("", "under" if less else "over", much, unit)
     few = "less" if words[-1] in _MEASURES else "fewer"
     bound = f"{few} than" if less else "more than"
@@ -189,7 +200,9 @@ def _of_money(firms: str, bound: str, much: str, unit: str) -> Said | None:
         return Said(ask(f"Is it {one}"), 1.0, f"Are you {one}?")
     be = "Are" if what.endswith(("sales", "assets", "fees", "budgets")) else "Is"
     return Said(
-        ask(f"{be} its {what} {bound} {much}{often}"), 1.0, f"{be} your {what} {bound} {much}{often}?"
+        ask(f"{be} its {what} {bound} {much}{often}"),
+        1.0,
+        f"{be} your {what} {bound} {much}{often}?",
     )
 
 
@@ -201,7 +214,11 @@ def _in_towns(who: str) -> Said | None:
     where = found["where"].lower()
     one = article(singular(where))
     bound = "fewer than" if re.fullmatch(_LESS, found["bound"].lower()) else "more than"
-    much = found["much"] if found["much"][-1].isalpha() and " " in found["much"] else (
-        f"{found['much']} people"
+    much = (
+        found["much"]
+        if found["much"][-1].isalpha() and " " in found["much"]
+        else (f"{found['much']} people")
     )
-    return Said(ask(f"Is it in {one} of {bound} {much}"), 1.0, f"Are you in {one} of {bound} {much}?")
+    return Said(
+        ask(f"Is it in {one} of {bound} {much}"), 1.0, f"Are you in {one} of {bound} {much}?"
+    )

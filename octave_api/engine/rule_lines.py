@@ -13,11 +13,10 @@ from octave_api.contract import Weight
 from octave_api.engine.conditions import RULE, is_rule
 from octave_api.engine.criterion import Criterion, item_at
 from octave_api.engine.draft import Statement
+from octave_api.engine.gazetteer import words
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.material import Material
-from octave_api.engine.facts import place_name
-from octave_api.engine.gazetteer import words
-from octave_api.engine.places import find_places
+from octave_api.engine.places import find_places, place_name
 from octave_api.engine.sides import Side
 from octave_api.engine.trimming import keep_case
 from octave_api.engine.wording import capital
@@ -35,17 +34,21 @@ _COMPARED = {
     ">": "more than", "over": "more than", "above": "more than", "more than": "more than",
     ">=": "at least", "≥": "at least", "at least": "at least",
 }  # fmt: skip
-_WHERE = re.compile(r"(?i)(?:hq |billing |company )?(?:country|countries|geo|geography|region"
-                    r"|location|state|territory|market|hq)")
-_HEADS = re.compile(r"(?i)(?:no\.? of |number of |# ?)?(?:employees?|headcount|staff|ftes?|heads)"
-                    r"(?:[ _]count)?")
+_WHERE = re.compile(
+    r"(?i)(?:hq |billing |company )?(?:country|countries|geo|geography|region"
+    r"|location|state|territory|market|hq)"
+)
+_HEADS = re.compile(
+    r"(?i)(?:no\.? of |number of |# ?)?(?:employees?|headcount|staff|ftes?|heads)"
+    r"(?:[ _]count)?"
+)
 _MONEY = re.compile(r"(?i)(?:annual |yearly )?(?:revenues?|turnover|arr|sales|budget|spend)")
 _NUMBER = re.compile(r"[€$£]?\d[\d.,]*\s?(?:k|m|mn|bn|million)?\b")
 
 _WANT = re.compile(
-    r"(?i)^(?P<what>[^?():;]{3,80}?)(?P<asks>\?)?\s*[,(\[–—:-]*\s*(?:we |you )?(?:want|wanted|need|looking"
-    r" for|look for|target|ideally|should be|must be|hoping for|aim for|good if|good is|good)(?: is"
-    r"| to see| to hear)?:? (?P<value>[^()?]{1,45}?)[)\].]*$"
+    r"(?i)^(?P<what>[^?():;]{3,80}?)(?P<asks>\?)?\s*[,(\[–—:-]*\s*(?:we |you )?(?:want|wanted|need"
+    r"|looking for|look for|target|ideally|should be|must be|hoping for|aim for|good if|good is"
+    r"|good)(?: is| to see| to hear)?:? (?P<value>[^()?]{1,45}?)[)\].]*$"
 )
 _WISHES = ("want", "need", "look", "target", "ideally", "should be", "must be", "for", "good")
 """One of these is in every wish."""
@@ -54,10 +57,14 @@ _SIZE = re.compile(
     r"|less than|fewer than|<|at most|max(?:imum)?(?: of)?|up to) ?)?(?P<number>[\d.,]*\d[km]?)"
     r"(?:(?P<to> ?[-–] ?| to )(?P<last>[\d.,]*\d[km]?))?(?P<open> ?\+| or more| plus)?$"
 )
-_MANY = re.compile(r"(?i)^(?:how many|number of|no\.? of|# of) (?P<what>.+?)(?: (?:do|does|are|have)\b.*)?$")
+_MANY = re.compile(
+    r"(?i)^(?:how many|number of|no\.? of|# of) (?P<what>.+?)(?: (?:do|does|are|have)\b.*)?$"
+)
 _OFTEN = re.compile(r"(?i)\s(?:(?:a|per|each|every) \w+|/\s?\w+)$")
 _ASKS = re.compile(r"(?i)(?:do|does|is|are|has|have|did|can|will|would) ")
-_WHICH = re.compile(r"(?i)^(?:which|what) (?P<what>[\w -]{2,40}?)(?: (?:do|does|is|are|have)\b.*)?$")
+_WHICH = re.compile(
+    r"(?i)^(?:which|what) (?P<what>[\w -]{2,40}?)(?: (?:do|does|is|are|have)\b.*)?$"
+)
 
 
 def by_rules(statement: Statement, material: Material) -> list[Criterion]:
@@ -109,7 +116,7 @@ def _criterion(
 
 
 def _worded(condition: str) -> str:
-    """Say in words what a condition asks: "sites < 5" is "fewer than 5 sites"."""
+    """Say in words what a condition asks: "sites < 5" is "they have fewer than 5 sites"."""
     held = _HELD.match(condition)
     if held is None:
         return condition if re.fullmatch(r"[a-zA-Z][\w '’/-]{3,60}", condition) else ""
@@ -121,7 +128,7 @@ def _worded(condition: str) -> str:
         named = [name for name, _, _ in find_places(value, words(value), "country")]
         where = " or ".join(list(dict.fromkeys(map(place_name, named))))
         out = op in ("not in", "is not", "!=")
-        return f"based {'outside' if out else 'in'} {where}" if where else ""
+        return f"they are based {'outside' if out else 'in'} {where}" if where else ""
     if op in ("=", "==", "is") and value.lower() in ("yes", "true", "y", "1"):
         return keep_case(field)
     return ""
@@ -129,19 +136,19 @@ def _worded(condition: str) -> str:
 
 def _compared(field: str, bound: str, value: str) -> str:
     if _HEADS.fullmatch(field):
-        return f"{bound} {value} employees"
+        return f"they have {bound} {value} employees"
     if _MONEY.fullmatch(field):
         few = {"fewer than": "under", "more than": "over"}.get(bound, bound)
-        return f"{keep_case(field)} {few} {value}"
+        return f"their {keep_case(field)} is {few} {value}"
     thing = re.sub(r"(?i)^(?:number of|no\.? of|num|#) ?", "", field)
     last = look_up(thing.split()[-1].lower()) if thing else None
     if last is None or not (last.plural or thing.endswith("s")):
         return ""
-    return f"{bound} {value} {keep_case(thing)}"
+    return f"they have {bound} {value} {keep_case(thing)}"
 
 
 def _wished(text: str) -> str:
-    """Say in words which answer is wanted: "Chairs? (want 12+)" is "at least 12 chairs"."""
+    """Say which answer is wanted: "Chairs? (want 12+)" is "they have at least 12 chairs"."""
     wish = _WANT.match(text)
     if wish is None or len(text) > 140:
         return ""
@@ -155,7 +162,7 @@ def _wished(text: str) -> str:
     which = _WHICH.match(what)
     if wish["asks"] and not _ASKS.match(what) and value[:1].isupper():
         name = which["what"] if which else what
-        return f"{keep_case(name)} is {value}" if len(name.split()) <= 4 else ""
+        return f"their {keep_case(name)} is {value}" if len(name.split()) <= 4 else ""
     return ""
 
 
@@ -180,4 +187,4 @@ def _sized(what: str, size: re.Match[str]) -> str:
     else:
         much = size["number"]
     rate = often.group().replace("/", " a ").strip() if often else ""
-    return f"{much} {thing} {' '.join(rate.split())}".strip()
+    return f"they have {much} {thing} {' '.join(rate.split())}".strip()

@@ -17,6 +17,14 @@ from octave_api.engine.neighbours import (
     runs,
     stands_alone,
 )
+from octave_api.engine.other_parties import (
+    SELLS,
+    SUPPLIES,
+    is_other_party,
+    is_told_of,
+    of_some_trade,
+    sells_on,
+)
 
 Tier = Literal["plural", "firm", "sure", "field", "noun"]
 _HEADING = re.compile(
@@ -42,11 +50,6 @@ _NOT_AFTER = frozenset(
 # "We sell accounting software": what is sold, not who buys it.
 _SOLD = frozenset("software platform platforms tool tools app apps".split())
 _DEGREES = frozenset("degree degrees graduate graduates course courses".split())
-_SUPPLIES = frozenset("supply supplies supplying contracts".split())
-_RELATIVES = frozenset("which that who".split())
-_SELLS = _SUPPLIES | frozenset(
-    "sell sells selling serve serves deliver delivers ship ships cater caters".split()
-)
 _SELLING = frozenset("selling delivering shipping".split())
 _DISPUTED = frozenset(
     "dispute disputes arguments argument trouble invoices bills claims orders deliveries calls"
@@ -61,8 +64,6 @@ _LINKS = frozenset(
 _TO = frozenset("to with from between for".split())
 _THROUGH = frozenset({"through", "via"})
 _HAVING = frozenset("with run runs running own owns operate operates has have having".split())
-_FOR_OTHERS = frozenset({"for", "to", "from"})
-_TELLS = frozenset("in when if while because until whenever once since that".split())
 _WHOSE = frozenset("their his her its".split())
 _VERBS = frozenset("harbours harbors".split())
 """Firms in the plural that are a verb as well: they count where nothing follows."""
@@ -137,7 +138,9 @@ def find_sectors(text: str, cut: list[Word], context: str = "") -> list[tuple[st
     found = [
         hit
         for at, hit in enumerate(hits)
-        if accepted[at] and not (hit.meaning.name == "Agencies" and _of_a_trade(text, hits, at))
+        if accepted[at]
+        and not (hit.meaning.name == "Agencies" and _of_a_trade(text, hits, at))
+        and not of_some_trade(text, hit.start, hit.end)
     ]
     return sorted([*_joined(text, found), *makers], key=lambda one: one[1])
 
@@ -239,6 +242,10 @@ def _bounded(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
             before = cut[hit.first - 2].folded
         if before in _NOT_AFTER or _is_infinitive(cut, hit) or _is_partner(text, cut, hit):
             return False
+    elif text[hit.start - 2 : hit.start] == ", " and is_other_party(
+        text, hit.start, hit.end, single=_is_one(text, cut, hit)
+    ):
+        return False
     if text[hit.end : hit.end + 2] in _POSSESSIVES:
         return False  # "Retailers' own stores" are meant, not retailers.
     if text[hit.end : hit.end + 3].lstrip().startswith("="):
@@ -285,21 +292,23 @@ def _is_partner(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
     before = before_all[-3:]
     if _is_sold_to(text, cut, hit):
         return True
-    if cut[0].folded in _SELLS and hit.first > 0 and cut[0].folded not in ("contracts",):
+    if is_other_party(text, hit.start, hit.end, single=_is_one(text, cut, hit)):
+        return True
+    if cut[0].folded in SELLS and hit.first > 0 and cut[0].folded not in ("contracts",):
         return True  # "Sells to cafés and shops": a criterion that names their customers.
     if hit.meaning.tier not in ("firm", "plural") or not before:
         return False
     if before[-1].isdigit() and _counts_own(before_all):
         return True
-    if _sells_on(before_all) or (before and before[-1] == "own"):
+    if sells_on(before_all) or (before and before[-1] == "own"):
         return True
     if before[-1] in _TO and not _LINKS.isdisjoint(before[:-1]):
         return True
     if hit.meaning.tier == "firm" and not _THROUGH.isdisjoint(before[-3:]):
         return True
-    if hit.meaning.tier == "firm" and (before[-1] in _WHOSE or _is_told_of(before)):
+    if hit.meaning.tier == "firm" and (before[-1] in _WHOSE or is_told_of(before)):
         return True
-    if not _SUPPLIES.isdisjoint(word.folded for word in cut[max(0, hit.first - 5) : hit.first]):
+    if not SUPPLIES.isdisjoint(word.folded for word in cut[max(0, hit.first - 5) : hit.first]):
         return True
     if before[-1] in ("with", "from") and before[-2:-1] and before[-2] in _DISPUTED:
         return True
@@ -309,22 +318,15 @@ def _is_partner(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
     return before[-1] in _DEALS and before[-2:-1] not in (["customers"], ["leads"], ["buyers"])
 
 
+def _is_one(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
+    """Say whether one firm is named, and no "hotel industry"."""
+    return hit.meaning.tier == "firm" and not followed_by_company(cut, text, hit.last)
+
+
 def _counts_own(before: list[str]) -> bool:
     """Read "chains with 5-40 clinics": what they run, not what they are."""
     words = [word for word in before if not word.isdigit()]
     return bool(words) and words[-1] in _HAVING
-
-
-def _is_told_of(before: list[str]) -> bool:
-    """Read "in the pub", "when the courier is late": somebody in a story."""
-    return before[-1] == "the" and before[-2:-1] != [] and before[-2] in _TELLS
-
-
-def _sells_on(before: list[str]) -> bool:
-    """Read "roasters which sell to cafés", "dairies that deliver to schools": their customers."""
-    who = max((at for at, word in enumerate(before) if word in _RELATIVES), default=-1)
-    sells = who >= 0 and not _SELLS.isdisjoint(before[who + 1 : who + 3])
-    return sells or (who >= 0 and not _FOR_OTHERS.isdisjoint(before[who + 2 :]))
 
 
 def _is_infinitive(cut: list[Word], hit: Hit[Sector]) -> bool:
