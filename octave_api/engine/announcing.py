@@ -34,7 +34,8 @@ _ABOUT = re.compile(r"\b(?:personas?|segment|icp|audience|profile)\b", re.IGNORE
 _STARTS = re.compile(r"[^\W\d_a-z]|\d|[\"'\u201c\u2018<>~\u20ac$\u00a3(]")
 _LONG_ITEM = 160
 _GOES_ON = re.compile(
-    r"(?:and|or|but|nor|which|that|who|whose|where|when|while|because|so|as|to|of|in|for|with|by|on|"
+    r"(?:and|or|but|nor|which|that|who|whose|where|when|while|because|so|as|to|of|in|for|with|by"
+    r"|on|"
     r"at|from|than|is|are|was|were|has|have|can|will|would)\b"
 )
 """How the rest of a wrapped sentence begins, and a note seldom does."""
@@ -59,6 +60,12 @@ def is_plain_list(lines: Sequence[Line]) -> bool:
     )
 
 
+_NUMBERED = re.compile(
+    r"(?:(?i:target|market|customer) )?(?i:segment|icp|audience|target group) ?#? ?(?:\d{1,2}"
+    r"|[A-D])"
+    r"\s?[:.)–—-]+\s(?:[\w'&/-]+ ?){1,6}$"
+)
+"""One of several segments: "ICP B - Coach operators"."""
 _DOCUMENT = re.compile(
     r"(?i)\b(?:memo|brief|battle ?card|ICP|segments?|(?:customer|account|company) profile|rules"
     r"|criteria|score ?card|scoring|cheat ?sheet|one[- ]pager|check-?list|play ?book)\b"
@@ -113,6 +120,8 @@ def announces(
             return "bold" if marked and more else "label"
         if more:
             return "bold"
+    if first and more and len(group) == 1 and _NUMBERED.match(text) and text[-1] not in ".;,":
+        return "bold"
     table = bool(follower and follower.text.startswith("|"))
     if text[-1] in ":\uff1a" and (lists or table or after):
         return "label"
@@ -128,7 +137,7 @@ def announces(
         len(words) <= (_LONGEST_TITLE if titled else 8)
         and text[-1] not in ".,;!\u2026\"\u201d'"
         and text[0].isalnum()
-        and "\t" not in text
+        and not any(mark in text for mark in "\t<>≥≤")
     )
     if not short or ";" in text:
         return ""

@@ -42,7 +42,7 @@ _QUANTIFIED = re.compile(r"(?i)^(?:most|some|many|few|all|both|half|others|they|
 _NO_TRAIT = re.compile(
     r"(?i)(?:~|≈|about |around |approx\.? |roughly )\s?\d[\d,.]*[kmb]? \w|"
     r"[A-Z]\w{0,11} = |(?:tier|level|band|group|segment) ?[\dA-D]\b[^:]{0,25}$|toc$|\{"
-    r"|not for\b|(?:talked|spoke"
+    r"|not for\b|(?:we|i)['’](?:re|ve|d|ll)\b|(?:talked|spoke"
     r"|met|interviewed|visited|called) |"
     r"(?:decided|approved|signed|fixed|planned|released) (?:in|by|at|on|once|every)\b|"
     r"(?:the )?(?:tenderers?|bidders?|suppliers?|contractors?|applicants?) (?:shall|must|will)\b|"

@@ -15,25 +15,32 @@ from octave_api.engine.polarity import Polarity
 
 _NUMBER = r"\d{1,3}(?:[,.]\d{3})+|\d{1,7}k?"
 _THING = (
-    r"locations|sites|caregivers|carers|stores|shops|outlets|branches|offices|pharmacies|restaurants|hotels|clinics|practices|"
+    r"locations|sites|caregivers|carers|stores|shops|outlets|branches|offices|pharmacies"
+    r"|restaurants|hotels|clinics|practices|"
     r"beds|rooms|tables|chairs|vehicles|trucks|vans|lorries|drivers|machines|plants|factories|"
     r"warehouses|lawyers|attorneys|physicians|doctors|nurses|dentists|consultants|developers|"
     r"engineers|students|pupils|patients|members|residents|units|apartments|properties|doors|"
     r"hospitals|wards|depots|yards|terminals|kitchens|salons|gyms|cafes|cafés|centers|centres|"
-    r"vets|veterinarians|cleaners|technicians|pharmacists|vessels|ships|aircraft|turbines|wells|hectares|acres|cows|jobs|"
-    r"homes|venues|seats|instructors|instruments|adjusters|lanes|screens|pools|courts|berths|pitches|moorings|wharves|boats|cars|bikes|scooters|buses|coaches|trains|"
-    r"wagons|trailers|forklifts|cranes|mines|quarries|mills|kilns|presses|ovens|silos|greenhouses|farms|vineyards|orchards|hives|sheep|pigs|"
+    r"vets|veterinarians|cleaners|technicians|pharmacists|vessels|ships|aircraft|turbines|wells"
+    r"|hectares|acres|cows|jobs|"
+    r"homes|venues|seats|instructors|instruments|adjusters|lanes|screens|pools|courts|berths"
+    r"|pitches|moorings|wharves|boats|cars|bikes|scooters|buses|coaches|trains|"
+    r"wagons|trailers|forklifts|cranes|mines|quarries|mills|kilns|presses|ovens|silos|greenhouses"
+    r"|farms|vineyards|orchards|hives|sheep|pigs|"
     r"parcels|pallets|pallet positions|bays|lockers|libraries|museums|churches|parishes|households"
     r"|tenants|schemes|"
     r"SKUs|agents|sales reps|reps|campuses|schools|facilities|providers|subscribers"
 )
 _NO_SIZE = (
     r"(?:years|months|weeks|days|hours|minutes|seconds|points|persons|employees|users|euros|dollars"
-    r"|pounds|millions|steps|questions|items|things|times|others|options|tools|features|ways|reasons"
-    r"|emails|heads|souls|workers|colleagues|ftes|calls|meetings|clicks|deals|slides|pages|words|lines|stars|inhabitants|degrees)\b"
+    r"|pounds|millions|steps|questions|items|things|times|others|options|tools|features|ways"
+    r"|reasons"
+    r"|emails|heads|souls|workers|colleagues|ftes|calls|meetings|clicks|deals|slides|pages|words"
+    r"|lines|stars|inhabitants|degrees)\b"
 )
 _COUNT = re.compile(
-    rf"(?i)(?<![\w$€£.,-])(?:(?:between\s+)?(?P<low>{_NUMBER})\s*(?:-|–|to|and)\s*(?P<high>{_NUMBER})|"
+    rf"(?i)(?<![\w$€£.,-])(?:(?:between\s+)?(?P<low>{_NUMBER})\s*(?:-|–|to"
+    rf"|and)\s*(?P<high>{_NUMBER})|"
     rf"(?P<over>more than|over|above)\s+(?P<more>{_NUMBER})|"
     rf"(?P<under>fewer than|less than|under|up to|at most)\s+(?P<fewer>{_NUMBER})|"
     rf"(?:at least|a minimum of)\s+(?P<least>{_NUMBER})|"
@@ -41,7 +48,8 @@ _COUNT = re.compile(
 )
 
 _COUNTED = re.compile(
-    rf"(?i)\b(?:with|of|run|runs|operate|operates|own|owns) (?:between\s+)?(?P<low>{_NUMBER})"
+    rf"(?i)\b(?:with|of|run|runs|operate|operates|own|owns"
+    rf"|between) (?:between\s+)?(?P<low>{_NUMBER})"
     rf"\s*(?:-|–|to|and)\s*(?P<high>{_NUMBER}) (?P<thing>(?!{_NO_SIZE})[a-z]{{3,}}s)\b"
 )
 """What a trade that no table knows counts: "plants with 8 to 120 mixers"."""

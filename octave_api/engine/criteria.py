@@ -32,7 +32,7 @@ from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, key_words, twins
 from octave_api.engine.material import Material
 from octave_api.engine.own_questions import without_advice
-from octave_api.engine.rule_lines import by_rules
+from octave_api.engine.rule_lines import by_level, by_rules, levels_in
 from octave_api.engine.said import to_they
 from octave_api.engine.said_criteria import (
     by_mark,
@@ -96,6 +96,7 @@ def find_criteria(material: Material) -> list[Criterion]:
     }
     points = points_in(material.reading.statements)
     verdicts = verdicts_in(material.reading.statements)
+    levels = levels_in(material.reading.statements) if material.kind == "segment" else {}
     kinds = _announcing(material)
     letters = _letters(material.reading.statements) if material.kind == "segment" else frozenset()
     lines = {(one.source, one.text) for one, _ in material.sorted}
@@ -131,6 +132,7 @@ def find_criteria(material: Material) -> list[Criterion]:
             continue
         one = (
             (by_mark(statement, mark, material) if mark and marked else None)
+            or (by_level(statement, levels, material) if levels else None)
             or by_sentence(statement, material)
             or (none_of(statement, material) if not what.heading else None)
             or (wanted(statement, material) if not what.heading else None)
@@ -212,7 +214,8 @@ def _announcing(material: Material) -> frozenset[str]:
     breakers = {one for one in headings if OF_BUYER.search(one)}
     against = any(turns_away(one) for one in headings)
     counted = haves if material.kind == "segment" or against else set()
-    return frozenset(counted | (breakers if haves or any(map(FOR.search, headings)) else set()))
+    ours = material.kind == "segment" or haves or any(map(FOR.search, headings))
+    return frozenset(counted | (breakers if ours else set()))
 
 
 _LETTERS = re.compile(

@@ -11,6 +11,7 @@ from octave_api.engine import excluding, trait_phrasing
 from octave_api.engine.criterion import Criterion
 from octave_api.engine.grammar import article
 from octave_api.engine.questions import OF_US, Asked, advised, from_exclusion
+from octave_api.engine.refused_sizes import against_by_size
 from octave_api.engine.roles import find_titles
 from octave_api.engine.said import ask, put_to
 from octave_api.engine.sides import HAVES
@@ -42,7 +43,10 @@ def from_criterion(one: Criterion, place: int, kind: Kind) -> Asked:
     if one.who:
         return from_exclusion(one.item, one.who, kind)
     bad = one.side == "against"
-    if (
+    size = against_by_size(one.item.text) if bad and kind == "segment" else None
+    if size is not None:
+        said = size
+    elif (
         bad
         and (
             excluding.lists_whom(one.item.text)

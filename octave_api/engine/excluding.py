@@ -86,6 +86,7 @@ _AGAIN = re.compile(r"(?i)(,\s+(?:or |and )?|\s(?:or|and) )(?:for|to|with) (?=\w
 
 _PLAIN_LIST = re.compile(r"(?!.*\b(?:or|and|no|not|without)\b)[^,;/]{3,40}(?:, [^,;/]{3,40}){1,6}")
 _JOINED = re.compile(r",? (?:or|and) ")
+_LAST_AND = re.compile(r",? and (?=[^,]*$)")
 _LAST_COMMA = re.compile(r", (?=[^,]*$)")
 
 
@@ -127,6 +128,8 @@ def excluded(who: str, kind: Kind) -> Said:
     joined = _JOINED.search(low) or ", not " in low
     if _PLAIN_LIST.fullmatch(low) or (lists_whom(low) and not joined):
         low = _LAST_COMMA.sub(" or ", low)
+    elif lists_whom(low):
+        low = _LAST_AND.sub(" or ", low)
     size = size_asked(low) if may_refuse_a_size(tokens(low)) else None
     if size is not None:
         return size if kind == "segment" else replace(size, text=_IT.sub(_theirs, size.text))

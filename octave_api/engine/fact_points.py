@@ -14,7 +14,8 @@ _NUMBER = re.compile(r"^[+-]?\d{1,4}(?:\.\d+)?$")
 _MINUS = re.compile(r"[−-](\d{1,3})(?: (?:points?|pts))?:? (?=[^\W\d_]{3})")
 _SAID = re.compile(r"(?<![\d.])(\d{1,3}) points?\b")
 _LOSES = re.compile(r"(?i)\b(?:loses?|minus|deduct|subtract|take off|costs?) \d")
-_LONGEST = 4
+_UNIT = re.compile(r"(?i)(?<=\d) ?(?:points?|pts)$")
+_LONGEST, _LONG_HEAD = 4, 10
 """Characters of a number of points."""
 
 
@@ -54,5 +55,5 @@ def _of_column(statement: Statement) -> float | None:
     """Give the points that a column of a scoring table is headed by: "0", "1", "2"."""
     if statement.shape != "cell":
         return None
-    short = [one for one in statement.headings[-2:] if len(one) <= _LONGEST]
-    return next((float(one) for one in short if _NUMBER.match(one)), None)
+    short = [_UNIT.sub("", one) for one in statement.headings[-2:] if len(one) <= _LONG_HEAD]
+    return next((float(one) for one in short if len(one) <= _LONGEST and _NUMBER.match(one)), None)

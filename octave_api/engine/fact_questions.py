@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from octave_api.contract import Kind, Weight
 from octave_api.engine.facts import FoundFact, fact_words
@@ -123,7 +123,16 @@ def from_facts(found: Sequence[FoundFact], kind: Kind) -> list[Asked]:
             if one.fact.value in sizes and len(sizes) > 1 and one.points is None:
                 where = "size"
             groups.setdefault((one.fact.key, one.fact.negated, where), []).append(one)
-    asked = [_ask(members, where, most, kind) for (_, _, where), members in groups.items()]
+    asked: list[Asked] = []
+    heavy: set[str] = set()
+    for (key, negated, where), members in groups.items():
+        one = _ask(members, where, most, kind)
+        # Of several trades or sizes, one after the other, the first is the core.
+        if key in heavy and one.weight == "HIGH" and members[0].points is None and not negated:
+            one = replace(one, weight="MEDIUM")
+        if not negated:
+            heavy.add(key)
+        asked.append(one)
     return sorted(asked, key=lambda one: WEIGHT_ORDER[one.weight])
 
 

@@ -43,7 +43,7 @@ _MONEY_OR_LAW_NEXT = frozenset("ai data export privacy gdpr cyber digital".split
 _MORE_COMPANIES = COMPANIES | frozenset(
     """
     teams manufacturers b2b saas mid enterprise industrial software tech ecommerce public
-    private small large mittelstand
+    private small large mittelstand coast coasts islands waters cities towns ports resorts
     """.split()
 )
 
@@ -54,7 +54,8 @@ _WITH_ARTICLE = re.compile(
     r"|US (?:Midwest|Northeast|Southeast|Southwest|South)|Isle of Man|Lake District|West Midlands"
     r"|East Midlands|Midlands|Ruhr|Randstad|Levant|Maghreb|Mediterranean|Caucasus|Yukon|Azores"
     r"|Adriatic|Aegean|Solent|Cotswolds|(?:French )?Riviera|Costa (?:del Sol|Blanca|Brava)"
-    r"|Peak District|Inland Empire|Twin Cities|Outer Banks|Chesapeake|(?:North|South) East"
+    r"|Peak District|Inland Empire|Twin Cities|Outer Banks|Florida Panhandle|Chesapeake|(?:North"
+    r"|South) East"
     r"|Algarve|Maritimes|Prairies|Rockies|Marches)"
     r"|\b(?:Republic|Islands|[Cc]orridor|[Bb]elt|[Vv]alley|[Aa]rea|Area|[Cc]ountries|states"
     r"|[Rr]egion|Delta|Borders|Counties|Lakes|Plains|Mountains|Triangle|Basin|Country|Coast|South"

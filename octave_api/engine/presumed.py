@@ -52,7 +52,7 @@ _ACTS = re.compile(
 )
 _OWNS = re.compile(
     r"(?i)^who (?P<where>(?:in|on|at) (?:their|the) \w+ )?(?P<verb>owns|leads|runs|manages"
-    r"|maintains|coordinates|oversees|handles) (?P<rest>\S.+)$"
+    r"|maintains|coordinates|oversees|handles) (?P<rest>(?!(?:it|them|this|that)$)\S.+)$"
 )
 _IS_OWNER = re.compile(
     r"(?i)^who is (?P<rest>(?:responsible for|in charge of|accountable for)\s\S.+)$"

@@ -213,7 +213,8 @@ def from_trait(item: Item, place: int) -> Asked:
         item.inferred(said.text, "a trait of the source, asked as a question"),
         rationale(TRAIT_SIGNS, place, about),
         "GOOD",
-        "HIGH" if place == 0 else "MEDIUM",
+        # What a line says beside size and trade weighs most only where the source says so.
+        "HIGH" if _STRONG.search(quote) else "MEDIUM",
         _aloud(said, _TRAIT_SPOKEN),
         "Done, planned or not on the list",
         "SPICED: situation",

@@ -36,7 +36,8 @@ _TURNED_AWAY = (
         r"(?i)^(?P<who>[^;:]{3,120}?) (?:are|is|remain) (?:currently |usually |generally )?"
         r"(?:out of scope|not (?:an? (?:good )?|our )?(?:fit|target|market|priority|eligible"
         r"|in scope"
-        r"|served|worth|interesting|relevant)|excluded|ruled out|off limits|no fit"
+        r"|served|worth|interesting|relevant|(?:what|who|whom) we)|excluded|ruled out|off limits"
+        r"|no fit"
         r"|an? (?:bad|poor|weak) fit|an? (?:\w+ )?waste of (?:\w+ )?time)\b"
     ),
     re.compile(

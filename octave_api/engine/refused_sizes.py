@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from octave_api.engine.features import tokens
 from octave_api.engine.grammar import article
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.one_firm import singular
@@ -27,7 +28,11 @@ _NUMBERS = (
     "|sixty|eighty|a hundred|a thousand|a dozen|half a dozen"
 )
 _SUBJECT = (
-    r"(?:(?P<firms>(?!(?:the|no|we|they|if|this|that|these|those|is|are|it"
+    r"(?:(?:if )?(?:they|it)(?:['’]re|['’]s| are| is| have| has| do| does| turn over) "
+    r"|(?P<contrast>(?:the |any )?(?:smaller|larger|bigger|tiny|small|big|very large|very small"
+    r"|integrated) "
+    r"(?:[a-z-]+ ){1,2}(?:(?:with|of|at) )?)"
+    r"|(?P<firms>(?!(?:and|but|so|or|also|the|no|we|they|if|this|that|these|those|is|are|it"
     r"|with)\b)(?:[\w-]+ ){0,2}?"
     r"[a-z-]{3,}s),? (?:(?:that (?:are|have)|who (?:are|have)|with|of|at|doing|having|on|running"
     r"|turning over|employing) )?"
@@ -62,6 +67,13 @@ _THEN = (
     rf"|add up"
     r"|fly|close|buy|sign|renew|afford|need (?:us|it|this)|convert|bother|call|chase|waste|quote"
     r"|ring|go there)\w*"
+    rf"|{_NEVER} (?:get|make it) (?:past|beyond|through)\b|(?:have|has) (?:already )?(?:written"
+    r"|built|developed) (?:\w+ )?(?:own|system|software|tool|platform)\b"
+    rf"|(?(contrast)(?:{_NEVER}|(?:have|has) no|lacks?|already|have their own|still|just)\b|(?!))"
+    rf"|the \w+ [^;:]{{3,70}}?(?:and |who |they ){_NEVER} (?:change|buy|move|pay|switch|sign"
+    r"|need|use|answer)\b"
+    r"|(?<=, )[^;:]{3,120}?, so (?:please |we |just )*(?:skip|leave|drop|pass|avoid|ignore|walk"
+    r"|don['’]t)\b"
     r"|(?:(?:it|this|that) )?makes? no sense"
     rf"|(?:the|our) (?:maths?|numbers?|economics|sums|figures|case|margin|price) {_NEVER}\b"
     rf"|we (?:usually |always |just |simply |generally )?(?:pass|skip|walk|say no|decline|leave"
@@ -92,7 +104,7 @@ _BEFORE = (
     r"|no(?= )"
     r")"
 )
-_AFTER = re.compile(rf"(?i)^(?:.{{0,40}}, )?(?:if )?{_SIZE}{_UNIT}{_THEN}")
+_AFTER = re.compile(rf"(?i)^(?:.{{0,40}}, )?(?:and |but |so |also )?(?:if )?{_SIZE}{_UNIT}{_THEN}")
 _FIRST = re.compile(
     rf"(?i)^{_BEFORE}\s+{_SIZE}{_UNIT}(?:\s?[,;:.–—(-].*|\s(?:because|since|as)\b.*)?$"
 )
@@ -181,6 +193,25 @@ _SAY_NOTHING = frozenset(
     " clients outfits ones teams".split()
 )
 _SALES = frozenset({"sales", "revenues", "revenue", "turnover"})
+
+
+_ONE = re.compile(
+    r"(?i)(?:only |just )?(?:one|a single|single|1)[ -](?P<what>(?:[a-z]+ )?(?:site|location|branch"
+    r"|shop|store|depot|clinic|practice|office|plant|truck|van|vehicle|boat|hall|restaurant|owner"
+    r"|yard|unit|kitchen|customer|supplier|product|market|country))(?: only)?"
+)
+
+
+def against_by_size(text: str) -> Said | None:
+    """Ask a line that turns away by a size: "< 10 sites", "one yard"."""
+    one = _ONE.fullmatch(text.rstrip("."))
+    if one is not None:
+        what = one["what"].lower()
+        return Said(ask(f"Does it have only one {what}"), 1.0, f"Do you have only one {what}?")
+    if not may_refuse_a_size(tokens(text)):
+        return None
+    size = size_refused(text)
+    return size_asked(size if size is not None else text)
 
 
 def _many(word: str) -> bool:

@@ -7,6 +7,7 @@ A rule has a condition and a verdict; a wish has what is asked and the answer th
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from octave_api.contract import Weight
@@ -50,6 +51,14 @@ _WANT = re.compile(
     r"|looking for|look for|target|ideally|should be|must be|hoping for|aim for|good if|good is"
     r"|good)(?: is| to see| to hear)?:? (?P<value>[^()?]{1,45}?)[)\].]*$"
 )
+_BRACKETED = re.compile(
+    r"(?i)^(?P<what>[^?():;]{3,60}?)(?P<asks>\?) ?[(\[](?P<value>(?:min|max|at least|at most|over"
+    r"|under"
+    r"|above|below|more than|less than|[<>≥≤])\.? ?=? ?[€$£]?\d[^()]{0,20}"
+    r"|\d[\d.,km]* ?[-–] ?\d[\d.,km]*"
+    r"|\d[\d.,km]*\+|[A-Z][^()]{1,40} only)[)\]]$"
+)
+"""A line of a form with the answer that lets in: "Seats? (min 300)"."""
 _WISHES = ("want", "need", "look", "target", "ideally", "should be", "must be", "for", "good")
 """One of these is in every wish."""
 _SIZE = re.compile(
@@ -74,7 +83,8 @@ def by_rules(statement: Statement, material: Material) -> list[Criterion]:
     text = statement.text
     if is_rule(text):
         return _by_rule(statement, material)
-    wished = _wished(text) if any(map(text.lower().__contains__, _WISHES)) else ""
+    may = text.endswith((")", "]")) or any(map(text.lower().__contains__, _WISHES))
+    wished = _wished(text) if may else ""
     if not wished:
         return []
     return [_criterion(statement, 0, len(text), wished, "for", "HIGH", material)]
@@ -125,8 +135,7 @@ def _worded(condition: str) -> str:
     if op in _COMPARED and _NUMBER.match(value):
         return _compared(field, _COMPARED[op], value)
     if _WHERE.fullmatch(field):
-        named = [name for name, _, _ in find_places(value, words(value), "country")]
-        where = " or ".join(list(dict.fromkeys(map(place_name, named))))
+        where = _places(value)
         out = op in ("not in", "is not", "!=")
         return f"they are based {'outside' if out else 'in'} {where}" if where else ""
     if op in ("=", "==", "is") and value.lower() in ("yes", "true", "y", "1"):
@@ -149,11 +158,13 @@ def _compared(field: str, bound: str, value: str) -> str:
 
 def _wished(text: str) -> str:
     """Say which answer is wanted: "Chairs? (want 12+)" is "they have at least 12 chairs"."""
-    wish = _WANT.match(text)
-    if wish is None or len(text) > 140:
+    wish = _WANT.match(text) or _BRACKETED.match(text)
+    if wish is None or len(text) > _LONGEST_WISH:
         return ""
-    what, value = wish["what"].strip(" ,-–—"), wish["value"].strip()
+    what, value = wish["what"].strip(" ,-–—"), wish["value"].strip().removesuffix(" only")
     size = _SIZE.match(value)
+    if wish["asks"] and (_HEADS.fullmatch(what) or _WHERE.fullmatch(what)):
+        return _of_company(what, value, size)
     many = _MANY.match(what)
     if size and not _ASKS.match(what):
         return _sized(many["what"] if many else what, size)
@@ -164,6 +175,20 @@ def _wished(text: str) -> str:
         name = which["what"] if which else what
         return f"their {keep_case(name)} is {value}" if len(name.split()) <= 4 else ""
     return ""
+
+
+def _of_company(what: str, value: str, size: re.Match[str] | None) -> str:
+    """Say how many people work there, or where it is."""
+    if size and _HEADS.fullmatch(what):
+        return _sized("employees", size)
+    where = _places(value) if _WHERE.fullmatch(what) else ""
+    return f"they are based in {where}" if where else ""
+
+
+def _places(value: str) -> str:
+    named = [name for name, _, _ in find_places(value, words(value), "country")]
+    distinct = list(dict.fromkeys(map(place_name, named)))
+    return " or ".join([", ".join(distinct[:-1]), distinct[-1]] if distinct[1:] else distinct)
 
 
 def _sized(what: str, size: re.Match[str]) -> str:
@@ -188,3 +213,46 @@ def _sized(what: str, size: re.Match[str]) -> str:
         much = size["number"]
     rate = often.group().replace("/", " a ").strip() if often else ""
     return f"they have {much} {thing} {' '.join(rate.split())}".strip()
+
+
+_LEVEL = re.compile(r"(?i)(?:score |level |points? )?(?P<level>[0-5]|10)(?: ?(?:points?|pts?))?")
+_LONGEST_LEVEL, _LABEL, _LONGEST_WISH = 9, 4, 140
+_FLAT = re.compile(r"(?i)(?:yes|no|y|n|none|partly|planned|unknown|n/?a|maybe|[-–—x✓✔])\W*")
+
+
+def levels_in(statements: Sequence[Statement]) -> dict[tuple[int, str], str]:
+    """Give the heading of the best column of each row of a table with columns "0", "1", "2"."""
+    best: dict[tuple[int, str], tuple[int, str]] = {}
+    columns: set[str] = set()
+    for one in statements:
+        if one.shape != "cell" or len(one.headings) < 2 or len(one.headings[-1]) > _LONGEST_LEVEL:
+            continue
+        found = _LEVEL.fullmatch(one.headings[-1])
+        if found is not None:
+            columns.add(one.headings[-1])
+            row = (one.source, one.headings[-2])
+            best[row] = max(best.get(row, (-1, "")), (int(found["level"]), one.headings[-1]))
+    return {row: column for row, (_, column) in best.items()} if len(columns) > 1 else {}
+
+
+def by_level(
+    statement: Statement, levels: Mapping[tuple[int, str], str], material: Material
+) -> Criterion | None:
+    """Read the answer that scores most: "Vans a site? | under 5 | over 20"."""
+    text = statement.text
+    if statement.shape != "cell" or len(statement.headings) < 2 or _FLAT.fullmatch(text):
+        return None
+    row = statement.headings[-2]
+    if levels.get((statement.source, row)) != statement.headings[-1]:
+        return None
+    what, asks = row.rstrip("? "), row.rstrip().endswith("?")
+    size = _SIZE.match(text)
+    many = _MANY.match(what)
+    worded = _sized(many["what"] if many else what, size) if size else ""
+    if worded:
+        return _criterion(statement, 0, len(text), worded, "for", "HIGH", material)
+    counted = any(map(str.isdigit, text))
+    if asks or not counted or len(what.split()) > _LABEL or len(text.split()) < 2:
+        return None
+    item = item_at(statement, 0, len(text), material)
+    return Criterion(item, "for", "HIGH", label=what)

@@ -29,7 +29,7 @@ from octave_api.engine.other_parties import (
 Tier = Literal["plural", "firm", "sure", "field", "noun"]
 _HEADING = re.compile(
     r"\b(?:industr(?:y|ies)|verticals?|sectors?|markets?\s+served|target\s+markets?"
-    r"|company\s+types?|tier\s+\d|segments?(?! (?:summary|overview|description|definition))"
+    r"|company\s+types?|tier\s+\d|segments?(?=\W*(?:$| / ))"
     r"|fields?)\b",
     re.IGNORECASE,
 )

@@ -33,7 +33,17 @@ _LISTS_PERSONAS = re.compile(
 )
 _LISTS_SEGMENTS = re.compile(
     r"(?i)\b(?:segments|who we (?:serve|work with|help|sell to)|industries|verticals|markets|"
-    r"audiences|customer (?:types|groups|profiles)|icps|profiles|use cases by industry)\b"
+    r"audiences|(?:customer|target) (?:types|groups|profiles)|icps|profiles|use cases by industry"
+    r"|where we (?:play|sell|win))\b"
+)
+_CALLED_SEGMENTS = re.compile(
+    r"(?i)(?<!how )\b(?:segments|icps|audiences|(?:customer|target) (?:types"
+    r"|groups))\W*(?:\b20\d\d)?\W*$"
+)
+"""What lists nothing but segments, however little it says of each."""
+_ANNOUNCED = re.compile(
+    r"(?i)^(?:(?:target|market|customer) )?(?:segment|icp|audience|target group|profile)\s*#?\s?"
+    r"(?:\d{1,2}|[A-D])\b"
 )
 _ROWS_PERSONAS = re.compile(r"(?i)(?:buyer |user )?personas?|roles?|buyers?")
 _ROWS_SEGMENTS = re.compile(
@@ -54,7 +64,8 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _INTO = re.compile(r"\s?[:–—]\s+\S")
 _PRIMARY = re.compile(r"(?i)\b(?:primary|main|most important|tier 1|#1)\b")
 _SIZES = re.compile(
-    r"(?i)\b(?:enterprises?|mid-?market|smbs?|smes?|start-?ups?|scale-?ups?|small|medium|large|accounts"
+    r"(?i)\b(?:enterprises?|mid-?market|smbs?|smes?|start-?ups?|scale-?ups?|small|medium|large"
+    r"|accounts"
     r"|points|scores|notes|comments|questions|answers|signs|signals)\b"
 )
 _LEAST_ROWS = 2
@@ -137,7 +148,11 @@ def _groups(reading: Reading, kind: Kind) -> list[Group]:
             if (path[-1] in listed or _names_one(path, parent, kind))
             and sizes[source, path] >= _LEAST_STATEMENTS
         ]
-        if len(groups) >= 2 and sum(one.size for one in groups) >= 2 * len(groups):
+        told = kind == "segment" and (
+            all(_ANNOUNCED.match(one.path[-1]) for one in groups)
+            or bool(parent and _CALLED_SEGMENTS.search(parent[-1]))
+        )
+        if len(groups) >= 2 and (told or sum(one.size for one in groups) >= 2 * len(groups)):
             return groups
     return []
 

@@ -19,7 +19,7 @@ def test_rules_and_wishes_become_questions() -> None:
     """Each is asked with its bound, what is rejected ends the conversation."""
     draft = generate("segment", [Document(RULES)], strict=True)
     asked = {one.question: (one.fit_type, one.weight) for one in draft.questions}
-    assert asked["Do they have fewer than 4 sites?"] == ("BAD", "INSTANT_DISQUALIFIER")
+    assert asked["Does it have fewer than 4 sites?"] == ("BAD", "INSTANT_DISQUALIFIER")
     assert asked["Are they based outside Spain or Portugal?"][0] == "BAD"
     assert asked["Do they have at least 40 runs per site?"][0] == "GOOD"
     assert asked["Do they have at least 200 dogs a week?"][0] == "GOOD"

@@ -100,7 +100,7 @@ def test_what_lets_in_is_no_segment_beside_the_others() -> None:
     asked = {one.question: one.fit_type for one in draft.questions}
     assert "match" not in draft.notes[0]
     assert asked["Is their scale older than their miller?"] == "GOOD"
-    assert asked["Do they have fewer than 2 silos?"] == "BAD"
+    assert asked["Does it have fewer than 2 silos?"] == "BAD"
 
 
 ASKED = """
@@ -280,7 +280,7 @@ def test_a_tier_to_ignore_turns_away_and_signals_below_it_do_not() -> None:
         "Nursing homes < 200 beds. Hotels.\n\n### Signals\n\n* New head miller\n* Vote in May\n"
     )
     asked = questions(text)
-    assert asked["Are they nursing homes with less than 200 beds?"] == "BAD"
+    assert asked["Is it a nursing home with fewer than 200 beds?"] == "BAD"
     assert asked["Do they have a new head miller?"] == "GOOD"
 
 
