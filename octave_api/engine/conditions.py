@@ -25,7 +25,8 @@ _TURNED = re.compile(
     r"|disqualify(?: them| it)?|qualify out|do not (?:pursue|bid|call|bother)"
     r"|don['’]t (?:pursue|bid|call|bother)|drop (?:them|it)|no[- ]go|no[- ]bid|say no|decline"
     r"|bow out"
-    rf"|not(?: a fit| for us| worth (?:it|a call))?),?\s+{_WHEN}\s+(?P<what>\S.+)$"
+    rf"|(?:bad|poor|no good|worse|hopeless)(?: fit)?|not(?: a fit| for us| worth (?:it"
+    rf"|a call))?),?\s+{_WHEN}\s+(?P<what>\S.+)$"
 )
 _DOES_NOT = re.compile(
     rf"(?i)^{_IT}(?:does|do|will|is|are|would|can)(?:n['’]t| not) {_RATHER}"
@@ -39,7 +40,8 @@ _DOES_NOT = re.compile(
 )
 _LET_IN = re.compile(
     r"(?i)^(?:(?:a |it['’]s a |(?:it|this|we|you) (?:is|are) a )?(?:good |great |best |perfect )?"
-    r"(?:fit|match)|pursue|qualify(?: in)?|continue|go ahead|bid|go for it)"
+    r"(?:fit|match)|best|ideal|perfect|even better|pursue|qualify(?: in)?|continue|go ahead|bid"
+    r"|go for it)"
     rf"\s+{_WHEN}\s+(?P<what>\S.+)$"
 )
 _WORKS = re.compile(
@@ -59,7 +61,10 @@ _THEN_BAD = re.compile(
     r"|pursue|call|chase|waste)|disqualify|(?:forget|leave|park) (?:it|them)|not a fit)"
 )
 _THEN_GOOD = re.compile(
-    r"(?i)^(?:then )?(?:(?:it['’]s |that['’]s |even |all the )*(?:better|great|perfect|ideal"
+    r"(?i)^(?:then )?(?:(?:it|that)(?: is|['’]s) (?:always |usually |often )?(?:the|our) (?:best"
+    r"|surest"
+    r"|strongest|clearest) (?:sign|signal|fit)\b"
+    r"|(?:it['’]s |that['’]s |even |all the )*(?:better|great|perfect|ideal"
     r"|an? (?:\w+ )?(?:plus|bonus|fit|sign)\b)|go ahead|go for it|jump on|prioriti[sz]e"
     r"|call (?:them|now"
     r"|first)|bump|move (?:them|it) up)"

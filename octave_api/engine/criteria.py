@@ -214,10 +214,12 @@ def _announcing(material: Material) -> frozenset[str]:
     breakers = {one for one in headings if OF_BUYER.search(one)}
     against = any(turns_away(one) for one in headings)
     counted = haves if material.kind == "segment" or against else set()
-    ours = material.kind == "segment" or haves or any(map(FOR.search, headings))
+    ours = haves or any(map(FOR.search, headings)) or any(map(_OF_SELLERS, headings))
     return frozenset(counted | (breakers if ours else set()))
 
 
+_OF_SELLERS = re.compile(r"(?i)\b(?:ideal|ICPs?|segments?|target|qualif\w+)\b").search
+"""A heading over whom a seller looks for: what breaks a deal there is the seller's."""
 _LETTERS = re.compile(
     r"(?i)budget|authority|needs?|tim(?:eline|ing|e ?frame)|metrics?|economic buyer|champion"
     r"|decision (?:criteria|process)|(?:identified |implicated? )?pain|competition|paper process"

@@ -43,7 +43,9 @@ def from_criterion(one: Criterion, place: int, kind: Kind) -> Asked:
     if one.who:
         return from_exclusion(one.item, one.who, kind)
     bad = one.side == "against"
-    size = against_by_size(one.item.text) if bad and kind == "segment" else None
+    size = None
+    if bad and kind == "segment":
+        size = against_by_size(one.item.text) or excluding.being_done(one.item.text)
     if size is not None:
         said = size
     elif (

@@ -10,8 +10,9 @@ from dataclasses import replace
 from octave_api.contract import Kind
 from octave_api.engine.criterion_phrasing import criterion
 from octave_api.engine.features import tokens
+from octave_api.engine.grammar import article
 from octave_api.engine.noun_phrases import head_of
-from octave_api.engine.one_firm import question_of
+from octave_api.engine.one_firm import question_of, singular
 from octave_api.engine.phrase import TOKEN
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.refused_sizes import may_refuse_a_size, size_asked
@@ -75,6 +76,7 @@ _AND_WE = re.compile(
     r"(?i),\s+(?:and|but|so)\s+(?:we|they|it|our)\b.*$"
     r"|,\s+(?:\w+ )?(?:no|not enough|little) (?:money|budget|interest|time|need|use|chance)\b.*$"
     r"|(?:,|\s[-–—:]|;)\s+(?![^,]* or )[^,]{0,40}\b(?:us|we|our)\b.*$"
+    r"|,\s+(?:you|they|it) (?:need|have|want|are|is|will|should|can|do|don['’]t|never|only)\b.*$"
 )
 _AND_ANYONE = re.compile(r"(?i),? and (?P<who>anyone|anybody|those|everyone)\b")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -117,6 +119,24 @@ _IT = re.compile(r"(?<= )(?:its|it)(?= )")
 def _theirs(found: re.Match[str]) -> str:
     """Speak of the company of a person: "Does it have" becomes "Does their company have"."""
     return "their company's" if found.group() == "its" else "their company"
+
+
+_BEING_DONE = re.compile(
+    r"(?i)^(?P<kind>(?!(?:their|its|the|all|no|any|most|some|not)\b)(?:[\w-]+ ){0,2}?)(?P<noun>"
+    r"[a-z]{3,}[^s\W]s) (?P<rest>(?:owned|run|led|managed|operated|backed|funded|controlled"
+    r"|franchised|held|bought|acquired) (?:by|in|from|out of) [^,;]+)$"
+)
+
+
+def being_done(text: str) -> Said | None:
+    """Ask whether a prospect is one of those done by others: "kitchens run by the council"."""
+    found = _BEING_DONE.match(text.rstrip("."))
+    if found is None:
+        return None
+    kind = lower_first(found["kind"]) if found["kind"] else ""
+    noun = found["noun"] if kind else lower_first(found["noun"])
+    one = article(f"{kind}{singular(noun)} {found['rest']}")
+    return Said(ask(f"Is it {one}"), 1.0, f"Are you {one}?")
 
 
 def excluded(who: str, kind: Kind) -> Said:

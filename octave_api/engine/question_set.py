@@ -113,7 +113,12 @@ def choose(wanted: Sequence[Asked], fillers: Iterable[Asked]) -> list[Asked]:
     choice.take(unsure, MIN_QUESTIONS - 1)
     choice.take(spare, MIN_QUESTIONS)
     choice.take(unsure, MIN_QUESTIONS)
-    return sorted(_spread(choice.asked), key=_place)
+    return by_weight(_spread(choice.asked))
+
+
+def by_weight(asked: Iterable[Asked]) -> list[Asked]:
+    """Put the heaviest first, as they are written."""
+    return sorted(asked, key=_place)
 
 
 def _against(sure: Sequence[Asked]) -> list[Asked]:

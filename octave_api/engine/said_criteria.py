@@ -193,7 +193,9 @@ def wanted(statement: Statement, material: Material) -> Criterion | None:
     if needed is not None:
         item = item_of(statement, f"They have {needed['rest']}", material, "")
         return Criterion(item, "for", "HIGH")
-    found = _DEMANDS.match(text)
+    found = _DEMANDS.match(text) or (
+        _BARE_DEMAND.match(text) if statement.shape == "bullet" else None
+    )
     if found is None:
         return None
     verb, rest = found["verb"].lower(), found["rest"]
@@ -216,6 +218,15 @@ _DEMANDS = re.compile(
     r"|clear\b)[^,;:]{3,90})"
     r"(?:,? (?:otherwise|or else|because|since)\b.*)?$"
 )
+
+
+_BARE_DEMAND = re.compile(
+    r"(?i)^(?P<how>must|should|have to|need to) (?P<adverb>already |at least )?(?P<verb>be|have"
+    r"|use|run"
+    r"|own|sell|employ|operate|ship|accept|hold|keep|make|do|export|serve|offer) (?P<rest>(?!able\b"
+    r"|easy\b|clear\b|possible\b)[^,;:]{3,90})$"
+)
+"""A demand without its subject, as a point of a list: "Must run their own workshop"."""
 
 
 def _weighed(statement: Statement, told: re.Match[str], material: Material) -> Criterion:

@@ -33,11 +33,13 @@ from octave_api.engine.material import Material
 from octave_api.engine.question_set import (
     MAX_QUESTIONS,
     NOBODY_EXCLUDED,
+    by_weight,
     choose,
     excludes_somebody,
     surest,
     write,
 )
+from octave_api.engine.ranked_lists import in_order
 from octave_api.engine.told_cases import told_cases
 from octave_api.engine.who import TITLE_LINES, split_titles
 from octave_api.engine.wording import capital, squeeze
@@ -100,7 +102,7 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     sources = [document.text for document in material.documents]
     chosen = [
         replace(one, item=replace(one.item, text=cased(one.item.text, *sources)))
-        for one in choose(wanted, _fillers(known))
+        for one in by_weight(in_order(choose(wanted, _fillers(known)), material))
     ]
     asked, notes = write(chosen, ledger)
     gaps = _gaps({"fitExplanation": fit, "firmographics": positive, **_quoted(lists)})
