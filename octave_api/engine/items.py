@@ -145,16 +145,19 @@ Kept = list[tuple[Item, frozenset[str]]]
 
 def _without_sums(kept: Kept) -> Kept:
     """Drop a line that says at once what two others say one by one ("Own X and coach Y")."""
-    uses = Counter(word for _, words in kept for word in words)
+    uses = Counter(chain.from_iterable(words for _, words in kept))
+    # What a line alone says no two others can say.
+    whole = [index for index, (_, words) in enumerate(kept) if all(uses[one] > 1 for one in words)]
+    if not whole:
+        return kept
     # Each line is kept under its rarest word, so that time does not grow with the square.
     by_rarest: dict[str, list[int]] = {}
     for index, (_, words) in enumerate(kept):
         if words:
             by_rarest.setdefault(min(words, key=uses.__getitem__), []).append(index)
     sums: set[int] = set()
-    for index, (_, words) in enumerate(kept):
-        if any(uses[word] == 1 for word in words):
-            continue  # What it alone says no two others can say.
+    for index in whole:
+        words = kept[index][1]
         near = [other for word in words for other in by_rarest.get(word, ()) if other not in sums]
         parts = [kept[other][1] for other in near if kept[other][1] < words]
         if len(parts) > 1 and frozenset().union(*parts) == words:

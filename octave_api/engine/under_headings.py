@@ -6,6 +6,7 @@ statement is plainly something else.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from octave_api.contract import Kind
 from octave_api.engine import model
@@ -48,9 +49,14 @@ def by_heading(statement: Statement, kind: Kind) -> Sorted | None:
     nearest = statement.headings[-1] if statement.headings else ""
     if kind == "segment" and statement.shape == "value" and _OWN_NAME.fullmatch(nearest):
         return Sorted(UNSORTED, 0.9, "the segment's own name")
+    return _by_path(statement.headings, kind)
+
+
+@lru_cache(maxsize=1024)
+def _by_path(headings: tuple[str, ...], kind: Kind) -> Sorted | None:
     chosen: tuple[str, float, str] | None = None
-    last = len(statement.headings) - 1
-    for distance, heading in enumerate(reversed(statement.headings)):
+    last = len(headings) - 1
+    for distance, heading in enumerate(reversed(headings)):
         found = heading_match(heading, kind)
         # The outermost heading names the page: "Persona: Sam Software" is not about software.
         if found is None or (distance == last > 0 and found[0] in (CUSTOM, SKIP)):
