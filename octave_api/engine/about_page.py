@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from octave_api.engine.features import tokens
+from octave_api.engine.furniture import counts_off
 
 _OF_DOCUMENT = re.compile(
     r"(?i)\b(?:this|the (?:following|next|previous|above|present)|these|our) (?:\w+ )?"
@@ -23,6 +24,16 @@ _OF_DOCUMENT = re.compile(
     r"define|call (?:this|these|them)|describe|refer to)\b|\bthe purpose of this\b|"
     r"\b(?:last|first) (?:updated|published|edited)\b|\bas opposed to personas?\b"
 )
+_DEFINES = re.compile(
+    r"(?i)(?:an?|the|our|your) (?:good |strong |clear )?(?:ideal customer profiles?|ICPs?"
+    r"|(?:buyer |user |customer |marketing )?personas?|target (?:markets?|audiences?)"
+    r"|customer segments?)(?: \([^)]{2,12}\))? (?:(?:outlines?|describes?|defines?|refers?"
+    r"|represents?|helps?|captures?|means|tells)\b"
+    r"|(?:is|are) (?:how\b|(?:an? |the )(?:[\w-]+,? ){0,4}"
+    r"(?:description|profile|outline|definition|summary|representation|tool|framework|document"
+    r"|picture|portrait|view|blueprint|shared)\b))"
+)
+"""What the word means is nothing of these buyers: "An ICP is a detailed description of …"."""
 _PARTS = frozenset(
     "document documents page pages section sections article articles post posts guide guides "
     "chapter chapters template templates playbook playbooks handbook handbooks deck decks slide "
@@ -51,7 +62,8 @@ _POINTS_BACK = re.compile(
 _LEANS_BACK = re.compile(
     r"(?i)^(?:this|these|that|those|such|it|there|here|however|instead|therefore|thus|hence|so|"
     r"then|also|but|and|or|otherwise|similarly|likewise|in (?:this|that|such|these) |"
-    r"as (?:such|a result)|(?:beyond|above|after|apart from|on top of|"
+    r"as (?:such|a result)|\w+(?: \w+)? (?:that|who|which) \w+ (?:them|these|those)|"
+    r"(?:beyond|above|after|apart from|on top of|"
     r"besides|because of) (?:that|this)|generally speaking|the (?:former|latter|same))\b"
     r"(?!['’]s (?:hard|difficult|too|so)|"
     r" (?:is|can be) (?:hard|difficult|too|so|challenging|frustrating)|"
@@ -82,6 +94,8 @@ _PART_OF_MORE = re.compile(
 
 def speaks_of_page(text: str) -> bool:
     """Tell whether a line is about the page itself, how it was made or how to read it."""
+    if _DEFINES.match(text) or counts_off(text):
+        return True
     return _may_speak(text) and bool(_OF_DOCUMENT.search(text))
 
 

@@ -30,6 +30,22 @@ def names_job(text: str) -> bool:
     return whole and first is not None and bool(_AFTER_TITLE.match(text[first.end :]))
 
 
+_TO_READER = re.compile(
+    r"(?i)\b(?:(?:if|when) you(?:['’]re| are) (?:an? |the )(?P<whom>[^,.;:!?]{3,50})"
+    r"|as (?:an? |the )(?P<who>[^,.;:!?]{3,50}), you(?:r|['’]\w+)?\b)"
+)
+_OPENING = 600
+
+
+def speaks_to_role(text: str) -> bool:
+    """Tell whether a page tells its reader what the reader does: "If you're a site manager, …"."""
+    for told in _TO_READER.finditer(text, 0, _OPENING):
+        who = told["who"] or told["whom"]
+        if (first := next(iter(find_titles(who)), None)) is not None and first.start == 0:
+            return True
+    return False
+
+
 _OF_ROLE = re.compile(
     r"\s+(?:is|are|plays?|helps?|ensures?|has|works?|must|should|can|serves?|acts?)\b"
 )

@@ -10,8 +10,9 @@ from dataclasses import replace
 from octave_api.engine.draft import Sorted, Statement
 from octave_api.engine.grammar import form
 from octave_api.engine.headings import SKIP, UNSORTED
-from octave_api.engine.verbs import verb
-from octave_api.engine.wording import of_readers
+from octave_api.engine.own_name import does
+from octave_api.engine.verbs import base_of_gerund, verb
+from octave_api.engine.wording import capital, of_readers
 
 _ASIDE = re.compile(
     r"(?i)\b(?:we offer|what we (?:offer|do)|benefits?|perks?|why (?:join|work|us)|about (?:us|the "
@@ -30,7 +31,8 @@ _AS = re.compile(
 )
 _REPORTS = re.compile(r"(?i)^they (?:will )?report (?:directly )?to\b")
 _TOLD = re.compile(
-    r"(?i)^you(?:['’]ll| will| are going to| get to|['’]re going to)\s+(?P<be>be\s+)?(?=\w)"
+    r"(?i)^you(?:(?:['’]ll| will)(?: also)?| are going to| (?:also )?get to|['’]re going to"
+    r"|(?: are|['’]re) (?:also )?expected to)\s+(?P<be>be\s+)?(?=\w)"
 )
 _YOU = re.compile(r"\b(?P<you>[Yy]ou) (?P<does>[a-z]+)\b")
 _WE_DO = re.compile(
@@ -40,15 +42,33 @@ _OF_US = re.compile(r"\b(?:[Oo]ur|[Uu]s|[Ww]e)\b")
 _EMPLOYER = {"our": "the", "us": "the company", "we": "the company"}
 
 
+_DOING = re.compile(
+    r"(?i)^(?:(?:from there|then|next|here|often|daily|some days|most days),? )?you(?:['’]ll| will"
+    r"| could| might| may| can)(?: (?:also|often|then|usually|always|likely|probably))* be "
+    r"(?=(?P<does>[a-z]+ing)\b)"
+)
+"""What is done at times: "From there, you could be liaising with vendors"."""
+
+
 def of_the_role(statement: Statement) -> Statement:
     """Say of whoever holds the job what the advertisement says to its reader."""
-    told = _TOLD.sub(
-        lambda match: "They are " if match["be"] else "They ", _AS.sub("", statement.text)
-    )
+    told = _AS.sub("", statement.text)
+    doing = _DOING.match(told)
+    if doing and base_of_gerund(doing["does"].lower()):
+        told = capital(told[doing.end() :])
+    told = _TOLD.sub(lambda match: "They are " if match["be"] else "They ", told)
     told = _WE_DO.sub(_company_does, told)
     text = _YOU.sub(_they, told)
     text = _OF_US.sub(lambda match: _EMPLOYER[match.group().lower()], of_readers(text))
     return replace(statement, text=text)
+
+
+_HARD = re.compile(r"(?i)\b(?:hard|difficult|challeng|stress|tough|frustrat|exhaust|struggl)")
+
+
+def _is_doing(text: str) -> bool:
+    """Tell whether a line opens with what is done: "Liaising with vendors"."""
+    return base_of_gerund(text.split(" ", 1)[0].lower()) is not None and not _HARD.search(text)
 
 
 def _company_does(match: re.Match[str]) -> str:
@@ -67,10 +87,12 @@ def sort_advertised(statement: Statement, decided: Sorted) -> Sorted:
     aside = any(_ASIDE.search(heading) for heading in statement.headings)
     if aside or _HIRING.search(statement.text):
         return Sorted(SKIP, 0.9, "what the employer offers or asks for")
-    told = statement.text.startswith(("They ", "they "))
+    doing = _is_doing(statement.text)
+    told = doing or does(capital(statement.text))
     if _REPORTS.match(statement.text):
         return Sorted(SKIP, 0.8, "whom the role reports to")
-    if decided.field in (UNSORTED, "keyObjectives") and told:
+    by_words = doing and decided.field == "painPoints" and not decided.heading
+    if by_words or (decided.field in (UNSORTED, "keyObjectives") and told):
         return Sorted("primaryResponsibilities", 0.8, "it says what the role does")
     if decided.field == "whyWeMatterToThem":
         return Sorted(UNSORTED, 0.6, "what the employer says of itself")

@@ -49,6 +49,19 @@ _PATTERNS = tuple(
     )
 )
 """A field, words of which one is in all that its pattern finds, and the pattern."""
+_CALLED = tuple(
+    "problem challenge pain frustration complaint headache obstacle hurdle struggle issue "
+    "bottleneck".split()
+)
+_ARE_TROUBLES = re.compile(
+    r"(?i)^(?P<what>[^.;:!?()\n]{20,240}?),? (?:are|remain) "
+    r"(?:all |both |among |(?:just )?some of )?(?:the |their |its |our |your )?"
+    r"(?:(?!not\b|no\b|never\b|rarely\b)[\w-]+ ){0,3}?"
+    r"(?:problems|challenges|pain points|pains|frustrations|complaints|headaches|obstacles|hurdles"
+    r"|struggles|issues|bottlenecks)\b"
+)
+"""What is named first and then called a trouble: "Long queues, lost forms and … are problems"."""
+_LISTED = re.compile(r",\s+(?:and |or )?|\s+and\s+(?=[^,]*$)")
 _HOW = re.compile(r"(?i)^(?P<verb>struggl|suffer|hate|dislike)\w*")
 
 
@@ -74,6 +87,14 @@ def find_asides(text: str) -> Iterator[Aside]:
                 how = _HOW.sub(_base, " ".join(match["how"].split()))
                 what = f"{how} {what}"
             yield Aside(field, what, match.start(), match.end())
+    called = _ARE_TROUBLES.match(text) if any(map(low.__contains__, _CALLED)) else None
+    if called is not None and "," in called["what"]:
+        begin = 0
+        for joint in [*_LISTED.finditer(called["what"]), None]:
+            end = joint.start() if joint else len(called["what"])
+            if " " in called["what"][begin:end]:
+                yield Aside("painPoints", called["what"][begin:end], begin, end)
+            begin = joint.end() if joint else end
 
 
 _OF_A_THING = re.compile(

@@ -44,6 +44,8 @@ _NO_TRAIT = re.compile(
     r"[A-Z]\w{0,11} = |(?:tier|level|band|group|segment) ?[\dA-D]\b[^:]{0,25}$|toc$|\{"
     r"|not for\b|(?:we|i)['’](?:re|ve|d|ll)\b|(?:talked|spoke"
     r"|met|interviewed|visited|called) |"
+    r"the (?:average |typical )?(?:roi|costs?|prices?|payback|return|benefits?|goal|key"
+    r"|results?)\b|[^.]{3,60} (?:is|are) (?:someone|somebody|an individual|a person)\b|"
     r"(?:decided|approved|signed|fixed|planned|released) (?:in|by|at|on|once|every)\b|"
     r"(?:the )?(?:tenderers?|bidders?|suppliers?|contractors?|applicants?) (?:shall|must|will)\b|"
     r"(?:[A-Z]{3}|[$€£¥]) ?\d[\d.,]*[kmb]?$|[$€£]\s?\d[^a-z]{0,12} (?:build|setup)\b|"

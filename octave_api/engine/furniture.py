@@ -46,6 +46,10 @@ _FURNITURE = re.compile(
     r"here\W*"
     r"|(?:strictly )?(?:confidential|(?:for )?internal use(?: only)?)(?:\s?[-–—|.,:;/(].{0,60})?"
     r"|do not (?:distribute|forward|circulate)\b.{0,40}"
+    r"|(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? "
+    r"\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? "
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?)"
+    r",? (?:19|20)\d\d"
     r"|slide \d{1,3}(?: ?(?:of|/) ?\d{1,3})?"
     r"|[^.!?]{3,60}[·|,–-]\s?(?:19|20)\d\d\s?[–-]\s?(?:present|now|today|(?:19|20)\d\d)"
     r"|(?:hi|hello|hey|dear)(?: \w+){0,3}[,!]\s?(?:thanks|thank you|third|just)\b.{0,80}"
@@ -94,10 +98,19 @@ def is_furniture(text: str) -> bool:
     return len(text) <= _FURNITURE_LENGTH and _is_furniture(text)
 
 
+_COUNTS_OFF = re.compile(
+    r"(?i)(?:top )?\d+ (?:\w+ ){0,2}?(?:steps?|ways|tips|reasons|signs|mistakes|trends|ideas"
+    r"|strategies|best practices) (?:to|for|that|why|you|in|of)\b"
+)
 _ENTITLES = re.compile(
-    r"(?i)(?:what|why|how|when)\b|.*(?:\?\s*$|\b(?:case stud(?:y|ies)"
+    rf"(?i)(?:what|why|how|when)\b|{_COUNTS_OFF.pattern[4:]}|.*(?:\?\s*$|\b(?:case stud(?:y|ies)"
     r"|(?:customer|success) stor(?:y|ies)|webinar|white ?paper|e-?book|blog|newsletter|guide)\b)"
 )
+
+
+def counts_off(text: str) -> bool:
+    """Whether a line is the headline of a list: "5 steps to fuller chairs"."""
+    return text[:1] in "123456789Tt" and _COUNTS_OFF.match(text) is not None
 
 
 def entitles_a_page(text: str) -> bool:

@@ -15,7 +15,7 @@ from octave_api.engine.introduced import is_nickname
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.openings import joins
 from octave_api.engine.roles import find_titles, parse_title
-from octave_api.engine.verbs import base_of_third, verb
+from octave_api.engine.verbs import base_of_gerund, base_of_third, verb
 
 _NAMED = re.compile(
     r"(?:(?:[Mm]eet|[Ii]ntroducing|[Pp]ersona:?)\s+)?(?P<name>[A-Z][a-zà-ÿ]{2,})"
@@ -39,6 +39,19 @@ _AT_TIME = re.compile(
     r"(?i)(?:at )?\d{1,2}(?:[:.]\d\d\s?(?:am|pm|h)?|\s?(?:am|pm)),?(?:\s?[-–—:])?\s+(?=[a-z]+s\b)"
 )
 """The hour before what is done then: "06:30 opens the yard"."""
+_MAIN_DUTY = re.compile(
+    r"(?i)^(?:(?:the|their|her|his|a|my) )?(?:primary|main|key|core|first|chief|most important) "
+    r"(?:responsibility|duty|task|role|job|function)(?: (?:of|for) (?:the |an? )?[\w /&-]{3,50}?)?"
+    r" is (?:to (?=[a-z]+ \S)|(?=[a-z]+ing\b))"
+)
+"""What leads in to a duty: "The primary responsibility of the site manager is to …"."""
+_IS_KEY = re.compile(
+    r"(?i)\s+(?:is|are)(?: also| always| absolutely)? (?:key|crucial|vital|essential|critical"
+    r"|important|a must|paramount|imperative|part of (?:the|your|their) (?:job|role|day|work))"
+    r"[.!]?$"
+)
+"""What a sentence says of a duty that it names first: "Building relationships is key"."""
+_SO = re.compile(r"(?:,|\s[-–—])\s+so\s.*$")
 _WHEN = re.compile(r"^(?:in|at|of|from) (?:an? |the )?(?:[a-z-]+ ){0,2}?[a-z-]+s? (?=[a-z]+ \S)")
 """Where those of whom a line tells work: "planners in utilities forecast"."""
 _ANSWERS = re.compile(
@@ -53,7 +66,7 @@ _AND_DOES = re.compile(
 _FEELS = frozenset(
     "be work sit belong have feel want need like love hate dislike fear worry hope wish believe "
     "think know live come seem struggle prefer enjoy drink eat read care expect lack lose spend "
-    "start join".split()
+    "start join are".split()
 )
 
 
@@ -108,6 +121,9 @@ def of_them(statement: Statement, name: str, title: str) -> Statement:
 def without_subject(text: str) -> str:
     """Leave out who does it: "Dispatchers assign drivers", "You assign drivers"."""
     text = _AT_TIME.sub("", text, count=1)
+    text = _MAIN_DUTY.sub("", text, count=1)
+    if base_of_gerund(text.split(" ", 1)[0].lower()):
+        text = _IS_KEY.sub("", _SO.sub("", text))
     if tied := joins(text):
         text = text[tied].upper() + text[tied + 1 :]
     subject = AS_A.match(text) or _YOU.match(text)
@@ -125,6 +141,12 @@ def without_subject(text: str) -> str:
     first, _, more = rest.partition(" ")
     acts = verb(first) or base_of_third(first) not in (None, "be", "have")
     return rest if acts and more and first[:1].islower() else text
+
+
+def own_deed(text: str) -> bool:
+    """Tell whether a sentence says what those whom it names do: "Dispatchers assign drivers"."""
+    first = next(iter(find_titles(text[:_OPENING])), None)
+    return first is not None and first.start <= _ARTICLE and without_subject(text) != text
 
 
 def does(text: str) -> bool:

@@ -12,6 +12,7 @@ from octave_api.contract import Kind
 from octave_api.engine import model
 from octave_api.engine.draft import Sorted, Statement
 from octave_api.engine.firmographics import find_firmographics
+from octave_api.engine.furniture import entitles_a_page
 from octave_api.engine.headings import SKIP, UNSORTED, heading_field
 from octave_api.engine.imperatives import commands
 from octave_api.engine.mishaps import goes_wrong
@@ -250,7 +251,7 @@ def promised_by(heading: Statement, names: frozenset[str]) -> str:
     """Name the field of a heading that says something by itself, or by the one above it."""
     text, above = heading.text, heading.headings[-1] if heading.headings else ""
     size = len(text.split())
-    talks = is_page_talk(text) or text.endswith("?")
+    talks = is_page_talk(text) or text.endswith("?") or entitles_a_page(text)
     if talks or not _SHORT_HEADING <= size <= _LONG_HEADING:
         return ""
     if is_trouble(text) and not is_trouble(above):

@@ -30,6 +30,9 @@ _OF_ALL = re.compile(
 _TOGETHER = re.compile(
     r"(?i)\b(?:and|or|is|are|was|were|has|have|can|will|that|which|who|when|if)\b|[\"“(]"
 )
+_TELLS = re.compile(r"(?i)\b(?:is|are|was|were|has|have|can|will|do|does)\b")
+_TAKES_TO = frozenset("up due prior close next thanks owing according".split())
+"""What "to" belongs to: "have up to date repairs"."""
 _POINTS_BACK = re.compile(r"(?i)[a-z]+ (?:it|them|this|these)\b")
 _COMMA = re.compile(r",\s+")
 _EITHER = re.compile(r"(?i)\bor\b")
@@ -99,7 +102,7 @@ def first_of_list(text: str) -> str:
 
 def _of_all(tail: str) -> str:
     """Give what belongs to all things of a list: " for the company" of "a, b and c for the …"."""
-    found = _OF_ALL.search(tail)
+    found = None if _TELLS.search(tail) else _OF_ALL.search(tail)
     return f" {found['all']}" if found and len(found["all"].split()) < _FEW else ""
 
 
@@ -113,7 +116,7 @@ def _stands(head: str, tail: str) -> bool:
     last = words[-1].lower().strip("\"'’”")
     if words[-2].endswith(",") and last.endswith("ly"):
         return False  # "hard to see, frequently": what it goes with was cut off.
-    if head.count('"') % 2 or last in DANGLING | DETERMINERS | AUXILIARIES:
+    if last in _TAKES_TO or head.count('"') % 2 or last in DANGLING | DETERMINERS | AUXILIARIES:
         return False
     if words[-2].lower() in RELATIVES and look_up(last).noun:
         return False  # "one sheet that sales, kitchen and service see"

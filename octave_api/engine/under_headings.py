@@ -15,6 +15,7 @@ from octave_api.engine.features import tokens
 from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED, heading_match
 from octave_api.engine.mishaps import goes_wrong
+from octave_api.engine.own_name import own_deed
 from octave_api.engine.person_cues import NOT_DONE
 from octave_api.engine.roles import find_titles, parse_title
 from octave_api.engine.segment_cues import segment_cue
@@ -84,6 +85,9 @@ def under_heading(statement: Statement, found: Sorted, asks: bool, kind: Kind) -
         return Sorted("qualifyingQuestions", 0.97, "it is a question", found.heading)
     if found.field == "primaryResponsibilities" and NOT_DONE.match(statement.text):
         return Sorted("keyConcerns", 0.8, "it says what they would not do", found.heading)
+    custom = found.field == CUSTOM and statement.shape == "sentence"
+    if custom and kind == "persona" and own_deed(statement.text):
+        return Sorted("primaryResponsibilities", 0.7, "it says what the role does")
     if found.heading and statement.shape != "sentence" and _WHY_BUY.match(found.heading):
         return _reason(statement.text, found, kind)
     if found.field == "firmographics" and _WHO.fullmatch(found.heading.strip(" :")):

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from octave_api.engine.about_role import speaks_to_role
 from octave_api.engine.draft import Statement
 from octave_api.engine.features import tokens
 
@@ -84,7 +85,8 @@ def voice_of(text: str, statements: Sequence[Statement]) -> Voice:
     Tell the voice of one source from its text and the statements read from it.
 
     A pitch asks for a demo or speaks to "you" of what it offers; a guide speaks to "you" of
-    customers and calls, or mostly asks; a job advertisement speaks to "you" of a role.
+    customers and calls, or mostly asks; a job advertisement, or a page for those who hold a
+    role, speaks to "you" of that role.
     """
     said = [one.text for one in statements if not one.text.rstrip().endswith("?")]
     if len(statements) - len(said) >= max(_FEW, len(said)):
@@ -115,6 +117,8 @@ def voice_of(text: str, statements: Sequence[Statement]) -> Voice:
         return "pitch"
     if calls and calls + len(set(_OF_A_SITE.findall(whole))) >= _MARKS:
         return "pitch"
+    if you >= _FEW_YOU and not calls and speaks_to_role(text):
+        return "advert"
     courts = you >= 0.25 and sum(1 for one in said if _OFFERS.search(one)) >= 2
     return "pitch" if courts or (calls and you >= 0.15) else "plain"
 

@@ -1,0 +1,116 @@
+"""Pages that tell their reader what the reader does, and sentences that only explain words."""
+
+from __future__ import annotations
+
+import pytest
+
+from octave_api.engine import Document, Draft, generate
+from octave_api.engine.about_page import speaks_of_page
+from octave_api.engine.asides import find_asides
+from octave_api.engine.characteristics import says_more
+from octave_api.engine.furniture import entitles_a_page, is_furniture
+from octave_api.engine.own_name import without_subject
+from octave_api.engine.shortening import shortened
+
+BERTHS = """If you're a port manager, your days are full. You assign berths to yachts, check
+the moorings twice a day and keep the fuel dock open. From there, you could be calling insurers,
+ordering ropes, or settling a quarrel on pontoon B. You're expected to keep the log for the coast
+guard. You also get to be a bit of a diplomat. You know every skipper by name.
+"""
+
+
+def read(text: str) -> Draft:
+    """Read one text as a persona."""
+    return generate("persona", [Document(text)])
+
+
+def test_a_page_for_those_who_hold_a_role_tells_what_they_do() -> None:
+    """ "You assign berths" is a duty of port managers."""
+    duties = read(BERTHS).data.primary_responsibilities  # type: ignore[union-attr]
+    said = " / ".join(duties)
+    for deed in ("ssign berths", "eep the log", "alling insurers"):
+        assert deed in said
+    assert "diplomat" not in said
+    assert "know every skipper" not in said
+
+
+def test_a_duty_that_is_called_important_is_told_alone() -> None:
+    """What a sentence says of the duty is no part of it."""
+    assert without_subject("Building trust with skippers is key.") == "Building trust with skippers"
+    told = "Talking to owners - so patience is a must"
+    assert without_subject(told) == "Talking to owners"
+    assert without_subject("The main duty of a port manager is to keep order") == "keep order"
+
+
+def test_what_a_role_does_is_a_duty_under_any_heading() -> None:
+    """A list without marks has a heading that is not for what follows it."""
+    text = (
+        "Port Managers\n\nSalary\n52,000 a year\nEducation\nA master's ticket\n\n"
+        "Port managers assign berths and keep the log of the port.\n"
+    )
+    assert any(
+        "ssign berths" in one
+        for one in read(text).data.primary_responsibilities  # type: ignore[union-attr]
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An ICP is a detailed description of a perfect customer.",
+        "An Ideal Customer Profile (ICP) outlines whom a team should call.",
+        "A buyer persona represents a part of the audience.",
+        "7 ways to fill more berths in winter",
+    ],
+)
+def test_what_a_word_means_is_nothing_of_buyers(text: str) -> None:
+    """Guides explain their words."""
+    assert speaks_of_page(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our ICP is a company with 40 to 400 berths.",
+        "The ideal customer profile is family-owned marinas in Croatia.",
+        "7 pontoons to look after",
+    ],
+)
+def test_whom_a_seller_wants_is_no_definition(text: str) -> None:
+    """What follows is the profile itself."""
+    assert not speaks_of_page(text)
+
+
+def test_things_that_are_called_problems_are_pains_one_by_one() -> None:
+    """ "Long queues, lost forms and … are problems" names each of them."""
+    text = "Long queues at the fuel dock, lost berth contracts, and wet paper logs are all problems"
+    found = [one for one in find_asides(text) if one.field == "painPoints"]
+    assert [one.text for one in found] == [
+        "Long queues at the fuel dock",
+        "lost berth contracts",
+        "wet paper logs",
+    ]
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert not list(find_asides("Price, speed and looks are not problems"))
+
+
+def test_headlines_and_dates_are_of_the_page() -> None:
+    """A list's headline entitles a page; a date alone is furniture."""
+    assert entitles_a_page("5 Steps to 20 % more berths sold")
+    assert is_furniture("May 4, 2026")
+    assert is_furniture("12th September 2025")
+    assert not is_furniture("May contain nuts")
+
+
+def test_what_something_costs_is_no_trait_of_companies() -> None:
+    """Nor is who the person is."""
+    assert not says_more("The ROI of a berth plan is positive after a season", "")
+    assert not says_more("Our buyer is someone with a budget", "")
+
+
+def test_a_cut_leaves_no_open_end() -> None:
+    """ "Up to date" stays whole, and a second clause lends nothing to the first."""
+    kept = shortened("make sure that their piers are sound, have up to date signs, and light")
+    assert not kept.endswith("have up")
+    told = "each pier has its own list of boats, and guards are responsible for reading it out"
+    assert "list of boats for" not in shortened(told)
