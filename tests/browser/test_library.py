@@ -39,7 +39,7 @@ def test_found_edited_and_undone(page: Page, address: str) -> None:
     expect(page.get_by_text("is at version 2.")).to_be_visible()
     expect(page.locator(".ox-fields")).to_contain_text("Nobody counts the stripes")
     page.locator(".st-key-library-undo button").click()
-    expect(page.get_by_text("Undone.")).to_be_visible()
+    expect(page.get_by_text("Undone.", exact=True)).to_be_visible()
     expect(page.locator(".ox-fields")).not_to_contain_text("Nobody counts the stripes")
 
 
