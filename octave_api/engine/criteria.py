@@ -48,6 +48,7 @@ from octave_api.engine.sides import (
     FOR,
     HAVES,
     OF_BUYER,
+    OF_PRODUCT,
     OF_WHOM,
     Side,
     by_column,
@@ -275,6 +276,8 @@ def _by_heading(
         return None
     if (HAVES.match(heading) or OF_BUYER.search(heading)) and heading not in kinds:
         return None
+    if material.kind == "persona" and OF_BUYER.search(heading) and OF_PRODUCT.search(text):
+        return None  # "No API" breaks the deal for the buyer, whatever stands beside it.
     beside = [one for one in statement.headings[-2:] if one != heading]
     label = beside[-1] if statement.shape == "cell" and beside else ""
     label = letter if letter in letters else label

@@ -32,6 +32,13 @@ _PLACES = re.compile(r"(?i)\b(?:homes|towns|cities|villages|sites|properties|hou
 _DOES = frozenset("wants needs has uses asks expects requires sells buys runs owns pays".split())
 _NO_HEADS = frozenset("least than most to and or = next last past".split())
 _ARTICLE = re.compile(r"(?i)^an? ")
+_MODALS = frozenset("can could will would may must should".split())
+_DONE_SO = frozenset(
+    "pay roast ship process serve employ run operate handle bill brew print bake make sell produce "
+    "manage treat deliver pack move grow train host insure".split()
+)
+_THINGS = re.compile(r"(?i)(?:[a-z]+ ){0,2}\d\S*(?: (?:to|or) \d\S*)? [a-z]{3,}")
+"""So many of what they deal with: "pay at least 50 people", "roast 20 to 300 tonnes"."""
 _SIGNED = re.compile(r"\s[<>≥≤]")
 
 
@@ -68,6 +75,10 @@ def of_amount(found: re.Match[str], *, of_whom: bool = False) -> Said | None:
         much = much.replace(f"{sign} ", f"{word} ").replace(sign, f"{word} ")
     much = re.sub(r"(?i)^of ", "", much)
     what = _ARTICLE.sub("", what)
+    if what.split()[0].lower() in _MODALS:
+        return None
+    if what in _DONE_SO and _THINGS.match(much):
+        return asked_so(f"Do they {what} {much}", 0.75)
     last = TOKEN.findall(what)[-1].lower()
     head = look_up(last)
     if head.base and not head.noun:

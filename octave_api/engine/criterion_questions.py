@@ -14,19 +14,11 @@ from octave_api.engine.questions import OF_US, Asked, advised, from_exclusion
 from octave_api.engine.refused_sizes import against_by_size
 from octave_api.engine.roles import find_titles
 from octave_api.engine.said import ask, put_to
-from octave_api.engine.sides import HAVES
+from octave_api.engine.sides import HAVES, OF_PRODUCT
 
 OF_A_CRITERION = "a criterion of the source, asked as a question"
 
 _THEIRS = re.compile(r"\bown\b|\d")
-_OF_PRODUCT = re.compile(
-    r"(?i)\b(?:SSO|single sign-on|APIs?|EDI|apps?|audit (?:trails?|logs?)|integrations?|connectors?"
-    r"|dashboards?|exports?|imports?|offline|encryption|reports?|reporting|alerts?|templates?"
-    r"|uptime|SLAs?|hosting|self-hosted|mobile|interface|notifications?|backups?|trial|demo"
-    r"|permissions?|role-based|real-time|user-friendly|onboarding|migration|import|sync"
-    r"|references?|pricing|price|features?|support)\b"
-)
-"""What a buyer may have from a product: of a list of must-haves it may be the buyer's own."""
 _FROM_US = re.compile(
     r"(?i)\bfrom (?:us|you|(?:a|the|any|our) (?:product|tools?|vendors?|suppliers?|solution"
     r"|software|system))\b|\b(?:product|vendor|supplier|tool) must\b"
@@ -71,7 +63,7 @@ def from_criterion(one: Criterion, place: int, kind: Kind) -> Asked:
         text = ask(f"Are they {article(one_is['one'])}") if one_is is not None else text
         # What a product can give is wanted of it; all else that a buyer must have is theirs.
         theirs = _THEIRS.search(text) or find_titles(one.item.text)
-        if HAVES.match(one.item.heading) and _OF_PRODUCT.search(text) and not theirs:
+        if HAVES.match(one.item.heading) and OF_PRODUCT.search(text) and not theirs:
             text = text.replace("Do they have ", "Do they need ")
     if _FROM_US.search(one.item.heading):
         text = text.replace("Do they have ", "Do they need ")

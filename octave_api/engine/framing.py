@@ -34,6 +34,9 @@ _TWICE = re.compile(
     r"\bhave (?:likely|probably|usually|often|mostly) an?\b"
 )
 
+_LONE_VERB = re.compile(r"(?i)\bstruggle to [a-z]+(?:,| and| or) (?P<next>[a-z]+)\?$")
+"""A verb whose object was cut off: "struggle to track and documentation"."""
+
 
 @lru_cache(maxsize=1024)
 def fits(question: str) -> bool:
@@ -50,6 +53,9 @@ def fits(question: str) -> bool:
     if not question.endswith("?") or len(words) < 3 or _TWICE.search(question.lower()):
         return False
     if words[-1] in _NEVER_LAST or question[-2] in ",;:-–—&/":
+        return False
+    lone = _LONE_VERB.search(question)
+    if lone is not None and not look_up(lone["next"].lower()).base:
         return False
     frame = _FRAME.match(question)
     if frame is None:

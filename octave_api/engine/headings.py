@@ -44,6 +44,8 @@ _OF_LANGUAGE = re.compile(
     r"(?i)(?:(?:in|the|an|short) )*english(?: (?:summary|version|translation|notes?|text))?\W*$"
 )
 """A heading that says only in which language its text is."""
+_INTERVIEW = re.compile(r"(?i)\binterview (?:summary|notes?|write-?up|transcript)\b")
+"""A heading that says what sort of text follows, not of what."""
 _WHO_BUYS = re.compile(r"(?i)(?:who )?buys\W*")
 """Beside "doesn't": whom a note lets in."""
 _AFTER_HEAD = re.compile(
@@ -96,7 +98,7 @@ def heading_match(heading: str, kind: Kind) -> tuple[str, float] | None:
     plain = re.sub(r"\s*\([^)]*\)", "", heading) or heading
     if kind == "persona" and _WHO_IS.fullmatch(plain):
         return None  # "Target persona" is who it is, no target of theirs.
-    if _OF_LANGUAGE.match(plain):
+    if _OF_LANGUAGE.match(plain) or _INTERVIEW.search(plain):
         return None
     of_them = kind == "segment" or BY_SELLER.match(plain)
     if of_them and turns_away(plain) and not OF_BUYER.search(plain):

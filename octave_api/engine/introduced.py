@@ -53,7 +53,10 @@ _PARTED = re.compile(r"\s[-–—|]\s")
 _SAID_OF = re.compile(r"\s(?:with|at|in|who|that)\s|[:;,(]|\.\s")
 _PLACE = re.compile(r"[a-z][a-z-]+\s[a-z]+s\b|[a-z]+s\b\s*(?:[(),]|$)|[a-z]+ bank\b")
 _REMARK = re.compile(r",\s+(?=[a-z])|\s+\(")
-_MANY = re.compile(r"(?P<who>(?:The )?[A-Z][\w&/-]+(?: [\w&/-]+){0,3}?s) (?P<does>[a-z]+)\b")
+_MANY = re.compile(
+    r"(?!(?:On|In|At|By|For|When|If|With|Every|After|Before)\b)"
+    r"(?P<who>(?:The )?[A-Z][\w&/-]+(?: [\w&/-]+){0,3}?s) (?P<does>[a-z]+)\b"
+)
 _HEADS = re.compile(
     r"(?i)(?:managers|directors|officers|supervisors|coordinators|planners|leads|administrators"
     r"|controllers|superintendents|inspectors|masters|foremen|buyers|owners|estimators|schedulers"

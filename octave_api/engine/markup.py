@@ -205,6 +205,8 @@ class Reader:
             key = RECORD.match(following.text)
             if key and (key.end() == len(following.text) or following.indent < line.indent):
                 break
+            if key and following.indent == line.indent and names_field(key.group().rstrip(":")):
+                break  # "- 6 vans" and below it "pain: late vans": the list is over.
             long = len(previous.text) >= WIDTH and previous.text[-1] not in ".!?:"
             if not (
                 (hanging and (long or not title_like(following.text)))

@@ -72,7 +72,7 @@ def noun_or_clause(text: str, words: Sequence[str], low: Sequence[str]) -> Phras
         sure = min(sure, 0.5)  # "Work Description": a label more likely than a line
     countable = (
         plural is False
-        and low[0] not in DETERMINERS - {"new"}
+        and low[0] not in (DETERMINERS - {"new"}) | {"one"}
         and (end == 1 or not words[end - 1][:1].isupper())
         and _is_countable(low[end - 1])
     )
@@ -82,7 +82,7 @@ def noun_or_clause(text: str, words: Sequence[str], low: Sequence[str]) -> Phras
         and rest[1] not in NUMBERS
         and plural is False
         and low[0] not in DETERMINERS
-        and low[0] != "lack"
+        and low[0] not in ("lack", "one")
     )
     return Phrase("noun", lowered, sure, plural=plural, countable=countable, of=of)
 

@@ -36,7 +36,10 @@ _COMES_UP = re.compile(
     r"(?:\w+\s+)?$|\b(?:said|says|adds?|added|explain(?:s|ed)|according to)\s+"
     r"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}),\s+(?:the\s+|its\s+)?$"
 )
-_SIGNS = re.compile(r"(?i)^\s+(?:signs?|approves?|pays|decides?|has the (?:final|last))\b")
+_SIGNS = re.compile(
+    r"(?i)^\s+(?:is (?:his|her|their) (?:\w+ )?(?:boss|sponsor|manager|champion|ally)\b|asks"
+    r" (?:why|for|her|him|them)\b|signs?|approves?|pays|decides?|has the (?:final|last))\b"
+)
 _OTHERS_HEADED = re.compile(
     r"(?i)\b(?:else|involved|stakeholders?|reports? to|reporting|works? with|influencers?|team|"
     r"signs|committee|colleagues|collaborat\w+|interactions?|career|entry points?"

@@ -15,6 +15,7 @@ from octave_api.contract import Kind
 from octave_api.engine.framing import is_thing
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.phrase import SURE
+from octave_api.engine.phrase_words import PREPOSITIONS
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.roles import find_titles
 from octave_api.engine.said import QUOTED, Said, ask, hard, quote, to_you, with_article
@@ -43,7 +44,7 @@ _NO_MORE = re.compile(r"(?i)^no (?P<more>more )?(?P<what>(?!longer\b|need\b|one\
 _BETTERED = re.compile(
     r"(?i)^(?:fewer|less|more|no more|lower|zero|every|one|[\w-]+ on (?=time$)|better|"
     r"shorter|faster|earlier|higher|smaller|an?"
-    r"|\d[\d.,]*\s?%|(?:[\w-]+ ){1,3}(?:\w+ed|done|paid|sent|kept|held|made|known|seen) "
+    r"|\d[\d.,]*\s?%|(?:[\w-]+ ){1,3}(?:\w+ed|gone|done|paid|sent|kept|held|made|known|seen) "
     r"(?:in|on|by|at|before|within|without|after|every|with)\b)\s*\S"
 )
 """What is wanted rather than had among one's goals: "fewer agency shifts", "orders sent by six"."""
@@ -233,6 +234,8 @@ def _told(text: str, sure: float, kind: Kind) -> Said:
         return Said(ask(f"Is it true that {text}"), 0.0)
     if len(text.split()) == 2:
         sure = min(sure, QUOTED)  # "Paper logs": more often things than a deed
+    if text.split()[0].lower() in PREPOSITIONS:
+        sure = min(sure, QUOTED)
     direct = turned(text)
     if direct is not None:
         return Said(ask(direct), sure, to_you(capital(f"{direct}?")))
@@ -296,8 +299,13 @@ def concern(line: str) -> Said:
     return quote("Would they share this concern", line)
 
 
+_NOT_SO = re.compile(r"(?i), not (?:an? |the |in |by |after )?[\w-]+(?: [\w-]+)?$")
+"""What an aim is set against: "a price in an hour, not a week"."""
+
+
 def aim(line: str, kind: Kind) -> Said:
     """Ask whether somebody has the goal or priority that the line names."""
+    line = _NOT_SO.sub("", line, count=1)
     found = read_phrase(line, verbal=True, short=True)
     word = "goals" if kind == "persona" else "priorities"
     if _EVERYBODYS.match(found.base or found.text):

@@ -21,6 +21,11 @@ _DEFINES = re.compile(
     r"anyone|persons?|one|ones|users?|teams?|developers|engineers|professionals) (?:who|that)\b"
 )
 """A sentence that says who somebody is by what they do."""
+_WHO_IS_IT = re.compile(
+    r"(?i)(?:the|a|our) (?:person|one|people|man|woman|buyer|contact) (?:who|that|we)\b.{3,40}? "
+    r"(?:is|are) "
+)
+"""A sentence that says who it is: "The person who calls us is the planner"."""
 _MOST_OF = 0.7
 
 
@@ -49,6 +54,8 @@ def duties_in_prose(material: Material) -> Iterator[Item]:
     for statement, what in material.sorted:
         other = what.heading or what.field in (SKIP, "whyTheyMatterToUs", "keyConcerns")
         if other or statement.source in material.pitches:
+            continue
+        if _WHO_IS_IT.match(statement.text):
             continue
         if what.field != "primaryResponsibilities" and not (
             find_titles(statement.text) or _DEFINES.match(statement.text)

@@ -34,11 +34,35 @@ QUOTED = 0.4
 
 def ask(text: str) -> str:
     """Write a question: a capital, one question mark, and no second "do" of the same subject."""
-    plain = _AN_OWN.sub("have their own", squeeze(text).rstrip("?"))
+    plain = _joined(_AN_OWN.sub("have their own", squeeze(text).rstrip("?")))
     if _DO.match(plain):
         plain = _AGAIN.sub(r"\g<join> not", plain)
         plain = _LAW.sub("are they affected by ", plain)
     return capital(plain) + "?"
+
+
+_LAST_OF = re.compile(r", (?P<last>[a-z][\w-]*(?: [\w-]+){0,4})$")
+_ENDS = re.compile(r" (?:a problem for them|among their (?:goals|priorities))$")
+_NO_LIST = re.compile(
+    r"(?i)^(?:if|when|once|as|would|whenever|is it one of)\b|[“\":(;]|\b(?:or|such as|like)\b"
+    r"|, (?:not|so|no|but|and|which|who|that|then|too|only|even|with|without|where|while|for|by)\b"
+)
+_CHOICES = re.compile(
+    r"(?i)^(?:are they(?! working| responsible)|is it(?! one)|do they (?:work for|use))\b"
+)
+
+
+def _joined(text: str) -> str:
+    """Put "and" before the last of things that only commas part: a cut list has lost its own."""
+    if ", " not in text or _NO_LIST.search(text):
+        return text
+    ends = _ENDS.search(text)
+    body = text[: ends.start()] if ends else text
+    last = _LAST_OF.search(body)
+    if last is None or " and " in last["last"] or " and " in body[: last.start()]:
+        return text
+    link = "or" if _CHOICES.match(text) and not ends else "and"
+    return f"{body[: last.start()]} {link} {last['last']}{text[len(body) :]}"
 
 
 _AN_OWN = re.compile(r"(?i)\bhave an own\b")

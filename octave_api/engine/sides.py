@@ -150,6 +150,15 @@ OUTRIGHT = re.compile(
 OF_BUYER = re.compile(r"(?i)\bdeal[- ]?breakers?\b")
 """What breaks the deal for the buyer, unless must-haves stand beside it."""
 
+OF_PRODUCT = re.compile(
+    r"(?i)\b(?:SSO|single sign-on|APIs?|EDI|apps?|audit (?:trails?|logs?)|integrations?|connectors?"
+    r"|dashboards?|exports?|imports?|offline|encryption|reports?|reporting|alerts?|templates?"
+    r"|uptime|SLAs?|hosting|self-hosted|mobile|interface|notifications?|backups?|trial|demo"
+    r"|permissions?|role-based|real-time|user-friendly|onboarding|migration|import|sync"
+    r"|references?|pricing|price|features?|support)\b"
+)
+"""What a buyer may have from a product: of a list of must-haves it may be the buyer's own."""
+
 BY_SELLER = re.compile(
     r"(?i)^\W*(?:not (?!in\b|about\b|yet\b|sure\b)|skip|leave out|pass on|exclu|dis-?qualif|out of"
     r" scope|anti[- ](?:icp|persona)"

@@ -58,7 +58,7 @@ _LOST = re.compile(
     r"a (?:third|quarter)|days?(?! with)|\d+ (?:hours|minutes))\b"
 )
 _WASTED = re.compile(
-    r"(?i)\b(?:copying|chasing|re-?typing|re-?keying|pasting|hunting|searching|correcting|untangling"
+    r"(?i)\b(?:copying|re-?typing|re-?keying|pasting|hunting|searching|correcting|untangling"
     r"|firefighting|apologi[sz]ing)$"
 )
 """What nobody would call a duty of theirs."""

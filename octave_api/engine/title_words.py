@@ -266,5 +266,7 @@ def function_of(segments: Sequence[Sequence[Token]]) -> str:
     return ""
 
 
-VALUED = re.compile(r"(?i)\W*(?:key|strategic|trusted|valued|close) (?:[\w-]+ )?partners?\b")
+VALUED = re.compile(
+    r"(?i)\W*(?:an? |the )?(?:key|strategic|trusted|valued|close) (?:[\w-]+ )?partners?\b"
+)
 """A partner of this sort is no job."""

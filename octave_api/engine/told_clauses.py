@@ -16,6 +16,7 @@ from octave_api.engine.phrase_words import (
     AUXILIARIES,
     CLEAR_THIRDS,
     DETERMINERS,
+    PREPOSITIONS,
     RELATIVES,
     SUBJECTS,
 )
@@ -40,7 +41,8 @@ _MOVES = re.compile(
     r"|competitive|dynamic|tight|tough|demand|fragmented|disrupt|continu)"
 )
 """What the whole trade goes through: a yes tells no prospect from another."""
-_SO = re.compile(r"(?i),\s+(?:so|which|and|but|because|as|while)\s.*$")
+_SO = re.compile(r"(?i),\s+(?:so|which|that|and|but|because|as|while)\s.*$")
+_OTHER_CLAUSE = re.compile(r"(?i)\b(?:and|but) (?:nobody|no one|they|it|he|she|nothing)\b")
 _HOLDS_COMMA = re.compile(r"[,;:(]")
 
 
@@ -65,8 +67,11 @@ def turned(text: str) -> str | None:
     place = _verb_at(words, low)
     if place is None or not 1 <= place <= _LONGEST_SUBJECT:
         return None
+    if low[0] in PREPOSITIONS or _OTHER_CLAUSE.search(text):
+        return None
     verb, follows = low[place], low[place + 1] if place + 1 < len(low) else ""
-    if _NOBODY & set(low[: place + 2]) or RELATIVES & set(low[:place]) or "'" in verb:
+    denies = "'" in verb or verb == "cannot" or _NOBODY & set(low[: place + 2])
+    if denies or RELATIVES & set(low[:place]):
         return None
     cut = _start(text, place)
     subject, rest = text[:cut].strip(), text[cut + len(words[place]) :].strip()

@@ -112,6 +112,7 @@ _PLUS = re.compile(r"(?i)(?<=\bof )(?P<number>\d[\d,.]*)\+(?!\w)")
 _THEY_HAVE = re.compile(r"^[Tt]hey['’]ve ")
 _NOW = re.compile(r"(?i)^(?:already|just|recently|never) (?=\w)")
 _THEY_ARE = re.compile(r"^[Tt]hey['’]re ")
+_MODAL = re.compile(r"(?i)^(?P<may>can|must) (?P<rest>(?!be\b|have\b|not\b)\S.*)$")
 _AT_ALL = re.compile(r"(?i) (?:at all|whatsoever)$")
 _PLUS_FIRST = re.compile(r"^(?P<number>\d[\d,.]*)\+(?= [a-z]{3})")
 _LABEL_STOP = re.compile(r"^[A-Z][a-z]+\. (?=[A-Z])")
@@ -153,6 +154,10 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
         return Said(ask(f"Does this describe them: “{plain}”"), 0.0)
     if _OF_SELLER.search(plain):
         return quote("Does this describe them", line)
+    may = _MODAL.match(plain)
+    if may is not None and look_up(may["rest"].split()[0].lower()).base:
+        can = f"{may['may']} they {may['rest']}"
+        return Said(ask(can), 0.75, to_you(ask(can)))
     refused = denied(_IN_BRACKETS.sub("", plain)) or (lacking(plain) if listed else None)
     if refused is not None:
         return refused

@@ -274,7 +274,8 @@ _SMALL = frozenset(
     "too much many few several less fewer having being being anything everything something nothing "
     "one two three four five six seven eight nine ten twelve fifteen twenty another other someone "
     "somebody "
-    "reps rep despite since because after before during until unless although though "
+    "reps rep labs lab techs tech admins devs temps ops despite since because after before during "
+    "until unless although though "
     "it they there he she can cannot can't don't doesn't isn't only never".split()
 )
 

@@ -45,6 +45,9 @@ _AIMED = re.compile(r"(?i)(?:our |the )?(?:aim|target|focus|scope)")
 _WHO = re.compile(r"(?i)who(?: (?:buys|uses it|we meet|is involved))?")
 
 
+_VALUES = re.compile(r"(?i)(?:values?|details?|descriptions?|answers?|contents?|notes?|info)")
+
+
 def by_heading(statement: Statement, kind: Kind) -> Sorted | None:
     """Take the nearest heading that names a field, unless one above it is clearer."""
     nearest = statement.headings[-1] if statement.headings else ""
@@ -63,6 +66,8 @@ def _by_path(headings: tuple[str, ...], kind: Kind) -> Sorted | None:
         if found is None or (distance == last > 0 and found[0] in (CUSTOM, SKIP)):
             continue
         field, share = found
+        if distance and statement.shape == "cell" and _VALUES.fullmatch(heading):
+            continue  # The column of a table of labels and values says nothing of them.
         if kind == "segment" and distance == last > 0 and share < 1.0:
             continue  # A page's title says what the page is about: "Industries: Construction".
         if (

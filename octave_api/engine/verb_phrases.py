@@ -152,6 +152,8 @@ def _third_sure(first: str, low: Sequence[str], verbal: bool) -> float:
         return 0.7 if joined and low[3] in DETERMINERS else 0.0
     if second in DETERMINERS | PRONOUNS or second in ("how", "what", "whether", "that"):
         return 0.9
+    if not verbal and after.base and low[2:3] and low[2] in PARTICLES | PREPOSITIONS | DETERMINERS:
+        return 0.0  # "partners walk up to the desk" says what partners do.
     if base in MOSTLY_VERBS and (verbal or not after.only_verb):
         certain = verbal or second not in PREPOSITIONS or base not in OFTEN_NOUNS
         return 0.8 if certain else 0.5

@@ -32,7 +32,10 @@ _PERSON_WORD = re.compile(
 _REMARK = re.compile(
     r"(?i)(?:(?:main |key |big(?:gest)? |daily |their |his |her |my |our |top )?(?:pains?"
     r"|pain points?|problems?|challenges?|frustrations?|headaches?|goals?|aims?|objectives?"
-    r"|concerns?|worr(?:y|ies)|fears?))\s?:\s+(?=\S+ \S)|"
+    r"|concerns?|worr(?:y|ies)|fears?|context|would (?:like|love)|wants?|worried about|hates))"
+    r"\s?:\s+(?=\S+ \S)|"
+    r"(?i:(?:most |many |our |the )?(?:[a-z]+s|they|he|she) (?:tell|tells|told|keep telling)"
+    r" (?:us|me)) (?:that )?(?=\S+ \S+ \S)|"
     r"(?i:more precisely|in short|short version|bottom line|honestly|frankly|in other words|"
     r"to be clear|to be honest|basically)\s?[:,]\s+|"
     r"(?:i|we)(?:['’]d| would)? (?:say|think|guess|believe|suspect) (?:that )?(?=\S+ \S+ \S)|"
@@ -40,6 +43,8 @@ _REMARK = re.compile(
     r"(?i:(?:we|i)(?: think we)? should) (?:look at|target|go after|focus on|talk to|sell to|"
     r"approach)\s+"
 )
+_THAT_TOO = re.compile(r",\s+(?:and )?that\s")
+"""What they tell besides: "they tell us that A, that B"."""
 _CUTS = re.compile(
     r"(?:,?\s+so\s+(?:that\s+)?|;\s+|\s+[–—]\s+|\s+-\s+|,?\s+because\s+|"
     r",\s+(?:which|while|where|who|but)\s+|,?\s+in order to\s+|:\s+|\s+\(|"
@@ -163,6 +168,8 @@ def line(text: str, *, own_voice: bool) -> str:
         whole = squeeze(whole[: spans[0][1]])
     remark = _REMARK.match(whole)
     whole = whole[remark.end() :] if remark and whole[remark.end() :].strip() else whole
+    if remark and remark.group().endswith("that "):
+        whole = _THAT_TOO.split(whole, maxsplit=1)[0]
     whole = whole[joins(whole) :]
     first = third_person(core(whole)) if own_voice else plain(whole)
     full = squeeze(_balanced(_punctuated(_spelt(first))))

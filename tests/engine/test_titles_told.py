@@ -53,3 +53,29 @@ def test_a_label_inside_a_paragraph_does_not_stay() -> None:
     data = generate("persona", [Document(text)], strict=True).data
     assert isinstance(data, PersonaData)
     assert data.pain_points == ["Every rota is typed by hand"]
+
+
+def test_a_table_of_labels_and_values_names_no_aims() -> None:
+    """Its column of values says nothing of them; a list ends where a label opens a line."""
+    table = "| Field | Value |\n|---|---|\n| Persona | Bakery Director |\n| Goals | Open a shop |\n"
+    data = generate("persona", [Document(table)], strict=True).data
+    assert isinstance(data, PersonaData)
+    assert data.key_objectives == ["Open a shop"]
+    notes = "persona: bakery owner\n- 6 ovens\n- 400 loaves a day\npain: burnt trays, late flour\n"
+    data = generate("persona", [Document(notes)], strict=True).data
+    assert isinstance(data, PersonaData)
+    assert any("urnt trays" in one for one in data.pain_points)
+    assert not any("400" in one for one in data.pain_points)
+
+
+def test_who_it_is_and_what_they_tell_is_taken_apart() -> None:
+    """No duty is cut out of "The person who …"; "tell us that" goes."""
+    text = (
+        "Persona: Yard Planner\n\nThe person who calls us is the yard planner "
+        "or drinks wholesaler. "
+        "Planners tell us that trucks queue on the road, and that the weighbridge is slow.\n"
+    )
+    data = generate("persona", [Document(text)], strict=True).data
+    assert isinstance(data, PersonaData)
+    assert not any("Calls us" in one or "Drinks" in one for one in data.primary_responsibilities)
+    assert not any("tell us" in one for one in data.pain_points)

@@ -6,6 +6,7 @@ import pytest
 
 from octave_api.engine import phrasing
 from octave_api.engine.phrase import SURE
+from octave_api.engine.trait_phrasing import trait
 
 ASKED = """
 The rota rests on what the foreman says | Does the rota rest on what the foreman says?
@@ -44,6 +45,13 @@ HACCP | Do they have to comply with HACCP?
 HIPAA compliance | Do they have to comply with HIPAA?
 Mobility as a Service | Are they working on mobility as a service?
 Cloud migration | Are they working on cloud migration?
+Because every shop names cakes differently, lists cannot be compared | Would they say that lists \
+cannot be compared?
+Trays are lost and nobody notices | Would they say that trays are lost and nobody notices?
+Partners walk up to the counter instead of ordering | Do partners walk up to the counter instead \
+of ordering?
+Lab results come back on paper | Do lab results come back on paper?
+Flour is priced in USD, invoiced in pounds | Is flour priced in USD and invoiced in pounds?
 """
 NOT_ASKED = """
 The bread market is changing fast
@@ -67,3 +75,33 @@ def test_what_is_told_is_asked_with_its_verb_first(row: str) -> None:
 def test_how_the_world_goes_is_asked_of_nobody(line: str) -> None:
     """A trade that changes, a heading that strayed, what matters to all: no pain of one firm."""
     assert phrasing.pain(line, "persona").sure == 0.0
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        (
+            "An order list in an hour, not a week",
+            "Is an order list in an hour among their priorities?",
+        ),
+        (
+            "One price that all shops believe",
+            "Is one price that all shops believe among their priorities?",
+        ),
+    ],
+)
+def test_an_aim_keeps_its_grammar(line: str, question: str) -> None:
+    """What it is set against goes, "one" takes no article, a cut list gets its "and"."""
+    assert phrasing.aim(line, "segment").text == question
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        ("Pay at least 50 bakers a week", "Do they pay at least 50 bakers a week?"),
+        ("Can sign up to £25k", "Can they sign up to £25k?"),
+    ],
+)
+def test_what_they_deal_with_is_no_amount_of_theirs(line: str, question: str) -> None:
+    """A verb before a number is done, not had."""
+    assert trait(line).text == question
