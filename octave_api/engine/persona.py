@@ -45,6 +45,7 @@ from octave_api.engine.question_set import (
 )
 from octave_api.engine.roles import Role, Title, Typical, buying_roles, find_titles
 from octave_api.engine.several import group_name
+from octave_api.engine.title_words import vocabulary
 from octave_api.engine.who import Who, titles, who_is_it
 from octave_api.engine.wording import capital, squeeze
 
@@ -85,7 +86,7 @@ _NO_ROLE = (
 _SEGMENT = "It reads like a description of companies: made into a segment, it says more."
 _MAX_CUSTOM, _MAX_INFERRED, _FEW_DUTIES, _LONG_SENTENCE, _MAX_FACTS = 8, 3, 3, 30, 3
 _MAX_TITLES = 20
-_OPENS = 80
+_OPENS, _FIRST = 80, 7
 _CALLED = re.compile(
     r"(?i)(?:\w+ )?(?:call|chat|meeting|demo|interview|visit)(?: notes)? with (?:the|an?) "
 )
@@ -205,6 +206,10 @@ def _fields(
 
 def _names_title(item: Item) -> bool:
     """Tell whether a line says who somebody is, or whom a call was with, not what they do."""
+    known = vocabulary()
+    heads = (word.removesuffix("s") for word in tokens(item.text)[:_FIRST])
+    if not any(word in known.heads or word in known.chiefs for word in heads):
+        return False
     if _CALLED.match(item.text) and find_titles(item.text):
         return True
     named = any(title.start == 0 for title in find_titles(item.text[:_OPENS]))

@@ -58,7 +58,7 @@ _THESE = re.compile(r"(?i)\w+s (?:these|those|this)(?=\W|$)(?! \w+s?\b)")
 """An object that was named before: "the insurer rejects these"."""
 _POINTING = ("s these", "s those", "s this")
 _BEFORE_VERB = frozenset("also often always never still usually sometimes rarely only".split())
-_SHORT = 3
+_SHORT, _OPENS = 3, 10
 _LONG, _VERY_LONG, _LONGEST = 18, 21, 400
 
 
@@ -73,7 +73,8 @@ def read_phrase(line: str, *, verbal: bool = False, short: bool = False) -> Phra
     """
     if len(line) > _LONGEST:
         return Phrase("unknown", line, 0.0)
-    line = _DOES_NOT.sub(r"\g<does>n't", line, count=1)
+    if " not " in line[:_OPENS]:
+        line = _DOES_NOT.sub(r"\g<does>n't", line, count=1)
     text = shortened(first_of_list(trim(line))) if short else trim(line)
     if is_foreign(line):
         return Phrase("unknown", text, _NOT_ENGLISH)
