@@ -103,7 +103,8 @@ def is_thing(low: list[str], name: bool = False) -> bool:
         return False
     found, after = look_up(first), look_up(second)
     if found.gerund or not found.known:
-        return True
+        done = second in ARTICLES and first not in DETERMINERS  # "firefight a late van"
+        return found.gerund or not done
     if (found.base or found.third) and not (found.noun or found.adjective or found.adverb):
         return False
     if found.third and second in PARTICLES | ARTICLES | PRONOUNS | {"after"}:

@@ -30,6 +30,7 @@ from octave_api.engine.phrase_words import (
     NUMBERS,
     OFTEN_NOUNS,
     PARTICLES,
+    PEOPLE_TOO,
     PLURAL_MODIFIERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -279,7 +280,12 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
                 return place
         told = found.base or word.startswith(("re-", "auto-"))
         joined = "and" in low[1 : place - 1] and before.noun and word in MOSTLY_VERBS
-        many = before.plural or joined or (not before.known and _looks_plural(previous))
+        many = (
+            before.plural
+            or joined
+            or previous in PEOPLE_TOO
+            or (not before.known and _looks_plural(previous))
+        )
         if told and many and previous not in DETERMINERS | PLURAL_MODIFIERS:
             apart = not (found.noun or found.adjective or found.past)
             goes = follows in _ON or look_up(follows).gerund

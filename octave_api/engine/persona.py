@@ -45,6 +45,7 @@ from octave_api.engine.question_set import (
 )
 from octave_api.engine.roles import Role, Title, Typical, buying_roles, find_titles
 from octave_api.engine.several import group_name
+from octave_api.engine.title_questions import from_title, has_level
 from octave_api.engine.title_words import vocabulary
 from octave_api.engine.who import Who, titles, who_is_it
 from octave_api.engine.wording import capital, squeeze
@@ -298,7 +299,7 @@ def _titled(who: Who) -> list[tuple[Item, Title]]:
 def _of_who(who: Who) -> list[ask.Asked]:
     """Ask about the title, and the facts of the companies that stand beside it."""
     return [
-        *(ask.from_title(item, title) for item, title in _titled(who)),
+        *(from_title(item, title) for item, title in _titled(who)),
         *from_facts(who.facts, "persona")[:_MAX_FACTS],
     ]
 
@@ -322,12 +323,12 @@ def _wanted(
         surest(quoted["keyConcerns"], ask.from_concern, 2),
     ]
     # A level tells a role better than one of its many titles does.
-    levels = [ask.from_title(item, title) for item, title in _titled(who) if ask.has_level(title)]
+    levels = [from_title(item, title) for item, title in _titled(who) if has_level(title)]
     return [
         *(from_criterion(one, place, "persona") for place, one in enumerate(listed)),
         *surest(own, lambda item, place: ask.from_source(item, place, "persona"), len(own)),
         *levels,
         *from_facts(who.facts, "persona")[:_MAX_FACTS],
         *(one for row in zip_longest(*of_claims) for one in row if one is not None),
-        *(ask.from_title(item, title) for item, title in _titled(who) if not ask.has_level(title)),
+        *(from_title(item, title) for item, title in _titled(who) if not has_level(title)),
     ]

@@ -170,3 +170,8 @@ CLEAR_THIRDS = _set(
 CLEAR_BASES = _set("take keep get make go become lack mean come give lose bring want need don't")
 """Forms that are verbs after a noun, whatever else they can be."""
 SET_PHRASES = ("in charge", "under pressure", "at risk", "in need", "on call", "out of", "short of")
+PEOPLE_TOO = _set(
+    "partners temps coaches nurses guards guides hosts pilots cooks interns mentors doctors judges "
+    "clerks captains masters bosses"
+)
+"""People, though the word may be a verb: "temps walk off"."""

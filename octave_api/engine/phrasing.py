@@ -147,10 +147,11 @@ def duty(line: str) -> Said:
 
 
 _MOOD_ABOUT = re.compile(
-    r"(?i)^(?:(?:they(?:['’]re| are)|is|are|gets?|feels?) )?(?:often |always |really |very )?"
+    r"(?i)^(?:(?:(?:they|he|she)(?:['’](?:re|s)| are| is)|is|are|gets?|feels?) )?(?:\w+ )?"
     r"(?:frustrated|annoyed|stressed|worried|unhappy|upset|overwhelmed) (?:because|that|since|as) "
     r"(?:it(?: is|['’]s)|they(?: find|['’]re finding) it) (?P<hard>(?:hard|difficult|tough|tricky"
-    r"|impossible|time-consuming|cumbersome|painful) (?:for (?:them|me|us) )?to \S.+)$"
+    r"|impossible|time-consuming|cumbersome|painful) (?:for (?:them|me|us) )?to \S.+?)"
+    r"(?:,? and because .*)?$"
 )
 """The reason is the pain: "Frustrated because it is hard to find data"."""
 _GIVEN = re.compile(
@@ -164,7 +165,6 @@ _MATTERS = re.compile(
     r"(?i)\b(?:is|are) (?:also |so |very |more |\w+ly )?(?:critical|crucial|essential|important"
     r"|vital|paramount|key|imperative)\b"
 )
-"""What matters to everybody is no problem of somebody."""
 
 
 def pain(line: str, kind: Kind) -> Said:
@@ -261,7 +261,7 @@ def _given(line: str, kind: Kind) -> Said | None:
 
 
 _WHOLE = 11
-"""Words; a clause of no more is asked whole, since its end is often the point."""
+"""A clause of so many words is asked whole: its end is often the point."""
 
 
 def concern(line: str) -> Said:

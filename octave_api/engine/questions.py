@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from octave_api.contract import FitType, Kind, Weight
 from octave_api.engine import excluding, phrasing, trait_phrasing
-from octave_api.engine.grammar import third_phrase
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item
+from octave_api.engine.lexicon import look_up
 from octave_api.engine.own_questions import IS_QUESTION, NOTED, REFUSES, WE, tells
 from octave_api.engine.phrase import SURE
 from octave_api.engine.rationales import (
@@ -30,8 +30,8 @@ from octave_api.engine.said import Said, before_we_go_on, put_to
 from octave_api.engine.sides import OF_WHOM, OUTRIGHT, turns_away
 from octave_api.engine.sorting import EXCLUDES
 from octave_api.engine.source_questions import asked
-from octave_api.engine.titles import Title
 from octave_api.engine.topics import topic
+from octave_api.engine.wording import lower_first
 
 WEIGHT_ORDER: dict[str, int] = {"INSTANT_DISQUALIFIER": 0, "HIGH": 1, "MEDIUM": 2, "LOW": 3}
 OF_A_FACT = "a fact of the source, asked as a question"
@@ -44,16 +44,14 @@ WEAK = re.compile(
 _STRONG = re.compile(
     r"(?i)\b(?:must|required|require|need|critical|essential|key|mandatory|tier 1|primary)\b"
 )
+_TRIGGERS = re.compile(r"(?i)\b(?:triggers?|trigger events?|why now|events)\b")
+"""What happens at a company is not had for good."""
 _CONTENT = re.compile(
     r"(?i)^(?:is|are) (?:\S+ ){1,5}?(?:happy|satisfied|pleased|content) with\b|^is it easy\b"
 )
 """Who is content sees no reason to change."""
 _STATE_NOTED = re.compile(r"(?:still|already|currently|growing|hiring|expanding|moving)\b")
 _COUNT_NOTED = re.compile(r"(?:more than|at least|over|up to|fewer than|under)\s+\d")
-_BESIDE_TITLE = re.compile(
-    r"(?i)^(?:sometimes|usually|often|mostly|occasionally|or|and|nearly always)\s+(?:the |an? )?"
-    r"|^the |\s*\([^()]*\)"
-)
 _AFTER_DASH = re.compile(r"\s[-–—]\s+(?P<said>\S.*)", re.DOTALL)
 
 _LONGEST_ALOUD, _LABEL_WORDS = 24, 4
@@ -69,12 +67,6 @@ _AIM_SPOKEN = (
 _TRAIT_SPOKEN = "Where do you stand with this today?"
 OF_US = re.compile(r"\b(?:us|[Ww]e|[Oo]ur)\b")
 """What a line says of the seller is asked of nobody."""
-_LEVELS = {
-    "executive": "on the executive team",
-    "vp": "a vice president or above",
-    "director": "a director or above",
-    "manager": "a manager or above",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +95,9 @@ def _aloud(said: Said, otherwise: str) -> str:
     return said.aloud if short else otherwise
 
 
+_TELLERS = ("they ", "i ", "we ")
+
+
 def _of_them(said: Said) -> Said:
     """Trust no question that speaks of the seller: "Does this person call us?"."""
     return replace(said, sure=0.0) if OF_US.search(said.text) else said
@@ -129,8 +124,10 @@ def from_pain(item: Item, place: int, kind: Kind) -> Asked:
     """Ask about a pain point; the first weighs most."""
     about = topic(item.text)
     # "They ask other charities first" says what they do, not what they find hard to do.
-    told = item.span is not None and item.span.quote.lower().startswith("they ")
-    said = phrasing.pain((third_phrase(item.text) if told else None) or item.text, kind)
+    told = item.span is not None and item.span.quote.lower().lstrip('"“').startswith(_TELLERS)
+    opens = item.text.partition(" ")[0].lower()
+    told = told and look_up(opens).base
+    said = phrasing.pain(f"They {lower_first(item.text)}" if told else item.text, kind)
     said = _of_them(said)
     otherwise = _PAIN_SPOKEN[place % len(_PAIN_SPOKEN)]
     return Asked(
@@ -147,7 +144,10 @@ def from_pain(item: Item, place: int, kind: Kind) -> Asked:
 
 def from_aim(item: Item, place: int, kind: Kind) -> Asked:
     """Ask about an objective or a priority."""
-    said = _of_them(phrasing.aim(item.text, kind))
+    first, _, rest = item.text.partition(" ")
+    deed = item.span is not None and rest and f" to {first.lower()} {rest[:8]}" in item.span.quote
+    line = f"to {first.lower()} {rest}" if deed else item.text
+    said = _of_them(phrasing.aim(line, kind))
     otherwise = _AIM_SPOKEN[place % len(_AIM_SPOKEN)]
     return Asked(
         item.inferred(said.text, "an aim, asked as a question"),
@@ -173,29 +173,6 @@ def from_concern(item: Item, place: int) -> Asked:
         "Which of the concerns comes up first",
         "MEDDPICC: decision criteria",
         said.sure,
-    )
-
-
-def has_level(title: Title) -> bool:
-    """Tell whether a title is asked for by its level, which titles of other companies share."""
-    return title.seniority in _LEVELS
-
-
-def from_title(item: Item, title: Title) -> Asked:
-    """Ask about the title, by its level where it has one."""
-    level = _LEVELS.get(title.seniority)
-    name = _BESIDE_TITLE.sub("", item.text).strip() or item.text
-    text = f"Is their title {name} or close to it?"
-    if level:
-        text = f"Is their title {name}, or are they {level} in the same function?"
-    return Asked(
-        item.inferred(text, "a title of the source, asked as a question"),
-        "Titles vary by company: judge by level and function, as their profile states them.",
-        "GOOD",
-        "MEDIUM",
-        "What is your role, and who do you report to?",
-        "Level, function and size of the team",
-        "BANT: authority",
     )
 
 
@@ -253,6 +230,8 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
     bad = bool(turns_away(heading) or (not asks and REFUSES.match(item.text))) or content
     where = f"The source lists it under “{heading}”. " if heading else "The source asks it itself. "
     text = trait_phrasing.of_employer(said.text) if kind == "persona" else said.text
+    if _TRIGGERS.search(heading):
+        text = text.replace("Do they have ", "Have they lately had ")
     rule = "a qualifier of the source, asked as a question"
     if asks:
         rule = OF_THE_SOURCE

@@ -155,7 +155,7 @@ OF_PRODUCT = re.compile(
     r"|dashboards?|exports?|imports?|offline|encryption|reports?|reporting|alerts?|templates?"
     r"|uptime|SLAs?|hosting|self-hosted|mobile|interface|notifications?|backups?|trial|demo"
     r"|permissions?|role-based|real-time|user-friendly|onboarding|migration|import|sync"
-    r"|references?|pricing|price|features?|support)\b"
+    r"|tracking|references?|pricing|price|features?|support)\b"
 )
 """What a buyer may have from a product: of a list of must-haves it may be the buyer's own."""
 

@@ -227,7 +227,8 @@ def keep_case(text: str) -> str:
     low = first.lower().replace("’", "'")
     found = look_up(low.split("'")[0].split("/")[0].strip(",;:"))
     parts = any(look_up(part).known for part in low.split("-")) if "-" in low else _compound(low)
-    several = low.endswith(("ers", "ors")) and look_up(rest.partition(" ")[0]).base
+    # A name seldom ends in "-s" before a verb that is no third person: "Rotas change".
+    several = low.endswith("s") and look_up(rest.partition(" ")[0]).base
     small = low.split("'")[0] in _SMALL or low in _SMALL
     if not (found.known or parts or several or small or _ENDINGS.search(low)):
         return text

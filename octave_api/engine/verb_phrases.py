@@ -25,6 +25,7 @@ from octave_api.engine.phrase_words import (
     NUMBERS,
     OFTEN_NOUNS,
     PARTICLES,
+    PEOPLE_TOO,
     PLURAL_MODIFIERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -135,6 +136,10 @@ def _third_sure(first: str, low: Sequence[str], verbal: bool) -> float:
     base = base_of_third(first)
     if _relates(first, base or "", low, noun=found.noun):
         return 0.0
+    if first in PEOPLE_TOO and after.base:
+        return 0.0
+    if found.noun and not RELATIVES & set(low) and _FINITE & set(low[2:_NEAR]):
+        return 0.0  # "reports to funders are written by hand": the verb comes later.
     if not found.noun or (base in _SAID and len(low) > 2):
         return 0.95 if second else 0.5
     if verbal and second in RELATIVES - {"that"} and low[2:3] == ["to"]:
@@ -284,6 +289,7 @@ _UNDERGONE = frozenset("struggle need want hope fail worry wrestle battle cope t
 _RUNS = frozenset("run manage handle prepare keep make pay chase collect fix answer set".split())
 """Of these the gerund before a noun is a deed: "running payroll"."""
 _OF_DOING = frozenset("hate love like start stop fear dread risk".split())
+_FINITE, _NEAR = frozenset("is are was were has".split()), 6
 _SAID = frozenset("think say hope know believe feel".split())
 _ASKED = frozenset("when where which who whose".split())
 _STATE = frozenset("show claim state note sense doubt worry check".split())

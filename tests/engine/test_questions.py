@@ -25,6 +25,7 @@ from octave_api.engine.question_set import (
     write,
 )
 from octave_api.engine.roles import TypicalQuestion, parse_title
+from octave_api.engine.title_questions import from_title
 from octave_api.engine.topics import topic
 
 
@@ -112,8 +113,8 @@ def test_a_title_is_asked_with_its_level() -> None:
     vp, baker = parse_title("VP of Sales"), parse_title("Production Planner")
     assert vp is not None
     assert baker is not None
-    assert "a vice president or above" in ask.from_title(item("VP of Sales"), vp).item.text
-    assert ask.from_title(item("Production Planner"), baker).item.text.endswith("or close to it?")
+    assert "a vice president or above" in from_title(item("VP of Sales"), vp).item.text
+    assert from_title(item("Production Planner"), baker).item.text.endswith("or close to it?")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from octave_api.engine import phrasing
+from octave_api.engine import Document, generate, phrasing
 from octave_api.engine.phrase import SURE
 from octave_api.engine.trait_phrasing import trait
 
@@ -50,6 +50,11 @@ cannot be compared?
 Trays are lost and nobody notices | Would they say that trays are lost and nobody notices?
 Partners walk up to the counter instead of ordering | Do partners walk up to the counter instead \
 of ordering?
+Temps walk off after two shifts | Do temps walk off after two shifts?
+Reports to funders are written by hand | Are reports to funders written by hand?
+Rotas change by text message | Do rotas change by text message?
+He's frustrated because it's hard to see which tray is late, and because ovens break | Do \
+they struggle to see which tray is late?
 Lab results come back on paper | Do lab results come back on paper?
 Flour is priced in USD, invoiced in pounds | Is flour priced in USD and invoiced in pounds?
 """
@@ -105,3 +110,15 @@ def test_an_aim_keeps_its_grammar(line: str, question: str) -> None:
 def test_what_they_deal_with_is_no_amount_of_theirs(line: str, question: str) -> None:
     """A verb before a number is done, not had."""
     assert trait(line).text == question
+
+
+def test_what_somebody_does_is_asked_as_done() -> None:
+    """Said in the first person it is no struggle; an aim keeps the verb that "to" tells."""
+    notes = (
+        'Persona: Bakery Manager\n\n## Pains\n- "I plan labour on yesterday\'s numbers."\n\n'
+        "She wants to quote in an hour and know which oven is free.\n\n"
+        "## Key buying triggers\n- A big catering win\n"
+    )
+    asked = [one.question for one in generate("persona", [Document(notes)], strict=True).questions]
+    assert "Do they plan labour on yesterday's numbers?" in asked
+    assert "Have they lately had a big catering win?" in asked
