@@ -46,6 +46,11 @@ _OF_LANGUAGE = re.compile(
 """A heading that says only in which language its text is."""
 _INTERVIEW = re.compile(r"(?i)\binterview (?:summary|notes?|write-?up|transcript)\b")
 """A heading that says what sort of text follows, not of what."""
+_UNWANTED = re.compile(
+    r"(?i)(?:(?:what )?(?:they|she|he) )?(?:do(?:es)?n['’]t|do(?:es)? not|won['’]t|will not) "
+    r"(?:want|need|like|use|accept|touch)\W*$"
+)
+"""What somebody does not want is no aim."""
 _WHO_BUYS = re.compile(r"(?i)(?:who )?buys\W*")
 """Beside "doesn't": whom a note lets in."""
 _AFTER_HEAD = re.compile(
@@ -100,6 +105,8 @@ def heading_match(heading: str, kind: Kind) -> tuple[str, float] | None:
         return None  # "Target persona" is who it is, no target of theirs.
     if _OF_LANGUAGE.match(plain) or _INTERVIEW.search(plain):
         return None
+    if kind == "persona" and _UNWANTED.match(plain):
+        return "keyConcerns", 1.0
     of_them = kind == "segment" or BY_SELLER.match(plain)
     if of_them and turns_away(plain) and not OF_BUYER.search(plain):
         return "qualifyingQuestions", 1.0

@@ -188,7 +188,7 @@ def _number(word: str) -> bool | None:
 
 
 def _looks_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ics"))
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ics", "aas"))
 
 
 def _in_noun_phrase(words: Sequence[str], low: Sequence[str], place: int, start: int) -> bool:
@@ -286,6 +286,8 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
             or previous in PEOPLE_TOO
             or (not before.known and _looks_plural(previous))
         )
+        if found.base and before.plural and follows in PARTICLES and place > start:
+            return place  # "warranty claims pile up"
         if told and many and previous not in DETERMINERS | PLURAL_MODIFIERS:
             apart = not (found.noun or found.adjective or found.past)
             goes = follows in _ON or look_up(follows).gerund

@@ -32,6 +32,7 @@ from octave_api.engine.labels import (
     told_key,
 )
 from octave_api.engine.points import asks_each, points_of
+from octave_api.engine.sides import ELIDED_IF
 from octave_api.engine.verbs import verb
 
 Rank = tuple[int, float]
@@ -254,9 +255,8 @@ class Outline:
         if not (colon or asked or after or apart):
             return i, under
         words = lead.split()
-        names = bool(FIELD.search(lead)) and len(words) <= 4
-        names = names or names_field(lead.rstrip(":."))
-        answered = asked and labels_a_list(lead)
+        names = (len(words) <= 4 and bool(FIELD.search(lead))) or names_field(lead.rstrip(":."))
+        answered = labels_a_list(lead) if asked else ELIDED_IF.search(lead) is not None
         acts = len(words) > 2 and verb(words[0].lower()) is not None and not FIELD.match(lead)
         tells = asked or (acts if colon else not names or _CONCRETE.match(lead))
         if tells and not answered:

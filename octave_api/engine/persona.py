@@ -32,7 +32,9 @@ from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.grammar import base_phrase
 from octave_api.engine.headings import SKIP
 from octave_api.engine.items import MAX_ITEMS, Item, Ledger, merge, typical
+from octave_api.engine.lexicon import look_up
 from octave_api.engine.material import Material
+from octave_api.engine.phrase_words import DETERMINERS
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.prose_duties import duties_in_prose, parted
 from octave_api.engine.question_set import (
@@ -48,7 +50,7 @@ from octave_api.engine.several import group_name
 from octave_api.engine.title_questions import from_title, has_level
 from octave_api.engine.title_words import vocabulary
 from octave_api.engine.who import Who, titles, who_is_it
-from octave_api.engine.wording import capital, squeeze
+from octave_api.engine.wording import capital, lower_first, squeeze
 
 _RICH = 8
 """With this many quoted items, typical ones only fill fields that are empty."""
@@ -88,6 +90,8 @@ _SEGMENT = "It reads like a description of companies: made into a segment, it sa
 _MAX_CUSTOM, _MAX_INFERRED, _FEW_DUTIES, _LONG_SENTENCE, _MAX_FACTS = 8, 3, 3, 30, 3
 _MAX_TITLES = 20
 _OPENS, _FIRST = 80, 7
+_HOLDS = re.compile(r"(?i)\W*(?:responsible for|in charge of|accountable for|owns)\W*")
+"""Labels of things that somebody has in hand."""
 _CALLED = re.compile(
     r"(?i)(?:\w+ )?(?:call|chat|meeting|demo|interview|visit)(?: notes)? with (?:the|an?) "
 )
@@ -190,7 +194,7 @@ def _fields(
         duties = parted(duties, [one for one in told if one not in [*wanted, *suffered]])
         pains += suffered
         aims += [replace(one, text=capital(_WANT.sub("", one.text))) for one in wanted]
-    duties = [one for one in duties if not _names_title(one)]
+    duties = [_of_things(one) for one in duties if not _names_title(one)]
     fields = {
         "primaryResponsibilities": merge(duties),
         "painPoints": merge(pains),
@@ -215,6 +219,18 @@ def _names_title(item: Item) -> bool:
         return True
     named = any(title.start == 0 for title in find_titles(item.text[:_OPENS]))
     return named and read_phrase(item.text).kind == "noun"
+
+
+def _of_things(item: Item) -> Item:
+    """Say that things are somebody's: under "Responsible for" no "edit suites" is a deed."""
+    first = look_up(item.text.partition(" ")[0].lower())
+    doubtful = (first.base or first.gerund) and not first.third
+    if not doubtful or not _HOLDS.fullmatch(item.heading):
+        return item
+    second = item.text.split()[1:2]
+    if second and second[0].lower() in DETERMINERS | {"and", "or", "of"}:
+        return item
+    return replace(item, text=f"Responsible for {lower_first(item.text)}")
 
 
 def _titles(found: Iterable[Item]) -> list[Item]:

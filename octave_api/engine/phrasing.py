@@ -19,7 +19,7 @@ from octave_api.engine.phrase_words import PREPOSITIONS
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.roles import find_titles
 from octave_api.engine.said import QUOTED, Said, ask, hard, quote, to_you, with_article
-from octave_api.engine.told_clauses import of_the_world, turned
+from octave_api.engine.told_clauses import of_the_world, turned, unframed
 from octave_api.engine.troubles import left, named, trouble
 from octave_api.engine.wording import capital, lower_first
 
@@ -146,14 +146,6 @@ def duty(line: str) -> Said:
     return quote("Does this describe their work", line)
 
 
-_MOOD_ABOUT = re.compile(
-    r"(?i)^(?:(?:(?:they|he|she)(?:['’](?:re|s)| are| is)|is|are|gets?|feels?) )?(?:\w+ )?"
-    r"(?:frustrated|annoyed|stressed|worried|unhappy|upset|overwhelmed) (?:because|that|since|as) "
-    r"(?:it(?: is|['’]s)|they(?: find|['’]re finding) it) (?P<hard>(?:hard|difficult|tough|tricky"
-    r"|impossible|time-consuming|cumbersome|painful) (?:for (?:them|me|us) )?to \S.+?)"
-    r"(?:,? and because .*)?$"
-)
-"""The reason is the pain: "Frustrated because it is hard to find data"."""
 _GIVEN = re.compile(
     r"(?i)^(?:(?P<given>(?:if|when|whenever|once) [^,;:]{5,60})|(?P<why>because|as|since|although"
     r"|while) [^,;:]{5,60}), (?P<then>\S.+)$"
@@ -169,9 +161,7 @@ _MATTERS = re.compile(
 
 def pain(line: str, kind: Kind) -> Said:
     """Ask whether somebody has the problem that the line names."""
-    mood = _MOOD_ABOUT.match(line)
-    if mood is not None:
-        line = mood["hard"]
+    line = unframed(line)
     settled = left(line) or named(line) or _given(line, kind)
     if settled is not None:
         return settled

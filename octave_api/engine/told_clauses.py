@@ -41,9 +41,35 @@ _MOVES = re.compile(
     r"|competitive|dynamic|tight|tough|demand|fragmented|disrupt|continu)"
 )
 """What the whole trade goes through: a yes tells no prospect from another."""
-_SO = re.compile(r"(?i),\s+(?:so|which|that|and|but|because|as|while)\s.*$")
+_SO = re.compile(r"(?i),\s+(?:so|which|that|and|but|because|as|while|if|when)\s.*$")
 _OTHER_CLAUSE = re.compile(r"(?i)\b(?:and|but) (?:nobody|no one|they|it|he|she|nothing)\b")
 _HOLDS_COMMA = re.compile(r"[,;:(]")
+
+_MOOD_ABOUT = re.compile(
+    r"(?i)^(?:(?:(?:they|he|she)(?:['’](?:re|s)| are| is)|is|are|gets?|feels?) )?(?:\w+ )?"
+    r"(?:frustrated|annoyed|stressed|worried|unhappy|upset|overwhelmed) (?:because|that|since|as) "
+    r"(?:it(?: is|['’]s)|they(?: find|['’]re finding) it) (?P<hard>(?:hard|difficult|tough|tricky"
+    r"|impossible|time-consuming|cumbersome|painful) (?:for (?:them|me|us) )?to \S.+?)"
+    r"(?:,? and because .*)?$"
+)
+"""The reason is the pain: "Frustrated because it is hard to find data"."""
+_OF_SOME = re.compile(
+    r"(?i)^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|several) (?:of|in"
+    r"|out of) (?:the |these )?(?:\d+|them|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?P<verb>[a-z]+)(?P<rest> .+)$"
+)
+"""What some of those asked do: "seven of nine fix payslips by hand"."""
+
+
+def unframed(line: str) -> str:
+    """Give what is told inside a frame: a mood and its reason, or how many of them do it."""
+    mood = _MOOD_ABOUT.match(line)
+    if mood is not None:
+        return mood["hard"]
+    some = _OF_SOME.match(line)
+    if some is None or not look_up(some["verb"]).base or look_up(some["verb"]).third:
+        return line
+    return f"They {some['verb']}{some['rest']}"
 
 
 def of_the_world(text: str) -> bool:

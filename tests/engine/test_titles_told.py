@@ -79,3 +79,16 @@ def test_who_it_is_and_what_they_tell_is_taken_apart() -> None:
     assert isinstance(data, PersonaData)
     assert not any("Calls us" in one or "Drinks" in one for one in data.primary_responsibilities)
     assert not any("tell us" in one for one in data.pain_points)
+
+
+def test_labels_say_of_what_sort_their_things_are() -> None:
+    """Things in somebody's hand are no deeds; what is not wanted is a concern, no aim."""
+    text = (
+        "**Persona:** Studio Head\n\n**Responsible for:** edit suites, freelancers, deliveries\n\n"
+        "**Wants:** one list of drives\n\n**Doesn't want:** cloud editing\n"
+    )
+    data = generate("persona", [Document(text)], strict=True).data
+    assert isinstance(data, PersonaData)
+    assert data.primary_responsibilities[0].startswith("Responsible for edit suites")
+    assert data.key_objectives == ["One list of drives"]
+    assert data.key_concerns == ["Cloud editing"]

@@ -52,6 +52,10 @@ Partners walk up to the counter instead of ordering | Do partners walk up to the
 of ordering?
 Temps walk off after two shifts | Do temps walk off after two shifts?
 Reports to funders are written by hand | Are reports to funders written by hand?
+Seven of nine fix payslips by hand | Do they fix payslips by hand?
+Warranty claims pile up at year end | Do warranty claims pile up at year end?
+Burnt trays are logged late, if anyone remembers | Are burnt trays logged late?
+Shadow SaaS | Do they struggle with shadow SaaS?
 Rotas change by text message | Do rotas change by text message?
 He's frustrated because it's hard to see which tray is late, and because ovens break | Do \
 they struggle to see which tray is late?
