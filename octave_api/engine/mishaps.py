@@ -59,8 +59,8 @@ _BADLY = re.compile(
     r"|separate |excel )?(?:spreadsheets|versions of (?:the|a|every|each))\b"
 )
 _BADLY_WORDS = frozenset(
-    "hand manually excel spreadsheet spreadsheets paper whiteboard whiteboards fax whatsapp twice re "
-    "retypes rekeys reenters head heads copy versions".split()
+    "hand manually excel spreadsheet spreadsheets paper whiteboard whiteboards fax whatsapp twice "
+    "re retypes rekeys reenters head heads copy versions".split()
 )
 """The same for what is done badly."""
 _INSTEAD = re.compile(r"\b(?:replac(?:es?|ing)|instead of|rather than|no more|eliminat\w+)\b")
