@@ -92,6 +92,11 @@ def is_rule(text: str) -> bool:
     return text[:7].lower().lstrip("el").startswith(("if ", "se if")) and bool(RULE.match(text))
 
 
+def turns_by_condition(text: str) -> bool:
+    """Tell whether a sentence turns away by what it says after "if": "Bad if a bank owns it"."""
+    return may_set(text) and bool(_TURNED.match(text))
+
+
 def may_set(text: str) -> bool:
     """Tell cheaply whether a sentence may set a condition."""
     low = text.lower()

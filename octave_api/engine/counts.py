@@ -43,7 +43,7 @@ _COUNT = re.compile(
     rf"|and)\s*(?P<high>{_NUMBER})|"
     rf"(?P<over>more than|over|above)\s+(?P<more>{_NUMBER})|"
     rf"(?P<under>fewer than|less than|under|up to|at most)\s+(?P<fewer>{_NUMBER})|"
-    rf"(?:at least|a minimum of)\s+(?P<least>{_NUMBER})|"
+    rf"(?:at least\s|a minimum of\s|>=|≥)\s*(?P<least>{_NUMBER})|"
     rf"(?P<open>{_NUMBER})\s*(?:\+|or more))\s+(?P<thing>(?:[a-z]+\s+)?(?:{_THING}))\b"
 )
 

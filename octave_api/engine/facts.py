@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from octave_api.engine.conditions import is_rule
+from octave_api.engine.conditions import is_rule, turns_by_condition
 from octave_api.engine.draft import Statement
 from octave_api.engine.fact_points import SCORE, points_of, scores
 from octave_api.engine.firmographics import Fact, context_of, find_firmographics
@@ -42,6 +42,12 @@ _SIZED = re.compile(
     r"(?:companies|firms|businesses|start-?ups|scale-?ups|organi[sz]ations|enterprises)\b"
 )
 _LOOSE = frozenset({"", "fitExplanation"})
+_SERVES_SIZED = re.compile(
+    r"(?:[A-Z][\w.-]+|We) (?:helps?|serves?|supports?|works? with) [^.\d]{3,60} with (?:over "
+    r"|at least"
+    r" |more than )?\d"
+)
+"""What a page says of whom it helps where it says of which size they are."""
 _HEADED = re.compile(r"(?i)\bideal\b|\bICP\b|\btheir\b|\bthey\b|\bcustomers?\b")
 _LOWER = ("lower", "less", "down")
 _SCORED_LOWER = re.compile(
@@ -207,7 +213,7 @@ def _read(material: Material) -> Iterator[tuple[int, Statement]]:
         loose = what.field == "keyPriorities" and not what.heading
         if statement.source in material.pitches:
             # The names of customers are no industry; whom a page pities says who its buyers are.
-            if not what.field:
+            if not (what.field or _SERVES_SIZED.match(statement.text)):
                 continue
             loose = loose or what.field == "painPoints"
         nearest = statement.headings[-1] if statement.headings else ""
@@ -227,7 +233,8 @@ def _read(material: Material) -> Iterator[tuple[int, Statement]]:
             continue
         # What excludes somebody gets one question, which asks for all that it names.
         out = EXCLUDES.match(statement.text) or NOT_IF.match(statement.text)
-        if not (out or is_rule(statement.text)) and turned_away(statement.text) is None:
+        out = out or is_rule(statement.text) or turns_by_condition(statement.text)
+        if not out and turned_away(statement.text) is None:
             yield index, statement
 
 

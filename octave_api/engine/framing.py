@@ -31,7 +31,10 @@ _TWICE = re.compile(
     r"\b(?:is|are) (?:is|are|do|does)\b|"
     r"\b(?P<same>the|an?|to|of|for|and|or|is|are|their|that they)\s+(?P=same)\b|"
     r"^are that\b|^(?:do|does)\b[^?,;]*\band do(?:es)? not\b|"
-    r"\bhave (?:likely|probably|usually|often|mostly) an?\b"
+    r"\bhave (?:likely|probably|usually|often|mostly) an?\b|\bhave (?:any|no|every|some)(?:body"
+    r"|one)\b"
+    r"|^(?:is|are) (?!(?:there|it|they|what|who|how|one|this|that|any|all|no)\b)(?:[a-z'-]+ ){1,2}"
+    r"(?:is|are) [a-z]+ed\b|^(?:is|are|do|does) (?:their|its) (?:at least|at most|more than)\b"
 )
 
 _LONE_VERB = re.compile(r"(?i)\bstruggle to [a-z]+(?:,| and| or) (?P<next>[a-z]+)\?$")

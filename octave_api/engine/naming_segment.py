@@ -64,6 +64,7 @@ _HELPS = re.compile(
     r"^(?:[A-Z][\w.&-]+|We) (?:helps?|lets?|enables?) (?P<whom>(?:[a-z][\w-]+ ){0,3}[a-z][\w-]+s) "
     r"(?:to )?(?P<verb>[a-z]+)\b"
 )
+_FIRMS = re.compile(rf"(?i)\b{COMPANY_NOUNS}$")
 _ANYBODY = re.compile(
     r"(?i)\b(?:teams|companies|businesses|people|organi[sz]ations|customers|users|clients|others"
     r"|leaders|managers|firms|your|their|our|all|its)\b"
@@ -116,7 +117,10 @@ def named_by(material: Material, heading: Statement) -> Item | None:
         text = capital(whom if whole and several else label_of(industry))
         rule = "whom the page's title is for"
         return Item(text, "INFERRED", material.span(heading), rule)
-    if product and _names_many(product) and heading.source not in material.pitches:
+    courts = heading.source not in material.pitches or (
+        product is not None and _FIRMS.search(product["whom"].strip(" .!")) is not None
+    )
+    if product and _names_many(product) and courts:
         text = capital(squeeze(product["whom"]).strip(" .!"))
         return Item(text, "INFERRED", material.span(heading), "whom the page's title is for")
     if heading.source in material.pitches and not material.remarks:

@@ -56,6 +56,10 @@ _TROUBLES = re.compile(
     r"tired of|why .{0,40}(?:fail|hard|switch(?! to\b))|was built for|is broken|\bold\b|"
     r"the (?:real |hidden |true )?cost of)"
 )
+_IS_FOR = re.compile(
+    r"(?:[A-Z][\w.-]+(?: [A-Z][\w.-]+)?|It|We) (?:is|are|was|were) (?:made |built |designed |meant"
+    r" |best )?for (?!free\b|you\b|every|any|all\b|the (?:first|next|last))[a-z]"
+)
 _COUNTS = re.compile(r"\b(?:ha(?:s|ve)|runs?|operates?|owns?|uses?) (?:\w+ )?\d")
 """What somebody has so many of is no trouble by itself."""
 _RESULTS = re.compile(r"(?i)\b(?:results?|outcomes?|benefits?|impact|after|solution)\b")
@@ -212,6 +216,13 @@ def sort_pitched(
         return _promise(text, heading)
     if _BENEFIT.search(text) and not _PRONOUN.match(text):
         return _promise(text, heading)
+    if (
+        kind == "segment"
+        and " for " in text[:60]
+        and _IS_FOR.match(text)
+        and find_firmographics(text)
+    ):
+        return Sorted("fitExplanation", 0.8, "it says whom it is for")
     whole = len(text.split()) > _LEAST_WORDS or statement.shape != "sentence"
     counts = _COUNTS.search(text) and not _HARM.search(text)
     if heading and whole and decided.field == "painPoints" and not (_PRONOUN.match(text) or counts):

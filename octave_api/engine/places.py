@@ -29,7 +29,8 @@ _NOT_BEFORE = frozenset(
     dollar dollars gdpr gaap act acts law laws regulation regulations directive directives
     residency hosting keyboard times post consulting english citizen citizens holidays patent
     patents date privacy taxonomy cyber cloud fair expo summit conference congress airport marathon
-    accord rule rules funding grant grants subsidy subsidies standard standards
+    accord show shows exhibition festival rule rules funding
+    grant grants subsidy subsidies standard standards
     """.split()
 )
 _MEETINGS = frozenset(

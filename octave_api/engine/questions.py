@@ -25,6 +25,7 @@ from octave_api.engine.rationales import (
     TRAIT_SIGNS,
     rationale,
 )
+from octave_api.engine.refused_sizes import against_by_size
 from octave_api.engine.roles import TypicalQuestion
 from octave_api.engine.said import Said, before_we_go_on, put_to
 from octave_api.engine.sides import OF_WHOM, OUTRIGHT, turns_away
@@ -226,6 +227,8 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
     said = asked(item.text) if asks else _qualifier(item, kind)
     if asks and said.sure < SURE and NOTED.fullmatch(item.text):
         said = _noted(item.text.rstrip("?"))
+    if not asks and kind == "segment" and turns_away(heading):
+        said = against_by_size(item.text) or said
     content = asks and bool(_CONTENT.match(said.text))
     bad = bool(turns_away(heading) or (not asks and REFUSES.match(item.text))) or content
     where = f"The source lists it under “{heading}”. " if heading else "The source asks it itself. "

@@ -99,7 +99,7 @@ _BEFORE = (
     rf"|(?:it (?:is|['’]s) |it['’]s )?not (?:really )?(?:worth (?:it|a call|our time|the \w+)"
     r"|interesting|viable|a fit|for us|economic)(?: (?:for|with|if they have))?"
     rf"|it {_NEVER} (?:pay|work|make sense|stack up|add up)(?: (?:for|with|at))?"
-    r"|too (?:small|big|large)(?::| =| -| –)"
+    r"|too (?:small|big|large)(?::| =| -| –| if| when)?"
     r"|(?:skip|avoid|exclude|reject|ignore|pass on|forget|leave out|drop)"
     r"|no(?= )"
     r")"

@@ -44,7 +44,7 @@ _NOT_BEFORE = frozenset(
 _NOT_AFTER = frozenset(
     """
     memory food blood piggy river talent regulatory data idea image server break breaking slow
-    slower slowest fast faster quick
+    slower slowest fast faster quick multi inter cross
     """.split()
 )
 # "We sell accounting software": what is sold, not who buys it.

@@ -79,6 +79,7 @@ FOR = re.compile(
     r"(?i)\b(?:good|great|best|strong|right|perfect|ideal)[- ](?:fit|match)\b"
     r"|\b(?:fit|match) (?:if|when)\b|\bqualif(?:y|ied|ying)[- ](?:(?:them|her|him|it|this"
     r"|these) )?in\b|\b(?:must|should|have to|need to) (?:all )?(?:be true|be met|apply|hold)\b"
+    r"|^is (?:it|this|[\w ]{2,20}?) (?:right |made |meant |something )?for you\W*$"
     r"|\bgreen flags?\b|\bgood signs?\b|\bbonus points?\b|\bpositive (?:signs?|signals?|criteria)\b"
     r"|\b(?:continue|proceed|pursue|go ahead|go on|book a call|qualify)\b.{0,12}\b(?:if|when)\b"
     r"|\b(?:we |they |it )?(?:wins?|works best|fits best) (?:when|if|where)\b|^(?:who )?buys\W*$"
