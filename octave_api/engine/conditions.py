@@ -87,14 +87,18 @@ _LEAST = 3
 """Words of a condition."""
 
 
+_RULE_LETTERS = frozenset("iIeE")
+
+
 def is_rule(text: str) -> bool:
     """Tell whether a line is a rule with a verdict."""
-    return text[:7].lower().lstrip("el").startswith(("if ", "se if")) and bool(RULE.match(text))
+    return text[:1] in _RULE_LETTERS and RULE.match(text) is not None
 
 
 def turns_by_condition(text: str) -> bool:
     """Tell whether a sentence turns away by what it says after "if": "Bad if a bank owns it"."""
-    return may_set(text) and bool(_TURNED.match(text))
+    said = " if " in text or " when" in text or " where" in text
+    return said and _TURNED.match(text) is not None
 
 
 def may_set(text: str) -> bool:

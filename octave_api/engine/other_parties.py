@@ -76,23 +76,41 @@ def is_other_party(text: str, start: int, end: int, *, single: bool) -> bool:
     `single`: it is named in the singular.
     """
     before = text[max(0, start - _SO_FAR) : start]
+    said = set(before.lower().split())
+    if _PARTIES.isdisjoint(said):
+        return False
     cut = [one.end() for one in _ON_CLAUSE.finditer(before)]
     ours = bool(cut) and before[: cut[-1]].rstrip().lower().endswith(("we", "our"))
     before = before[cut[-1] :] if cut else before
     if not before or ours:
         return False
-    if _OF_ALL.fullmatch(text, start, end) and (
-        _THEIR.search(before) or (single and _THE.search(before))
-    ):
+    of_all = not _OWNERS.isdisjoint(said) and _OF_ALL.fullmatch(text, start, end)
+    if of_all and (_THEIR.search(before) or (single and _THE.search(before))):
         return True
-    if single and _AFTER_VERB.search(before):
+    if single and "the" in said and _AFTER_VERB.search(before):
         return True
-    if _BY.search(before) or _BOOK.search(before) or _GO.search(before):
+    if not _WAYS.isdisjoint(said) and (_BY.search(before) or _BOOK.search(before)):
         return True
-    if _ARE.search(before) and not _CUSTOMERS.match(before):
+    if "to" in said and _GO.search(before):
         return True
-    told = _DO.search(before)
+    if not _BEING.isdisjoint(said) and _ARE.search(before) and not _CUSTOMERS.match(before):
+        return True
+    told = None if _DEEDS.isdisjoint(said) else _DO.search(before)
     return told is not None and not (told.start() == 0 and _NOT_THEY.match(before))
+
+
+_OWNERS = frozenset("the their its his her your".split())
+_WAYS = frozenset("by through via from".split())
+_BEING = frozenset("are is include tend range come".split())
+_DEEDS = frozenset(
+    "sell sells supply supplies deliver delivers ship ships subcontract subcontracts report reports"
+    " rent rents lease leases send sends lose loses lost buy buys borrow borrows order orders live"
+    " lives work works compete competes competing deal deals contract contracts negotiate"
+    " negotiates bill bills invoice invoices cater caters serve serves use uses hire hires ask asks"
+    " pay pays call calls book books".split()
+)
+_PARTIES = _OWNERS | _WAYS | _BEING | _DEEDS | {"to"}
+"""One of these is before every party that is only mentioned."""
 
 
 def is_told_of(before: list[str]) -> bool:

@@ -31,6 +31,21 @@ _REFUSING_WORDS = frozenset(
 )
 """So is one of these, as a word."""
 _LONGEST_REFUSAL = 300
+_MARKS = (":", "=", " -", "–", "->", "→")
+_LABELLED_NO = re.compile(
+    r"(?i)^(?P<who>(?!(?:no|but|so|we|they|if|when)\b)[^,;:]{3,60}?s(?: (?:with|under|over"
+    r"|below"
+    r"|without|in|of|above) [^,;:]{2,40})?):? ?(?:[:=–-]|->|→) ?(?:(?:a |total "
+    r"|complete )*waste"
+    r" of .+|not (?:for us|worth .+|a fit)|no thanks?|(?:please )?(?:do not"
+    r"|don['’]?t) (?:bother"
+    r"|call|chase)|forget (?:it|them)|skip(?: them)?|never again|leave(?: them)?"
+    r"(?: out| alone)?|no)$"
+)
+_SO_LEAVE = re.compile(
+    r"(?i)^(?P<who>[^,;:]{3,60}?) (?:is|are) [^;:]{3,60}?,? so (?:please |we |just )*(?:leave"
+    r"|keep|rule|skip|drop|ignore|avoid) (?:those|them|it|these)\b"
+)
 _TURNED_AWAY = (
     re.compile(
         r"(?i)^(?P<who>[^;:]{3,120}?) (?:are|is|remain) (?:currently |usually |generally )?"
@@ -109,20 +124,6 @@ _TURNED_AWAY = (
         r"|close|need)"
         r"s?\b"
     ),
-    re.compile(
-        r"(?i)^(?P<who>(?!(?:no|but|so|we|they|if|when)\b)[^,;:]{3,60}?s(?: (?:with|under|over"
-        r"|below"
-        r"|without|in|of|above) [^,;:]{2,40})?):? ?(?:[:=–-]|->|→) ?(?:(?:a |total "
-        r"|complete )*waste"
-        r" of .+|not (?:for us|worth .+|a fit)|no thanks?|(?:please )?(?:do not"
-        r"|don['’]?t) (?:bother"
-        r"|call|chase)|forget (?:it|them)|skip(?: them)?|never again|leave(?: them)?"
-        r"(?: out| alone)?|no)$"
-    ),
-    re.compile(
-        r"(?i)^(?P<who>[^,;:]{3,60}?) (?:is|are) [^;:]{3,60}?,? so (?:please |we |just )*(?:leave"
-        r"|keep|rule|skip|drop|ignore|avoid) (?:those|them|it|these)\b"
-    ),
     re.compile(r"(?i)^(?P<who>[^,;]{3,60}?s) needs? something (?:else|different)\b"),
     re.compile(
         r"(?i)^(?P<who>[^,;]{3,40}?) (?:are|have|run|do|cannot|can['’]t|don['’]t|rarely|never)"
@@ -161,7 +162,12 @@ def turned_away(text: str) -> str | None:
     if not any(map(low.__contains__, _REFUSING)):
         return None
     text = _BECAUSE.sub("", text.rstrip(".!"))
-    for pattern in _TURNED_AWAY:
+    tried = _TURNED_AWAY
+    if " so " in low:
+        tried = (*tried, _SO_LEAVE)
+    if any(map(text.__contains__, _MARKS)):
+        tried = (*tried, _LABELLED_NO)
+    for pattern in tried:
         found = pattern.match(text)
         if found is None or _CONDITION.match(found["who"]):
             continue

@@ -44,6 +44,7 @@ _HEADS = re.compile(
     r"(?:[ _]count)?"
 )
 _MONEY = re.compile(r"(?i)(?:annual |yearly )?(?:revenues?|turnover|arr|sales|budget|spend)")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"[€$£]?\d[\d.,]*\s?(?:k|m|mn|bn|million)?\b")
 
 _WANT = re.compile(
@@ -59,8 +60,11 @@ _BRACKETED = re.compile(
     r"|\d[\d.,km]*\+|[A-Z][^()]{1,40} only)[)\]]$"
 )
 """A line of a form with the answer that lets in: "Seats? (min 300)"."""
-_WISHES = ("want", "need", "look", "target", "ideally", "should be", "must be", "for", "good")
-"""One of these is in every wish."""
+_WISHES = (
+    "want", "need ", "looking for", "look for", "ideally", "should be", "must be", "hoping for",
+    "aim for", "good if", "good is",
+)  # fmt: skip
+"""One of these is in every wish that stands in no brackets."""
 _SIZE = re.compile(
     r"(?i)^(?:(?P<bound>at least|more than|over|above|min(?:imum)?(?: of)?|>=?|≥|under|below"
     r"|less than|fewer than|<|at most|max(?:imum)?(?: of)?|up to) ?)?(?P<number>[\d.,]*\d[km]?)"
@@ -83,8 +87,8 @@ def by_rules(statement: Statement, material: Material) -> list[Criterion]:
     text = statement.text
     if is_rule(text):
         return _by_rule(statement, material)
-    may = text.endswith((")", "]")) or any(map(text.lower().__contains__, _WISHES))
-    wished = _wished(text) if may else ""
+    may = text.endswith((")", "]")) or any(map(text.__contains__, _WISHES))
+    wished = _wished(text) if may and ("?" in text or _DIGIT.search(text)) else ""
     if not wished:
         return []
     return [_criterion(statement, 0, len(text), wished, "for", "HIGH", material)]

@@ -76,7 +76,9 @@ def by_mark(statement: Statement, side: Side, material: Material) -> Criterion |
     fitting = any(map(_OF_FIT.search, statement.headings[-1:])) or above is not None
     if not (fitting or YOU.match(text)):
         return None
-    return Criterion(item_of(statement, text, material, ""), above[0] if above else side)
+    # "Is it right for you?" asks, and the marks answer.
+    told = above is not None and not above[1].rstrip().endswith("?")
+    return Criterion(item_of(statement, text, material, ""), above[0] if above and told else side)
 
 
 def by_sentence(statement: Statement, material: Material) -> Criterion | None:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from octave_api.contract import Kind
 from octave_api.engine.draft import Statement
@@ -212,13 +213,19 @@ def _names_one(path: tuple[str, ...], parent: tuple[str, ...], kind: Kind) -> bo
         return True
     if heading_field(plain, kind) is not None or _ASIDE.search(plain) or side_of([plain]):
         return False
-    lists = _LISTS_PERSONAS if kind == "persona" else _LISTS_SEGMENTS
-    above = parent[-1] if parent else ""
-    if lists.search(above) and (heading_field(above, kind) is None or kind == "segment"):
+    if _lists(parent[-1] if parent else "", kind):
         return kind == "persona" or not _is_person(plain, heading)
     if kind == "segment":
         return whom is not None and not _is_person(plain, heading)
     return _is_person(plain, heading)
+
+
+@lru_cache(maxsize=1024)
+def _lists(above: str, kind: Kind) -> bool:
+    """Tell whether a heading announces several personas or segments."""
+    lists = _LISTS_PERSONAS if kind == "persona" else _LISTS_SEGMENTS
+    found = lists.search(above) is not None
+    return found and (heading_field(above, kind) is None or kind == "segment")
 
 
 def _is_person(plain: str, heading: str) -> bool:
