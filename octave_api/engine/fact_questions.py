@@ -126,13 +126,13 @@ def from_facts(found: Sequence[FoundFact], kind: Kind) -> list[Asked]:
     asked: list[Asked] = []
     heavy: set[str] = set()
     for (key, negated, where), members in groups.items():
-        one = _ask(members, where, most, kind)
+        question = _ask(members, where, most, kind)
         # Of several trades or sizes, one after the other, the first is the core.
-        if key in heavy and one.weight == "HIGH" and members[0].points is None and not negated:
-            one = replace(one, weight="MEDIUM")
+        if key in heavy and question.weight == "HIGH" and members[0].points is None and not negated:
+            question = replace(question, weight="MEDIUM")
         if not negated:
             heavy.add(key)
-        asked.append(one)
+        asked.append(question)
     return sorted(asked, key=lambda one: WEIGHT_ORDER[one.weight])
 
 

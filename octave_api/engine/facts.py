@@ -232,9 +232,9 @@ def _read(material: Material) -> Iterator[tuple[int, Statement]]:
         if statement.text.endswith("?") or customers_from(statement.text) is None:
             continue
         # What excludes somebody gets one question, which asks for all that it names.
-        out = EXCLUDES.match(statement.text) or NOT_IF.match(statement.text)
-        out = out or is_rule(statement.text) or turns_by_condition(statement.text)
-        if not out and turned_away(statement.text) is None:
+        said = statement.text
+        out = EXCLUDES.match(said) or NOT_IF.match(said) or is_rule(said)
+        if not (out or turns_by_condition(said)) and turned_away(statement.text) is None:
             yield index, statement
 
 

@@ -162,7 +162,7 @@ def turned_away(text: str) -> str | None:
     if not any(map(low.__contains__, _REFUSING)):
         return None
     text = _BECAUSE.sub("", text.rstrip(".!"))
-    tried = _TURNED_AWAY
+    tried: tuple[re.Pattern[str], ...] = _TURNED_AWAY
     if " so " in low:
         tried = (*tried, _SO_LEAVE)
     if any(map(text.__contains__, _MARKS)):

@@ -131,6 +131,13 @@ _TOWNS = re.compile(
 )
 
 
+_BOUNDED = re.compile(
+    rf"(?:[Uu]nder|[Bb]elow|[Oo]ver|[Aa]bove|than|[Ss]ub|[<>])[\s-]?(?:[€$£\d]|USD|EUR|GBP"
+    rf"|{_NUMBERS})"
+)
+"""A bound with its number."""
+
+
 def may_refuse_a_size(said: Collection[str]) -> bool:
     """Tell cheaply, by its words, whether a sentence may refuse a size."""
     return not _BOUNDS.isdisjoint(said)
@@ -138,6 +145,8 @@ def may_refuse_a_size(said: Collection[str]) -> bool:
 
 def size_refused(text: str) -> str | None:
     """Give the size that a sentence turns away ("under 100 berths"), or None."""
+    if _BOUNDED.search(text) is None:
+        return None
     plain = text.rstrip(".!")
     found = _AFTER.match(plain) or _FIRST.match(plain) or _NONE.match(plain)
     if found is None:

@@ -87,8 +87,10 @@ def by_rules(statement: Statement, material: Material) -> list[Criterion]:
     text = statement.text
     if is_rule(text):
         return _by_rule(statement, material)
+    if "?" not in text and _DIGIT.search(text) is None:
+        return []
     may = text.endswith((")", "]")) or any(map(text.__contains__, _WISHES))
-    wished = _wished(text) if may and ("?" in text or _DIGIT.search(text)) else ""
+    wished = _wished(text) if may else ""
     if not wished:
         return []
     return [_criterion(statement, 0, len(text), wished, "for", "HIGH", material)]

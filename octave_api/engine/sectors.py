@@ -215,7 +215,7 @@ def _alone(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
     if tier in ("plural", "sure"):
         return cut[hit.first].folded not in _VERBS or closes(cut, text, hit.last)
     if followed_by_company(cut, text, hit.last):
-        return True
+        return not is_other_party(text, hit.start, hit.end, single=False)
     if tier == "firm":
         if cut[hit.last - 1].folded in _OF_THINGS and _next(cut, hit) == "of":
             return False
@@ -292,12 +292,12 @@ def _is_partner(text: str, cut: list[Word], hit: Hit[Sector]) -> bool:
     before = before_all[-3:]
     if _is_sold_to(text, cut, hit):
         return True
-    if is_other_party(text, hit.start, hit.end, single=_is_one(text, cut, hit)):
-        return True
     if cut[0].folded in SELLS and hit.first > 0 and cut[0].folded not in ("contracts",):
         return True  # "Sells to cafés and shops": a criterion that names their customers.
     if hit.meaning.tier not in ("firm", "plural") or not before:
         return False
+    if is_other_party(text, hit.start, hit.end, single=_is_one(text, cut, hit)):
+        return True
     if before[-1].isdigit() and _counts_own(before_all):
         return True
     if sells_on(before_all) or (before and before[-1] == "own"):

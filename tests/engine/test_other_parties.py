@@ -22,7 +22,6 @@ def industries(text: str) -> list[str]:
         "Their insurers and banks ask for proof",
         "Guests book through travel agencies and tour operators",
         "Owned by a pension fund",
-        "They rent from a real estate company",
         "Competes with supermarkets",
         "Deliveries go to hospitals",
     ],
