@@ -27,6 +27,9 @@ _FRAME = re.compile(
 _LEAD = re.compile(r"(?i)^(?:(?:not|only|mainly|mostly|never|also|\w+ly)\s+)+(?=\S)")
 _TOKEN = re.compile(r"[^\W_][\w'’-]*")
 _TWICE = re.compile(
+    r"\b(?:their|true of them that) any(?:thing|body|one)\b|\s,|\b(?:planned|done|made|run|kept"
+    r"|sold|paid|handled)"
+    r" (?:how|when|where|why)\?$|"
     r"\b(?:do|does) (?:do|does|is|are|was|were|has|can|will)\b|"
     r"\b(?:is|are) (?:is|are|do|does)\b|"
     r"\b(?P<same>the|an?|to|of|for|and|or|is|are|their|that they)\s+(?P=same)\b|"
@@ -41,6 +44,12 @@ _LONE_VERB = re.compile(r"(?i)\bstruggle to [a-z]+(?:,| and| or) (?P<next>[a-z]+
 """A verb whose object was cut off: "struggle to track and documentation"."""
 
 
+_OF_SCORE = re.compile(
+    r"“(?:below|above|over|under|at least|\d+|from) ?\d* ?[-–+]? ?\d* ?points?\b", re.I
+)
+"""What is done with a score is no question about a prospect."""
+
+
 @lru_cache(maxsize=1024)
 def fits(question: str) -> bool:
     """
@@ -51,7 +60,7 @@ def fits(question: str) -> bool:
     its line holds any words.
     """
     if "“" in question:
-        return True
+        return _OF_SCORE.search(question) is None
     words = [word.lower().replace("’", "'") for word in _TOKEN.findall(question)]
     if not question.endswith("?") or len(words) < 3 or _TWICE.search(question.lower()):
         return False

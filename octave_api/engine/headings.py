@@ -92,6 +92,10 @@ _WHO_IS = re.compile(
 )
 
 
+_OF_ORDER = re.compile(r"(?i)(?:in|by) (?:the )?(?:order of )?(?:priority|importance)\W*$")
+"""How a list is sorted, no field of its own."""
+
+
 @lru_cache(maxsize=4096)
 def heading_match(heading: str, kind: Kind) -> tuple[str, float] | None:
     """
@@ -103,7 +107,7 @@ def heading_match(heading: str, kind: Kind) -> tuple[str, float] | None:
     plain = re.sub(r"\s*\([^)]*\)", "", heading) or heading
     if kind == "persona" and _WHO_IS.fullmatch(plain):
         return None  # "Target persona" is who it is, no target of theirs.
-    if _OF_LANGUAGE.match(plain) or _INTERVIEW.search(plain):
+    if any(one.match(plain) for one in (_OF_LANGUAGE, _OF_ORDER)) or _INTERVIEW.search(plain):
         return None
     if kind == "persona" and _UNWANTED.match(plain):
         return "keyConcerns", 1.0

@@ -36,6 +36,7 @@ GENERIC = re.compile(
     r"who (?:we|to|it|buys).*|overview|description|customers?|buyers?|market|segments?|calls?|"
     r"meetings?|.*\b(?:scor(?:e|es|ing)|rules)\b.*|criteria|"
     r"summary|introduction|sales play.*|page|document|untitled|home|"
+    r"in (?:order of|priority).*|ranked.*|"
     r"industr(?:y|ies)|verticals?|sectors?|geos?|headcount|employees|revenue|country|region|"
     r"(?:must|nice)[- ](?:to[- ])?haves?|criterion|firmographics?|company (?:size|profile)|"
     r"ideal compan(?:y|ies)|tier .{1,3}|territor.*|.*\bfit|attributes?|characteristics|geograph.*|"

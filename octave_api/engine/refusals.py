@@ -31,6 +31,13 @@ _REFUSING_WORDS = frozenset(
 )
 """So is one of these, as a word."""
 _LONGEST_REFUSAL = 300
+_NOT_SOME = re.compile(
+    rf"(?i)^not (?P<who>(?:(?!(?:all|every|just|only|our|the|their|yet|for|to"
+    rf"|in)\b)[\w&/-]+ ){{0,3}}?"
+    rf"(?:{COMPANY_NOUNS}|[a-z]{{3,}}(?:ers|ors))(?: (?:with|without|under|over|that"
+    rf"|who) [^,;]{{2,40}})?)"
+    r"(?:, (?:and )?not\b.*)?$"
+)
 _MARKS = (":", "=", " -", "–", "->", "→")
 _LABELLED_NO = re.compile(
     r"(?i)^(?P<who>(?!(?:no|but|so|we|they|if|when)\b)[^,;:]{3,60}?s(?: (?:with|under|over"
@@ -163,6 +170,8 @@ def turned_away(text: str) -> str | None:
         return None
     text = _BECAUSE.sub("", text.rstrip(".!"))
     tried: tuple[re.Pattern[str], ...] = _TURNED_AWAY
+    if low.startswith("not "):
+        tried = (*tried, _NOT_SOME)
     if " so " in low:
         tried = (*tried, _SO_LEAVE)
     if any(map(text.__contains__, _MARKS)):

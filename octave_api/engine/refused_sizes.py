@@ -67,6 +67,8 @@ _THEN = (
     rf"|add up"
     r"|fly|close|buy|sign|renew|afford|need (?:us|it|this)|convert|bother|call|chase|waste|quote"
     r"|ring|go there)\w*"
+    rf"|(?:is|are) [^;:,]{{3,40}} and {_NEVER} (?:change|buy|move|pay|switch|sign)\b"
+    r"|(?:wrote|built|developed|made) (?:their|its) own\b"
     rf"|{_NEVER} (?:get|make it) (?:past|beyond|through)\b|(?:have|has) (?:already )?(?:written"
     r"|built|developed) (?:\w+ )?(?:own|system|software|tool|platform)\b"
     rf"|(?(contrast)(?:{_NEVER}|(?:have|has) no|lacks?|already|have their own|still|just)\b|(?!))"

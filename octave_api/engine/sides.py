@@ -48,7 +48,7 @@ AGAINST = re.compile(
     rf"|\bnever {_TURN_DOWN}\b"
     r"|(?:^|/ ?)(?:never|no|not|nope|forget|out|ignored?|reject(?:ed)?|skip(?:ped)?|leave out"
     r"|pass on)\W*(?:$|/)"
-    r"|\blook elsewhere\b"
+    r"|\blook elsewhere\b|\bwant (?:less|fewer) of\b"
     r"|\bavoid\b|\bexclu(?:de[ds]?|ding|sions?)\b|\bout of (?:scope|bounds)\b|\boff[- ]limits\b"
     r"|\boutside (?:of )?(?:our|the) (?:icp|scope|market|target)\b|\bineligible\b"
     r"|\bwe say no\b|\bnot (?:addressable|served|covered)\b|^(?:who )?(?:doesn['’]t|don['’]t"

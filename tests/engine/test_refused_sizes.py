@@ -82,3 +82,37 @@ def test_a_refused_size_is_no_fact_of_the_segment() -> None:
     draft = generate("segment", [Document(text)], strict=True)
     assert draft.data.firmographics["revenue"] == []
     assert "Is its turnover under £3m?" in [one.question for one in draft.questions]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Smaller outfits under 9 boats don't have an office", "Does it have fewer than 9 boats?"),
+        ("Larger ones above 90 boats already have a system", "Does it have more than 90 boats?"),
+        (
+            "Farms with fewer than six cages never get past a demo",
+            "Is it a farm with fewer than six cages?",
+        ),
+        (
+            "Anything over 80 techs, they standardized long ago, so skip those",
+            "Does it have more than 80 techs?",
+        ),
+    ],
+)
+def test_who_is_set_apart_by_size_is_turned_away(text: str, question: str) -> None:
+    """A memo that tells of the smaller and the larger ones wants neither."""
+    who = turned_away(text)
+    assert who is not None
+    assert excluded(who, "segment").text == question
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Companies with more than 50 trucks have no idea where they are",
+        "Teams over 9 reps lack a forecast",
+    ],
+)
+def test_what_troubles_the_large_ones_turns_them_not_away(text: str) -> None:
+    """A pain of the size that is wanted is no refusal."""
+    assert turned_away(text) is None
