@@ -233,7 +233,8 @@ def _read(material: Material) -> Iterator[tuple[int, Statement]]:
             continue
         # What excludes somebody gets one question, which asks for all that it names.
         said = statement.text
-        out = EXCLUDES.match(said) or NOT_IF.match(said) or is_rule(said)
+        rule = said[0] in "iIeE" and is_rule(said)
+        out = EXCLUDES.match(said) or NOT_IF.match(said) or rule
         if not (out or turns_by_condition(said)) and turned_away(statement.text) is None:
             yield index, statement
 

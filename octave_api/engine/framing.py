@@ -27,7 +27,7 @@ _FRAME = re.compile(
 _LEAD = re.compile(r"(?i)^(?:(?:not|only|mainly|mostly|never|also|\w+ly)\s+)+(?=\S)")
 _TOKEN = re.compile(r"[^\W_][\w'’-]*")
 _TWICE = re.compile(
-    r"\b(?:their|true of them that) any(?:thing|body|one)\b|\s,|\b(?:planned|done|made|run|kept"
+    r"\b(?:their|true of them that) any(?:thing|body|one)\b|\b(?:planned|done|made|run|kept"
     r"|sold|paid|handled)"
     r" (?:how|when|where|why)\?$|"
     r"\b(?:do|does) (?:do|does|is|are|was|were|has|can|will)\b|"
@@ -64,7 +64,7 @@ def fits(question: str) -> bool:
     words = [word.lower().replace("’", "'") for word in _TOKEN.findall(question)]
     if not question.endswith("?") or len(words) < 3 or _TWICE.search(question.lower()):
         return False
-    if words[-1] in _NEVER_LAST or question[-2] in ",;:-–—&/":
+    if " ," in question or words[-1] in _NEVER_LAST or question[-2] in ",;:-–—&/":
         return False
     lone = _LONE_VERB.search(question)
     if lone is not None and not look_up(lone["next"].lower()).base:
