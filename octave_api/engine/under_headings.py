@@ -53,11 +53,11 @@ def by_heading(statement: Statement, kind: Kind) -> Sorted | None:
     nearest = statement.headings[-1] if statement.headings else ""
     if kind == "segment" and statement.shape == "value" and _OWN_NAME.fullmatch(nearest):
         return Sorted(UNSORTED, 0.9, "the segment's own name")
-    return _by_path(statement.headings, kind)
+    return _by_path(statement.headings, kind, statement.shape == "cell")
 
 
 @lru_cache(maxsize=1024)
-def _by_path(headings: tuple[str, ...], kind: Kind) -> Sorted | None:
+def _by_path(headings: tuple[str, ...], kind: Kind, cell: bool) -> Sorted | None:
     chosen: tuple[str, float, str] | None = None
     last = len(headings) - 1
     for distance, heading in enumerate(reversed(headings)):
@@ -66,7 +66,7 @@ def _by_path(headings: tuple[str, ...], kind: Kind) -> Sorted | None:
         if found is None or (distance == last > 0 and found[0] in (CUSTOM, SKIP)):
             continue
         field, share = found
-        if distance and statement.shape == "cell" and _VALUES.fullmatch(heading):
+        if distance and cell and _VALUES.fullmatch(heading):
             continue  # The column of a table of labels and values says nothing of them.
         if kind == "segment" and distance == last > 0 and share < 1.0:
             continue  # A page's title says what the page is about: "Industries: Construction".
