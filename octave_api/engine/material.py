@@ -90,7 +90,7 @@ class Material:
     told: list[tuple[int, Statement]] | None = None
     """The statements that speak of the companies, once `facts` has looked for them."""
     scored: dict[int, int] | None = None
-    """The cells of scoring tables and those of their points, once `fact_points` paired them."""
+    """The scored cells of tables, each with that of its points, once `fact_points` paired them."""
     _merged: dict[str, list[Item]] = field(default_factory=dict)
 
     def of(self, name: str) -> list[Item]:
@@ -175,15 +175,13 @@ def gather(
     if not language and left > 1:
         material.remarks.append(remark_on_part(spoken, left, len(decided)))
     material.remarks += [_GUIDE] if "guide" in voices else []
-    headed = sum(1 for _, what in decided if what.heading) >= 0.6 * len(decided)
-    labels = labels_before(reading, documents)
+    headed, labels = material.kept >= 0.6 * len(decided), labels_before(reading, documents)
     repeated = repetition([one.text for one in reading.statements])
     for (statement, alone), gain in zip(decided, repeated, strict=True):
         pitched = statement.source in pitches
         what = alone if pitched else _among(statement, alone, headed, seller)
-        if not own_voice and is_authors_goal(statement.text):
-            continue
-        if what is None or what.field in (UNSORTED, SKIP):
+        authors = not own_voice and is_authors_goal(statement.text)
+        if authors or what is None or what.field in (UNSORTED, SKIP):
             continue
         loose = kind == "segment" and not what.heading and what.field != "whyWeMatterToThem"
         if loose and not pitched and names_somebody(statement.text):

@@ -21,9 +21,13 @@ from octave_api.engine.phrase import SURE, Phrase
 from octave_api.engine.phrase_words import (
     AUXILIARIES,
     CLEAR_BASES,
+    CLEAR_PAST_FORMS,
+    CLEAR_PASTS,
     CLEAR_THIRDS,
     COUNTED,
     DETERMINERS,
+    FUNCTIONS,
+    INNER_SUBJECTS,
     INTRANSITIVE,
     JOINS,
     MOSTLY_VERBS,
@@ -226,14 +230,14 @@ def _ends(low: Sequence[str], place: int) -> bool:
 
 def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | None:
     """Find the verb of a clause of its own: before any "that", "which" or inner subject."""
-    if start == 0 and low[0] in _FUNCTIONS and len(low) > 2 and _is_told(low):
+    if start == 0 and low[0] in FUNCTIONS and len(low) > 2 and _is_told(low):
         return 1
     one = low[0] in _ONE_THING
     subject_plural = False
     for place in range(start, len(low)):
         word = low[place]
         previous = low[place - 1] if place else ""
-        if word in RELATIVES | _UNTIL or (place > start and word in _INNER_SUBJECTS):
+        if word in RELATIVES | _UNTIL or (place > start and word in INNER_SUBJECTS):
             later = sum(one in AUXILIARIES for one in low[place + 1 :])
             if later == 1 and word in ("that", "who", "which") and has_own_verb(low, place):
                 return _CANNOT_TELL
@@ -316,8 +320,8 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
         does = place == 1 and found.third and base_of_third(word) in MOSTLY_VERBS
         if does and noun_before and not before.plural and look_up(follows).plural:
             return place  # "Auditor finds errors"
-        past_only = found.past and not found.base and base_of_past(word) in _CLEAR_PASTS
-        if past_only and word in _CLEAR_PAST_FORMS and noun_before:
+        past_only = found.past and not found.base and base_of_past(word) in CLEAR_PASTS
+        if past_only and word in CLEAR_PAST_FORMS and noun_before:
             return place
     return None
 
@@ -338,22 +342,9 @@ def _after_verb(low: Sequence[str], place: int) -> bool:
 
 
 _CANNOT_TELL = -1
-_FUNCTIONS = frozenset(
-    "sales marketing finance legal procurement it hr management support engineering accounting "
-    "purchasing compliance controlling".split()
-)
 _ONE_THING = frozenset("a an another each every one".split())
 _UNTIL = frozenset("before after until once".split())
-_INNER_SUBJECTS = frozenset(
-    "they he she it you nobody everybody everyone somebody someone no-one anybody anyone".split()
-)
 _TO_DO = frozenset("want need plan tend have hope try expect refuse ask".split())
 _ON = frozenset("by on to into at from".split())
 _LEFT = frozenset("because last after when since for".split())
 _MANNER = frozenset("in back too so late early faster slower often rarely never only".split())
-_CLEAR_PASTS = frozenset(
-    "go take break fall begin rise write speak choose know grow give do".split()
-)
-_CLEAR_PAST_FORMS = frozenset(
-    "went took broke fell began rose wrote spoke chose knew grew gave did".split()
-)

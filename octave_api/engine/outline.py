@@ -315,8 +315,7 @@ class Outline:
             j -= 1
         if i >= j:
             return ""
-        text = shorten(flow.clean(i, j))
-        text = spoken_key(text)
+        text = spoken_key(shorten(flow.clean(i, j)))
         if not any(c.isalnum() for c in text) or is_furniture(text):
             return ""
         self.headings.append(self._placed(text, flow, (i, j), "title", under))

@@ -175,3 +175,12 @@ PEOPLE_TOO = _set(
     "clerks captains masters bosses"
 )
 """People, though the word may be a verb: "temps walk off"."""
+CLEAR_PASTS = _set("go take break fall begin rise write speak choose know grow give do")
+CLEAR_PAST_FORMS = _set("went took broke fell began rose wrote spoke chose knew grew gave did")
+INNER_SUBJECTS = _set(
+    "they he she it you nobody everybody everyone somebody someone no-one anybody anyone"
+)
+FUNCTIONS = _set(
+    "sales marketing finance legal procurement it hr management support engineering accounting "
+    "purchasing compliance controlling"
+)
