@@ -38,13 +38,14 @@ _NO_SIZE = (
     r"|emails|heads|souls|workers|colleagues|ftes|calls|meetings|clicks|deals|slides|pages|words"
     r"|lines|stars|inhabitants|degrees)\b"
 )
+_ADDED = r"(?:more|extra|additional|another|other|new|further)\b"
 _COUNT = re.compile(
     rf"(?i)(?<![\w$€£.,-])(?:(?:between\s+)?(?P<low>{_NUMBER})\s*(?:-|–|to"
     rf"|and)\s*(?P<high>{_NUMBER})|"
     rf"(?P<over>more than|over|above)\s+(?P<more>{_NUMBER})|"
     rf"(?P<under>fewer than|less than|under|up to|at most)\s+(?P<fewer>{_NUMBER})|"
     rf"(?:at least\s|a minimum of\s|>=|≥)\s*(?P<least>{_NUMBER})|"
-    rf"(?P<open>{_NUMBER})\s*(?:\+|or more))\s+(?P<thing>(?:[a-z]+\s+)?(?:{_THING}))\b"
+    rf"(?P<open>{_NUMBER})\s*(?:\+|or more))\s+(?P<thing>(?:(?!{_ADDED})[a-z]+\s+)?(?:{_THING}))\b"
 )
 
 _COUNTED = re.compile(

@@ -129,13 +129,20 @@ def find_facts(material: Material) -> list[FoundFact]:
             in_prose += facts.found[loose:]
         loose = len(facts.found)
     facts.found = _most_meant(facts.found, in_prose)
-    wanted = {(one.fact.key, one.fact.value) for one in facts.found if not one.fact.negated}
+    wanted = [one for one in facts.found if not one.fact.negated]
     return [
         one
         for one in facts.found
-        if (not one.fact.negated or (one.fact.key, one.fact.value) not in wanted)
+        if not (one.fact.negated and any(_says_same(one, other) for other in wanted))
         and not _of_seller(one, material)
     ]
+
+
+def _says_same(out: FoundFact, wanted: FoundFact) -> bool:
+    """Tell what is wanted as well; "buses, not for taxi firms" names other firms of one trade."""
+    same = (out.fact.key, out.fact.value) == (wanted.fact.key, wanted.fact.value)
+    left, right = out.span.quote.lower(), wanted.span.quote.lower()
+    return same and (out.fact.key != "industry" or left in right or right in left)
 
 
 def _courts(material: Material, statement: Statement) -> bool:

@@ -126,6 +126,21 @@ def _names_places(text: str) -> bool:
     return all(word in _BESIDE_PLACES for word in tokens(rest) if word.isalpha())
 
 
+_BUYS = re.compile(
+    r"\bdecisions? (?:sits?|lies?|rests?|is made|are made|is taken|stays?) (?:with|by|in)\b|"
+    r"\b(?:deals?|sales cycles?|decisions?|purchases) (?:usually |typically |often )?"
+    r"(?:takes?|lasts?|needs?|closes?)\b|\b(?:owners?|boards?|councils?|c[efot]o|cio|committee|"
+    r"procurement|head office|buying group|partners) (?:alone |usually |always )?"
+    r"(?:decides?|signs?|approves?|chooses?)\b|"
+    r"\bthey buy (?:fast|slowly|quickly|in|through|once|only)\b"
+)
+
+
+def tells_who_buys(text: str) -> bool:
+    """Tell whether a sentence says how a market decides, or who signs there."""
+    return "?" not in text and _BUYS.search(text.lower()) is not None
+
+
 def segment_cue(text: str) -> tuple[str, str] | None:
     """Give the field that a sentence without a heading is surely of, and by what rule."""
     if "?" in text:

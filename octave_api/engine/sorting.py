@@ -36,7 +36,7 @@ from octave_api.engine.person_cues import (
 )
 from octave_api.engine.refusals import refused, turned_away
 from octave_api.engine.roles import buying_roles, parse_title
-from octave_api.engine.segment_cues import segment_cue
+from octave_api.engine.segment_cues import segment_cue, tells_who_buys
 from octave_api.engine.sides import by_column
 from octave_api.engine.spoken import says_a_deed, spoken_cue, untold
 from octave_api.engine.under_headings import by_heading, under_heading
@@ -103,14 +103,6 @@ _ADVISES = re.compile(
 _CARES = re.compile(
     r"(?i)(?:they|he|she|i)\s+(?:really |mostly |mainly |only )?"
     r"(?:cares?(?: most| mainly| only)? about|likes?|loves?|values?|prefers?|dreams? of)\s"
-)
-_BUYS = re.compile(
-    r"\bdecisions? (?:sits?|lies?|rests?|is made|are made|is taken|stays?) (?:with|by|in)\b|"
-    r"\b(?:deals?|sales cycles?|decisions?|purchases) (?:usually |typically |often )?"
-    r"(?:takes?|lasts?|needs?|closes?)\b|\b(?:owners?|boards?|councils?|c[efot]o|cio|committee|"
-    r"procurement|head office|buying group|partners) (?:alone |usually |always )?"
-    r"(?:decides?|signs?|approves?|chooses?)\b|"
-    r"\bthey buy (?:fast|slowly|quickly|in|through|once|only)\b"
 )
 _ANNOUNCED = re.compile(
     r"(?i)^(?:my|our|their|his|her|the|one of (?:my|our|their|the))\s+"
@@ -297,7 +289,7 @@ def _by_cue(text: str, kind: Kind) -> Sorted | None:
         return Sorted(cue[0], 0.85, cue[1])
     if kind == "persona" and not _instructs(text) and (cue := person_cue(untold(text))):
         return Sorted(cue[0], 0.8, cue[1])
-    if kind == "segment" and "?" not in text and _BUYS.search(text.lower()):
+    if kind == "segment" and tells_who_buys(text):
         return Sorted("keyConsiderations", 0.8, "it says how they decide or buy")
     if kind == "segment" and _REMARKS.match(text):
         return Sorted(UNSORTED, 0.6, "a remark of the author")

@@ -27,13 +27,13 @@ _FREQUENCY = re.compile(
     r"|probably)\s+)+(?=\w)"
 )
 _ASIDE = re.compile(
-    r"\s+(?:-|–|—|--)\s+.*$|;\s+.*$|,?\s+(?:when|where|as|if) (?:needed|necessary|required"
+    r"\s+(?:-|–|—|--|->|=>|→)\s+.*$|;\s+.*$|,?\s+(?:when|where|as|if) (?:needed|necessary|required"
     r"|possible|appropriate)\b"
     r"|,\s+(?:not sure|no idea)\b.*$|,?\s+(?:etc\.?$|and so on$|among others$|and more$"
     r"|and the like$).*$"
 )
 _ASIDE_HAS = tuple(
-    "-|–|—|;|needed|necessary|required|possible|appropriate|not sure|no idea|etc|and so on"
+    "-|–|—|→|=>|;|needed|necessary|required|possible|appropriate|not sure|no idea|etc|and so on"
     "|among others|and more|and the like".split("|")
 )
 """One of these is in every match of `_ASIDE`; most lines have none."""

@@ -13,12 +13,13 @@ from octave_api.engine import model
 from octave_api.engine.draft import Sorted, Statement
 from octave_api.engine.features import tokens
 from octave_api.engine.firmographics import find_firmographics
+from octave_api.engine.grammar import form
 from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED, heading_match
 from octave_api.engine.mishaps import goes_wrong
 from octave_api.engine.own_name import own_deed
 from octave_api.engine.person_cues import NOT_DONE
 from octave_api.engine.roles import find_titles, parse_title
-from octave_api.engine.segment_cues import segment_cue
+from octave_api.engine.segment_cues import segment_cue, tells_who_buys
 
 _PREDICATE = re.compile(
     r"(?i)\b(?:is|are|was|were|has|have|need|needs|sells?|builds?|wants?|use|uses|helps?|appeals?|"
@@ -90,6 +91,9 @@ def under_heading(statement: Statement, found: Sorted, asks: bool, kind: Kind) -
         return Sorted("qualifyingQuestions", 0.97, "it is a question", found.heading)
     if found.field == "primaryResponsibilities" and NOT_DONE.match(statement.text):
         return Sorted("keyConcerns", 0.8, "it says what they would not do", found.heading)
+    asked = found.heading.endswith("?") or " day" in found.heading
+    if asked and found.field == "primaryResponsibilities" and not _is_deed(statement):
+        return Sorted(UNSORTED, 0.6, "it tells of the day, not of the role", found.heading)
     custom = found.field == CUSTOM and statement.shape == "sentence"
     if custom and kind == "persona" and own_deed(statement.text):
         return Sorted("primaryResponsibilities", 0.7, "it says what the role does")
@@ -108,6 +112,9 @@ def under_heading(statement: Statement, found: Sorted, asks: bool, kind: Kind) -
     aimed = found.field in _AIMS and _AIMED.fullmatch(found.heading.strip(" :"))
     if kind == "segment" and aimed and _names_firms(statement.text):
         return Sorted("firmographics", 0.9, "it says whom the seller aims at", found.heading)
+    of_fit = found.field == "fitExplanation" and statement.shape == "sentence"
+    if of_fit and kind == "segment" and tells_who_buys(statement.text):
+        return Sorted("keyConsiderations", 0.9, "it says how they decide or buy", found.heading)
     if found.field == "firmographics" and kind == "segment" and statement.shape != "cell":
         cue = segment_cue(statement.text)
         if (
@@ -125,6 +132,28 @@ def under_heading(statement: Statement, found: Sorted, asks: bool, kind: Kind) -
         if only_questions or (statement.shape == "sentence" and _is_prose(statement)):
             return Sorted(UNSORTED, 0.6, "a sentence about the questions, not one of them")
     return found
+
+
+_OF_ROLE = re.compile(
+    r"(?i)(?:\w+ly,? |and |also |then |in \w+,? )?(?:i|we|you|they|he|she|my|our|their|her|his"
+    r"|(?:the|an?|this|each) (?:[\w-]+ ){0,3}?(?:role|job|person|team|[a-z]{2,}(?:er|or|ist|ent|ant"
+    r"|head|lead|chief))s?)\b"
+)
+"""A subject that is the role, or who holds it."""
+_DAY = re.compile(
+    r"(?i)(?:an?|the|my|her|his|their|each|every) (?:typical |usual |normal |average |working )?"
+    r"(?:day|morning|afternoon|evening|week)\b"
+)
+
+
+def _is_deed(statement: Statement) -> bool:
+    """Tell whether a sentence of prose says what somebody does, not how a day goes."""
+    text = statement.text
+    if statement.shape == "sentence" and _DAY.match(text):
+        return False
+    if statement.shape != "sentence" or _OF_ROLE.match(text) or own_deed(text):
+        return True
+    return form(text, verbal=True) != "clause"
 
 
 def _names_firms(text: str) -> bool:

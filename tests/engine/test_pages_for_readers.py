@@ -8,6 +8,7 @@ from octave_api.engine import Document, Draft, generate
 from octave_api.engine.about_page import speaks_of_page
 from octave_api.engine.asides import find_asides
 from octave_api.engine.characteristics import says_more
+from octave_api.engine.counts import find_counts
 from octave_api.engine.furniture import entitles_a_page, is_furniture
 from octave_api.engine.own_name import without_subject
 from octave_api.engine.shortening import shortened
@@ -114,3 +115,57 @@ def test_a_cut_leaves_no_open_end() -> None:
     assert not kept.endswith("have up")
     told = "each pier has its own list of boats, and guards are responsible for reading it out"
     assert "list of boats for" not in shortened(told)
+
+
+DAY = """# What does a depot manager do all day?
+
+Depot managers run the yard from which the gritters leave. A typical day begins at four, when the
+first phones ring. By noon the phone rings again: a driver is stuck, a blade is broken.
+
+## The hard parts
+
+Driver turnover is the worst of it. Salt counts never match the sheet.
+"""
+
+
+def test_a_day_that_is_told_is_no_list_of_duties() -> None:
+    """Under a question only what the role does is a duty; its hard parts are pains."""
+    data = read(DAY).data
+    duties = data.primary_responsibilities  # type: ignore[union-attr]
+    assert "Run the yard from which the gritters leave" in duties
+    assert not any("day begins" in one or "phone rings" in one for one in duties)
+    assert "Salt counts never match the sheet" in data.pain_points  # type: ignore[union-attr]
+
+
+FLEETS = """Who we work with
+
+Regional bus operators, 25 to 250 buses, in Wales and Ireland. They buy in spring, before tenders
+open. The owner signs, the traffic manager has to like it.
+
+What we hear again and again: drivers phone in sick and nobody can cover; hours live in one head.
+
+Not for: taxi firms, national groups (they have their own IT), anybody with fewer than 10 buses.
+"""
+
+
+def test_whom_a_seller_works_with_tells_how_they_buy_and_what_hurts() -> None:
+    """Under one heading stands all of it; firms of the same trade may be turned away."""
+    draft = generate("segment", [Document(FLEETS)])
+    data = draft.data
+    told = " / ".join(data.key_considerations)  # type: ignore[union-attr]
+    assert "in spring" in told
+    assert "The owner signs" in told
+    pains = next(one for one in data.custom_fields if one.title == "Pain points").value
+    assert len(pains) == 2
+    asked = {one.question for one in draft.questions}
+    assert {
+        "Is it a taxi firm?",
+        "Is it a national group?",
+        "Does it have fewer than 10 buses?",
+    } <= asked
+
+
+def test_what_is_to_be_added_is_no_size() -> None:
+    """ "They will buy 3-4 more practices" counts none that they have."""
+    assert not list(find_counts("they will buy 3-4 more practices"))
+    assert list(find_counts("groups with 3-4 rural practices"))
