@@ -157,7 +157,8 @@ def third_phrase(text: str) -> str | None:
         return None
 
     def swap(match: re.Match[str]) -> str:
-        other = verb(match["verb"])
+        inner = _INNER.search(match.string, 0, match.start())
+        other = None if inner and "," not in match["join"] else verb(match["verb"])
         return match["join"] + other.third if other else match.group()
 
     tail = _JOINED_AT_ONCE.sub(swap, _JOINED_BASE.sub(swap, base[start + len(first) :]))
@@ -180,6 +181,8 @@ _JOINED_BASE = re.compile(
     r"them|it|these|those|every|each|who|what|whether|against|over|under|into|across|about)\b)"
 )
 """A verb joined to the first one: what follows it shows that it is no noun."""
+_INNER = re.compile(r"\b(?:where|which|that|who|when|whenever|if|because|while)\b")
+"""What begins a clause of its own: "the building where goods come in and go out"."""
 _JOINED_AT_ONCE = re.compile(r"^(?P<join>,?\s+(?:and|or)\s+)(?P<verb>[a-z]+)(?=\s)")
 
 
