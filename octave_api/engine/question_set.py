@@ -116,6 +116,11 @@ def choose(wanted: Sequence[Asked], fillers: Iterable[Asked]) -> list[Asked]:
     return by_weight(_spread(choice.asked))
 
 
+def is_full_of_own(chosen: Sequence[Asked]) -> bool:
+    """Tell whether the source's own questions and criteria leave no room for made ones."""
+    return len(chosen) == MAX_QUESTIONS and all(one.fit == "BAD" or _is_own(one) for one in chosen)
+
+
 def by_weight(asked: Iterable[Asked]) -> list[Asked]:
     """Put the heaviest first, as they are written."""
     return sorted(asked, key=_place)

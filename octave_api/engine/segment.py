@@ -36,10 +36,12 @@ from octave_api.engine.question_set import (
     by_weight,
     choose,
     excludes_somebody,
+    is_full_of_own,
     surest,
     write,
 )
 from octave_api.engine.ranked_lists import in_order
+from octave_api.engine.sides import turns_away
 from octave_api.engine.told_cases import told_cases
 from octave_api.engine.who import TITLE_LINES, split_titles
 from octave_api.engine.wording import capital, squeeze
@@ -92,17 +94,22 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
         custom_fields=_custom(material, lists, ledger),
     )
     # A criterion that says more than its number is asked whole.
-    wanted = [ask.from_count(item) for item in counts if not _within(item, criteria)]
+    sized = [ask.from_count(item) for item in counts if not _within(item, criteria)]
     own_traits = [without_columns(one) for one in traits if one not in counts]
     if material.language:
-        wanted += from_facts(facts, "segment")
+        wanted = [*from_facts(facts, "segment")]
         wanted += foreign.questions({**material.by_field, **lists})
+        picked = choose([*sized, *wanted], _fillers(known))
     else:
-        wanted += _wanted(material, facts, lists, own_traits)
+        own, last = _own(material, facts)
+        picked = choose([*sized, *own, *last], _fillers(known))
+        if not is_full_of_own(picked) or any(map(_excludes, own_traits)):
+            made = _made(material, lists, own_traits)
+            picked = choose([*sized, *own, *made, *last], _fillers(known))
     sources = [document.text for document in material.documents]
     chosen = [
         replace(one, item=replace(one.item, text=cased(one.item.text, *sources)))
-        for one in by_weight(in_order(choose(wanted, _fillers(known)), material))
+        for one in by_weight(in_order(picked, material))
     ]
     asked, notes = write(chosen, ledger)
     gaps = _gaps({"fitExplanation": fit, "firmographics": positive, **_quoted(lists)})
@@ -252,13 +259,12 @@ def _lies_in(span: Span, wholes: Sequence[Item]) -> bool:
 # Questions
 
 
-def _wanted(
-    material: Material,
-    facts: Sequence[FoundFact],
-    lists: Mapping[str, Sequence[Item]],
-    traits: Sequence[Item],
-) -> list[ask.Asked]:
-    """Ask from facts with their thresholds, qualifiers, traits, pains and priorities."""
+def _own(material: Material, facts: Sequence[FoundFact]) -> tuple[list[ask.Asked], list[ask.Asked]]:
+    """
+    Ask what the source sets and asks itself, and its facts with their thresholds.
+
+    Its questions past the first come apart: they come after those that are made of its claims.
+    """
     # One word alone ("Marketing", a cell of a table) cannot be asked.
     listed = criteria.find_criteria(material)
     whole = [one.item for one in listed]
@@ -268,6 +274,30 @@ def _wanted(
     own = own_questions.best_first([item for item in own if " " in item.text], MAX_QUESTIONS)
     own = own[: own_questions.MOST_OWN]
     source = surest(own, lambda item, place: ask.from_source(item, place, "segment"), len(own))
+    asked = from_facts(facts, "segment")
+    # What a company runs on says less about a fit than what the source itself asks.
+    strong = [one for one in asked if one.fit == "BAD" or one.weight == "HIGH" or len(source) < 3]
+    # A source with questions enough of its own is asked by them.
+    first = 8 if len(source) < MAX_QUESTIONS else len(source)
+    own_asked = [
+        *(from_criterion(one, place, "segment") for place, one in enumerate(listed)),
+        *strong,
+        *source[:first],
+        *(one for one in asked if one not in strong),
+    ]
+    return own_asked, source[first:]
+
+
+def _excludes(trait: Item) -> bool:
+    """Tell whether a trait stands behind a label that turns away ("Not a fit: …")."""
+    label, colon, _ = trait.text.partition(": ")
+    return bool(colon) and turns_away(label)
+
+
+def _made(
+    material: Material, lists: Mapping[str, Sequence[Item]], traits: Sequence[Item]
+) -> list[ask.Asked]:
+    """Ask from traits, reasons to fit, pains and priorities."""
     cases = told_cases(material.reading.headings)
     # What went wrong at one customer is told as a story; what is listed is asked.
     pains = [
@@ -276,22 +306,12 @@ def _wanted(
         if one.span is None or one.span.source not in cases or not one.span.quote.endswith(".")
     ]
     aims = _quoted(lists)["keyPriorities"]
-    asked = from_facts(facts, "segment")
     told = [one for one in material.of("fitExplanation") if fitting.tells_of_them(one)]
-    # What a company runs on says less about a fit than what the source itself asks.
-    strong = [one for one in asked if one.fit == "BAD" or one.weight == "HIGH" or len(source) < 3]
-    # A source with questions enough of its own is asked by them.
-    first = 8 if len(source) < MAX_QUESTIONS else len(source)
     return [
-        *(from_criterion(one, place, "segment") for place, one in enumerate(listed)),
-        *strong,
-        *source[:first],
-        *(one for one in asked if one not in strong),
         *surest(traits, ask.from_trait, 3),
         *surest(told, ask.from_trait, 2),
         *surest(pains, lambda item, place: ask.from_pain(item, place, "segment"), 3),
         *surest(aims, lambda item, place: ask.from_aim(item, place, "segment"), 2),
-        *source[first:],
     ]
 
 
