@@ -13,12 +13,13 @@ from dataclasses import replace
 from octave_api.contract import Claim
 from octave_api.engine import phrasing
 from octave_api.engine.company_nouns import COMPANY_NOUNS
-from octave_api.engine.facts import FoundFact, lower_name
+from octave_api.engine.facts import FoundFact, find_facts, lower_name
 from octave_api.engine.grammar import article, base_phrase, form, third_phrase
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, Ledger, typical
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.markets import label
+from octave_api.engine.material import Material
 from octave_api.engine.own_words import own_firm
 from octave_api.engine.phrase import SURE
 from octave_api.engine.phrases import read_phrase
@@ -86,18 +87,19 @@ def label_of(industry: str) -> str:
 # Persona
 
 
-def persona_name(who: Who, meant: Item | None, facts: Sequence[FoundFact], ledger: Ledger) -> str:
+def persona_name(who: Who, meant: Item | None, material: Material, ledger: Ledger) -> str:
     """
     Name the persona: by its heading among several, its title, or the own name it is given.
 
     Where the source names no role, it is the buyer at the companies that the source names.
     """
-    return ledger.add("/name", meant or who.shown or who.own or _nobody(facts))
+    return ledger.add("/name", meant or who.shown or who.own or _nobody(material))
 
 
-def _nobody(facts: Sequence[FoundFact]) -> Item:
+def _nobody(material: Material) -> Item:
     rule = "the source names no role"
-    where = next((one for one in facts if one.fact.key == "industry"), None)
+    trades = (one for one in find_facts(material) if one.fact.key == "industry")
+    where = next((one for one in trades if not one.fact.negated), None)
     if where is None:
         return Item("Buyer", "INFERRED", None, rule)
     return Item(f"Buyer at {companies(where)}", "INFERRED", where.span, rule)

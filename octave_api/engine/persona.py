@@ -26,7 +26,6 @@ from octave_api.engine.describing import (
 )
 from octave_api.engine.draft import Draft
 from octave_api.engine.fact_questions import from_facts
-from octave_api.engine.facts import FoundFact, find_facts
 from octave_api.engine.features import tokens
 from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.grammar import base_phrase
@@ -42,6 +41,7 @@ from octave_api.engine.question_set import (
     NOBODY_EXCLUDED,
     choose,
     excludes_somebody,
+    is_full_of_own,
     surest,
     write,
 )
@@ -109,9 +109,7 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     if known is not None:
         _fill(fields, known)
     meant = _meant(material, who)
-    shown = (
-        given_name(name, ledger) if name else persona_name(who, meant, _markets(material), ledger)
-    )
+    shown = given_name(name, ledger) if name else persona_name(who, meant, material, ledger)
     alias = persona_alias(who, shown, strict, ledger)
     if material.language:
         description = foreign_description(shown, material.language, ledger)
@@ -132,19 +130,17 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     fillers = [ask.from_typical(one) for one in known.questions] if known else []
     if material.language:
         wanted = [*foreign.questions({**material.by_field, **quoted}), *_of_who(who)]
+        chosen = choose(wanted, fillers)
     else:
-        wanted = _wanted(material, quoted, who, listed)
-    chosen = choose(wanted, fillers)
+        own, of_who = _own(material, listed), _of_role(who)
+        chosen = choose([*own, *of_who], fillers)
+        if not is_full_of_own(chosen):
+            chosen = choose([*own, *of_who, *_made(quoted), *_of_titles(who)], fillers)
     asked, notes = write(chosen, ledger)
     gaps = [Gap(pointer=f"/data/{one}", question=_GAPS[one]) for one in fields if not quoted[one]]
     remarks = [] if who.title is not None else [_NO_ROLE, *_reads_like_a_segment(material)]
     remarks += [] if excludes_somebody(chosen) else [NOBODY_EXCLUDED]
     return Draft(shown, alias, description, data, asked, ledger.claims, notes, gaps, remarks)
-
-
-def _markets(material: Material) -> list[FoundFact]:
-    """Give the facts of the companies, for a name where the source has no role."""
-    return [one for one in find_facts(material) if not one.fact.negated]
 
 
 def _meant(material: Material, who: Who) -> Item | None:
@@ -320,16 +316,29 @@ def _of_who(who: Who) -> list[ask.Asked]:
     ]
 
 
-def _wanted(
-    material: Material,
-    quoted: Mapping[str, Sequence[Item]],
-    who: Who,
-    listed: Sequence[Criterion],
-) -> list[ask.Asked]:
-    """Ask from what is quoted: the source's own questions, duties, the title, pains, aims."""
+def _own(material: Material, listed: Sequence[Criterion]) -> list[ask.Asked]:
+    """Ask what the source sets as criteria and asks itself."""
     own = own_questions.without_advice(merge(material.of("qualifyingQuestions"), limit=100))
     own = list(criteria.others(own, listed))
     own = own_questions.best_first(own, MAX_QUESTIONS)[: own_questions.MOST_OWN]
+    return [
+        *(from_criterion(one, place, "persona") for place, one in enumerate(listed)),
+        *surest(own, lambda item, place: ask.from_source(item, place, "persona"), len(own)),
+    ]
+
+
+def _of_role(who: Who) -> list[ask.Asked]:
+    """Ask for the level, which tells a role better than one of its titles, and the companies."""
+    levels = [from_title(item, title) for item, title in _titled(who) if has_level(title)]
+    return [*levels, *from_facts(who.facts, "persona")[:_MAX_FACTS]]
+
+
+def _of_titles(who: Who) -> list[ask.Asked]:
+    return [from_title(item, title) for item, title in _titled(who) if not has_level(title)]
+
+
+def _made(quoted: Mapping[str, Sequence[Item]]) -> list[ask.Asked]:
+    """Ask from duties, pains, aims and concerns, one of each in turn."""
     of_claims = [
         surest(quoted["primaryResponsibilities"], ask.from_duty, 3),
         surest(quoted["painPoints"], lambda item, place: ask.from_pain(item, place, "persona"), 3),
@@ -338,13 +347,4 @@ def _wanted(
         ),
         surest(quoted["keyConcerns"], ask.from_concern, 2),
     ]
-    # A level tells a role better than one of its many titles does.
-    levels = [from_title(item, title) for item, title in _titled(who) if has_level(title)]
-    return [
-        *(from_criterion(one, place, "persona") for place, one in enumerate(listed)),
-        *surest(own, lambda item, place: ask.from_source(item, place, "persona"), len(own)),
-        *levels,
-        *from_facts(who.facts, "persona")[:_MAX_FACTS],
-        *(one for row in zip_longest(*of_claims) for one in row if one is not None),
-        *(from_title(item, title) for item, title in _titled(who) if not has_level(title)),
-    ]
+    return [one for row in zip_longest(*of_claims) for one in row if one is not None]
