@@ -62,6 +62,11 @@ _ARE_TROUBLES = re.compile(
 )
 """What is named first and then called a trouble: "Long queues, lost forms and … are problems"."""
 _LISTED = re.compile(r",\s+(?:and |or )?|\s+and\s+(?=[^,]*$)")
+_RUNS = re.compile(
+    r"(?i)(?:managing|running|leading|overseeing|handling|coordinating|operating|administering"
+    r"|maintaining|supervising)\b"
+)
+"""What somebody does day by day: one who is "focused on managing parts" aims at no more of it."""
 _HOW = re.compile(r"(?i)^(?P<verb>struggl|suffer|hate|dislike)\w*")
 
 
@@ -83,6 +88,9 @@ def find_asides(text: str) -> Iterator[Aside]:
             if field == "keyObjectives" and not _is_wish(text[: match.start()]):
                 continue
             what = match["what"]
+            if field == "keyObjectives" and _RUNS.match(what):
+                yield Aside("primaryResponsibilities", what, match.start(), match.end())
+                continue
             if "how" in pattern.groupindex:
                 how = _HOW.sub(_base, " ".join(match["how"].split()))
                 what = f"{how} {what}"

@@ -35,6 +35,7 @@ from octave_api.engine.naming_segment import (
 )
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.several import rows_named
+from octave_api.engine.sides import ELIDED_IF
 from octave_api.engine.trimming import keep_case
 from octave_api.engine.wording import capital, join, lower_first, squeeze
 
@@ -72,6 +73,8 @@ def segment_name(
     for heading in material.reading.headings[:2]:
         if entitles_a_page(heading.text) or heading.text.startswith(tuple(told)):
             continue
+        if ELIDED_IF.search(heading.text):
+            continue  # "Not a good fit if"
         if heading.text in weighed:
             continue
         item = named_by(material, heading)
@@ -163,6 +166,7 @@ def _last_resort(material: Material) -> Item:
     if (
         first is not None
         and not (GENERIC.match(text) or names_field(text) or entitles_a_page(text))
+        and ELIDED_IF.search(text) is None
         and names_no_seller(text, material)
     ):
         return Item(squeeze(first.text), "SOURCE", material.span(first))

@@ -165,6 +165,16 @@ def is_profile(label: str) -> bool:
     return field in ("firmographics", "fitExplanation") or _WHOM.fullmatch(label) is not None
 
 
+_TO_BE_ENDED = re.compile(r"(?i)\b(?:if|when|who|that|you|they)\s?(?:…|\.\.\.)$")
+
+
+def opens_list(text: str, i: int, j: int) -> bool:
+    """Whether text[i:j] ends with a colon, or leaves its end to the lines below: "… if …"."""
+    if text[j - 1] in ":：":
+        return True
+    return text[j - 1] in ".…" and _TO_BE_ENDED.search(text, max(i, j - 12), j) is not None
+
+
 def is_titles(path: tuple[str, ...]) -> bool:
     """Whether the nearest heading announces job titles."""
     return bool(path) and _TITLES.search(path[-1]) is not None

@@ -27,6 +27,7 @@ from octave_api.engine.labels import (
     is_titles,
     key_of,
     labels_a_list,
+    opens_list,
     shorten,
     spoken_key,
     told_key,
@@ -152,10 +153,8 @@ class Outline:
     def lead_in(self, flow: Flow) -> bool:
         """Whether a block only announces what follows: bold as a whole, or ending with a colon."""
         i, j = self._strip(flow, 0, len(flow.text))
-        if i >= j:
-            return False
-        if flow.text[j - 1] in ":：":
-            return True
+        if i >= j or opens_list(flow.text, i, j):
+            return i < j
         return j - i <= HEADING_LENGTH and _covers(flow, i, j) and flow.text[j - 1] not in ".;"
 
     def say(

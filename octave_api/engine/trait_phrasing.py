@@ -96,9 +96,11 @@ _DESCRIBED = re.compile(
 _ITSELF = re.compile(r"(?i)^(?P<verb>[a-z]+) (?:themselves|themself)\b")
 """What they do on their own: "bottle themselves"."""
 _PAST = re.compile(r"(?i)^[^,;]{1,60}?\b(?:was|were|had|did)\b")
-_PAST_OF_THEM = re.compile(
+_UNASKED = re.compile(
     r"(?i)^(?:(?:they|all of them|most of them|we)\b.{0,20}?|\w+teen )\b(?:was|were|had)\b"
+    r"|^only (?:work|sell|deal|partner|do business|engage) (?:with|to)\b"
 )
+_REMARK = re.compile(r"[.!]? \([A-Z][^()]*[.!]\)\.?$")  # "Willing to change. (Change is good.)"
 _OF_OTHERS = re.compile(r"(?i)(?:most|many|some|other|few|it|this|that|these|those|we|you)\b")
 _SHORT = 14
 _BEFORE_VERB = re.compile(r"(?i)(?:only|already|still|just|mostly|mainly|currently|also|often)\s+")
@@ -131,7 +133,8 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
     `listed`: the line stands in a list of criteria, and says no more than one, perhaps under a
     `label`; `of_whom`: the list names those who are turned away.
     """
-    plain = _PLUS.sub(r"at least \g<number>", squeeze(line[:_LONGEST]))
+    plain = _REMARK.sub("", squeeze(line[:_LONGEST]))
+    plain = _PLUS.sub(r"at least \g<number>", plain)
     if listed:
         plain = _PLUS_FIRST.sub(r"At least \g<number>", plain)
     plain = _THEY_ARE.sub("They are ", _THEY_HAVE.sub("They have ", plain))
@@ -149,7 +152,7 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
         or _OF_SCORING.match(plain)
         or _BUDGET.match(plain)
         or "=" in plain
-        or _PAST_OF_THEM.match(plain)
+        or _UNASKED.match(plain)
     ):
         return Said(ask(f"Does this describe them: “{plain}”"), 0.0)
     if _OF_SELLER.search(plain):

@@ -12,6 +12,7 @@ from octave_api.engine.counts import find_counts
 from octave_api.engine.furniture import entitles_a_page, is_furniture
 from octave_api.engine.own_name import without_subject
 from octave_api.engine.shortening import shortened
+from octave_api.engine.trait_phrasing import trait
 
 BERTHS = """If you're a port manager, your days are full. You assign berths to yachts, check
 the moorings twice a day and keep the fuel dock open. From there, you could be calling insurers,
@@ -169,3 +170,40 @@ def test_what_is_to_be_added_is_no_size() -> None:
     """ "They will buy 3-4 more practices" counts none that they have."""
     assert not list(find_counts("they will buy 3-4 more practices"))
     assert list(find_counts("groups with 3-4 rural practices"))
+
+
+TOGETHER = """Should we sail together?
+
+YES, we will work well together if…
+
+- You own the boat.
+- You are willing to sand a hull. (Dust is good.)
+
+NO, we will not work well together if…
+
+- You're not willing to wait for the tide.
+- You are afraid of splinters.
+"""
+
+
+def test_lists_that_leave_their_end_open_set_criteria() -> None:
+    """ "We will work well together if …" heads what speaks for a fit, with "not" what excludes."""
+    draft = generate("segment", [Document(TOGETHER)])
+    asked = {one.question: one.fit_type for one in draft.questions}
+    assert asked["Are they willing to sand a hull?"] == "GOOD"
+    assert asked["Are they unwilling to wait for the tide?"] == "BAD"
+    assert asked["Are they afraid of splinters?"] == "BAD"
+    assert "if" not in draft.name.lower().split()
+
+
+def test_what_somebody_runs_is_a_duty_and_no_aim() -> None:
+    """ "Focused on managing moorings" says what they do."""
+    found = list(find_asides("Port managers are focused on managing the moorings of a harbour"))
+    assert [one.field for one in found] == ["primaryResponsibilities"]
+    found = list(find_asides("Port managers are focused on cutting the time at berth"))
+    assert [one.field for one in found] == ["keyObjectives"]
+
+
+def test_an_order_to_sellers_is_not_asked() -> None:
+    """ "Only work with …" tells the seller what to do."""
+    assert trait("Only work with brands that can pay", listed=True).sure == 0.0
