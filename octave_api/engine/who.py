@@ -197,13 +197,18 @@ def _is_denied(material: Material, pair: tuple[Item, Title]) -> bool:
     return others.is_denied(*_around(material, pair)[1:])
 
 
+_NEAR = 200
+"""Characters beside a title that are looked at: in a list of thousands all would take long."""
+
+
 def _around(material: Material, pair: tuple[Item, Title]) -> tuple[Statement | None, str, str]:
-    """Give the statement that a title in prose stands in, and its words before and after it."""
+    """Give the statement that a title in prose stands in, and some words before and after it."""
     span = pair[0].span
     if span is None or (whole := _around_span(material, span)) is None:
         return None, "", ""
-    quote = material.span(whole).quote
-    return whole, quote[: span.start - whole.start], quote[span.end - whole.start :]
+    text = material.documents[span.source].text
+    before = text[max(whole.start, span.start - _NEAR) : span.start]
+    return whole, before, text[span.end : min(whole.end, span.end + _NEAR)]
 
 
 def _most_named(told: list[tuple[Item, Title]]) -> list[tuple[Item, Title]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from octave_api.contract import PersonaData
-from octave_api.engine import Document, generate
+from octave_api.engine import Document, generate, who
+from octave_api.engine.material import gather
 from octave_api.engine.roles import find_titles, parse_title
+from octave_api.engine.who import titles
 
 TOLD = """
 The buyer is usually the Founder/CEO in small bakeries. | Founder/CEO
@@ -92,3 +94,13 @@ def test_labels_say_of_what_sort_their_things_are() -> None:
     assert data.primary_responsibilities[0].startswith("Responsible for edit suites")
     assert data.key_objectives == ["One list of drives"]
     assert data.key_concerns == ["Cloud editing"]
+
+
+def test_of_a_long_list_only_the_words_near_a_title_are_looked_at() -> None:
+    """Time grows with the list and not with its square."""
+    material = gather("persona", [Document("Heads of IT, data, " * 400)])
+    found = titles(material)
+    assert found
+    for pair in found:
+        _, before, after = who._around(material, pair)
+        assert max(len(before), len(after)) <= who._NEAR
