@@ -205,6 +205,8 @@ def _tags(request: Request) -> tuple[str, ...]:
     found = request.query.get("tag", ())
     if len(found) > MAX_TAGS:
         raise bad_request([FieldError("tag", f"Name at most {MAX_TAGS}.", "too_long")])
+    if "" in found:
+        raise bad_request([FieldError("tag", "Name a tag, or leave it out.", "too_short")])
     return tuple(clean(tag) for tag in found)
 
 

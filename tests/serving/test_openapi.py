@@ -6,10 +6,14 @@ import json
 import os
 from typing import Any
 
+import jsonschema_rs
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
 from schemathesis.config import SchemathesisConfig
+from schemathesis.core.parameters import ParameterLocation
+from schemathesis.generation import GenerationMode
+from schemathesis.specs.openapi.checks import negative_data_rejection
 
 from octave_api.contract import Source, SourceText
 from octave_api.library import Library
@@ -65,7 +69,27 @@ class _Auth:
 )
 def test_service_does_what_the_document_says(case: schemathesis.Case) -> None:
     """No generated request gives an answer that the document does not describe."""
-    case.call_and_validate()
+    case.call_and_validate(excluded_checks=[negative_data_rejection] if _is_right(case) else [])
+
+
+def _is_right(case: schemathesis.Case) -> bool:
+    """
+    Tell whether a body that was to break the schema keeps to it, and nothing else breaks it.
+
+    What generates wrong text knows fewer letters than `\\p{L}` has: it takes "ʃ" for none.
+    """
+    wrong = [
+        place
+        for place, part in (case.meta.components.items() if case.meta else ())
+        if part.mode is GenerationMode.NEGATIVE
+    ]
+    if wrong != [ParameterLocation.BODY] or not isinstance(case.body, dict):
+        return False
+    raw = schema.raw_schema
+    body = raw["paths"][case.operation.path][case.method.lower()]["requestBody"]
+    media = body["content"].get(case.media_type, {})
+    whole = {"allOf": [media.get("schema", False)], "components": raw["components"]}
+    return bool(jsonschema_rs.validator_for(whole).is_valid(case.body))
 
 
 @pytest.fixture(scope="module")
