@@ -186,11 +186,15 @@ _INNER = re.compile(r"\b(?:where|which|that|who|when|whenever|if|because|while)\
 _JOINED_AT_ONCE = re.compile(r"^(?P<join>,?\s+(?:and|or)\s+)(?P<verb>[a-z]+)(?=\s)")
 
 
+_SAID_WITH_Y_OR_W = re.compile(r"us[eu]|uni(?![dmn])|eu|onc?e\b|one-|uti|ubi|ura|ure")
+"""What begins with a vowel in writing only: "a utility", "a user", "a one-site firm"."""
+
+
 def article(phrase: str) -> str:
     """Put "a" or "an" before a phrase."""
     word = phrase.lstrip("“\"'")
     if word[:2].isupper():
         return f"{'an' if word[0] in _SPELT_WITH_A_VOWEL else 'a'} {phrase}"
     low = word.lower()
-    vowel = low.startswith(tuple("aeiou")) and not low.startswith(("use", "uni", "eu", "one"))
+    vowel = low.startswith(tuple("aeiou")) and not _SAID_WITH_Y_OR_W.match(low)
     return f"{'an' if vowel else 'a'} {phrase}"

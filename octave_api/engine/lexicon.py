@@ -46,7 +46,7 @@ class Word:
 
 
 _UNKNOWN = Word()
-_ALWAYS_PLURAL = frozenset("people police staff".split())
+_ALWAYS_PLURAL = frozenset("people police staff logs".split())
 _ADJECTIVE = re.compile(r"^[a-z]{3,}(?:able|ible|ous|ive|ful|less|ical)$")
 _COMPARED = re.compile(r"^(?P<stem>[a-z]{2,}?)(?P<y>i)?e(?:r|st)$")
 _PREFIX = re.compile(

@@ -30,6 +30,7 @@ from octave_api.engine.phrase_words import (
     INNER_SUBJECTS,
     INTRANSITIVE,
     JOINS,
+    KEPT_ON,
     MOSTLY_VERBS,
     NUMBERS,
     OFTEN_NOUNS,
@@ -264,7 +265,7 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
         noun_before = before.noun or not before.known
         if found.third and not found.noun and noun_before and not before.plural:
             return place
-        noun_before = before.noun or not before.known or before.gerund
+        noun_before = noun_before or before.gerund
         if word in CLEAR_THIRDS and noun_before and not before.plural:
             return place
         if found.third and follows in ("and", "or") and noun_before and not before.plural:
@@ -274,9 +275,8 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
         if word in CLEAR_BASES | {"cost"} and (before.plural or (subject_plural and before.noun)):
             return place
         if found.third and noun_before and not before.plural:
-            if follows == "to" and (
-                base_of_third(word) in _TO_DO or (place == 1 and not before.known)
-            ):
+            wants = base_of_third(word) in _TO_DO or (place == 1 and not before.known)
+            if follows == "to" and wants:
                 return place
             if look_up(follows).plural and word not in PLURAL_MODIFIERS and not found.adjective:
                 return place  # "the team phones tenants": no plural stands before another
@@ -314,7 +314,7 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
                 return place
         one_does = found.third and noun_before and not before.plural
         if one_does and follows in (DETERMINERS | PARTICLES) - RELATIVES:
-            return place
+            return None if found.noun and set(low[place + 2 : place + 4]) & KEPT_ON else place
         if word == "left" and noun_before and follows in _LEFT:
             return place
         does = place == 1 and found.third and base_of_third(word) in MOSTLY_VERBS

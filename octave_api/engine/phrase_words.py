@@ -184,3 +184,5 @@ FUNCTIONS = _set(
     "sales marketing finance legal procurement it hr management support engineering accounting "
     "purchasing compliance controlling"
 )
+KEPT_ON = _set("paper clipboard clipboards whiteboard whiteboards")
+"""What records are kept on: "fridge logs on paper" has no verb."""

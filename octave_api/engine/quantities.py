@@ -60,7 +60,8 @@ _PART = re.compile(
     r"|laid\s+off|trained|onboard(?:ed|ing)?|manag(?:e|es|ing|ed)|lead(?:s|ing)?|led|surveyed"
     r"|interviewed|supervis(?:e|es|ing)|oversees?"
     r"|report(?:s|ing)?\s+to|for\s+every|one\s+in|per|add(?:ed|ing)?|invit(?:e|ed)|every|another"
-    r"|additional|next|first|save)"
+    r"|additional|next|first|save|serv(?:es?|ing)|hosts?|hosting|feeds?|feeding|reach(?:es|ing)?"
+    r"|(?:cit(?:y|ies)|towns?|villages?|boroughs?|count(?:y|ies)|communit(?:y|ies))(?=\s+of\b))"
     r"\s?(?:(?:teams?|groups?|departments?|org(?:ani[sz]ation)?s?)\s?)?(?:of|has|have|with|from"
     r"|at)?\s?(?:a\s+)?(?:team\s+of\s?)?$",
     re.IGNORECASE,
@@ -69,7 +70,7 @@ _PART_WORDS = tuple(
     "sales engineer market support financ product design data secur it hr legal ops operation dev "
     "r&d qa field call service procure account tech software project scrum hir laid train onboard "
     "manag lead led survey interview supervis oversee report every one per add invit another "
-    "next first save".split()
+    "next first save serv host feed reach cit town village borough count communit".split()
 )
 _DIGIT = re.compile(r"\d")
 _PEOPLE = ("employee", "people", "person", "staff", "fte", "worker", "head", "ppl", "colleague")

@@ -149,6 +149,8 @@ def _groups(reading: Reading, kind: Kind) -> list[Group]:
             if (path[-1] in listed or _names_one(path, parent, kind))
             and sizes[source, path] >= _LEAST_STATEMENTS
         ]
+        if any(one.path[-1] in listed for one in groups):  # the column of their names is none
+            groups = [one for one in groups if not _rows(kind).fullmatch(one.path[-1])]
         told = kind == "segment" and (
             all(_ANNOUNCED.match(one.path[-1]) for one in groups)
             or bool(parent and _CALLED_SEGMENTS.search(parent[-1]))
@@ -160,12 +162,16 @@ def _groups(reading: Reading, kind: Kind) -> list[Group]:
 
 def rows_named(statements: Sequence[Statement], kind: Kind) -> dict[str, Statement]:
     """Give the cells that name a row of a table, by their text: what stands under "Segment"."""
-    named = _ROWS_PERSONAS if kind == "persona" else _ROWS_SEGMENTS
+    named = _rows(kind)
     return {
         one.text: one
         for one in statements
         if one.shape in ("cell", "value") and one.headings and named.fullmatch(one.headings[-1])
     }
+
+
+def _rows(kind: Kind) -> re.Pattern[str]:
+    return _ROWS_PERSONAS if kind == "persona" else _ROWS_SEGMENTS
 
 
 def _columns_named(statements: Sequence[Statement], kind: Kind) -> dict[str, Statement]:

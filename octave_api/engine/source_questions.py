@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from octave_api.engine.clauses import sentences
+from octave_api.engine.grammar import article
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.phrase_words import ARTICLES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from octave_api.engine.presumed import presumed, without_asker
@@ -200,9 +201,8 @@ def _named(wh: str, aux: str, rest: str) -> str | None:
         return None  # "What is most important to you …": there is no noun.
     held = _HAVE.match(rest.partition(" ")[2])
     if words[0].lower() == "their" and held and not _TOP.search(held["hole"]):
-        noun = held["hole"]
-        article = "" if aux == "are" else "an " if noun[0].lower() in "aeiou" else "a "
-        return f"do they have {article}{noun}{held['tail']}"
+        noun = held["hole"] if aux == "are" else article(held["hole"])
+        return f"do they have {noun}{held['tail']}"
     if words[1].lower() in PREPOSITIONS or (look_up(words[1].lower()).adverb and len(words) < 3):
         return None
     if words[-1].lower() in PREPOSITIONS | ARTICLES | {"doing", "going", "like"}:

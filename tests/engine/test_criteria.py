@@ -113,7 +113,7 @@ def test_columns_say_how_welcome_a_cell_is() -> None:
         ("Bakeries without an oven are out of scope.", "Are they bakeries without an oven?"),
         (
             "Exclude: bars, kiosks, shops inside stations.",
-            "Is it one of these: bars, kiosks or shops inside stations?",
+            "Are they bars, kiosks or shops inside stations?",
         ),
     ],
 )

@@ -45,3 +45,17 @@ def test_whom_they_deal_with_is_no_industry(text: str) -> None:
 def test_whom_the_seller_serves_is_the_industry(text: str, found: list[str]) -> None:
     """What they are is still read, and "services" of a trade are no second one."""
     assert industries(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Water utilities serving 50k to 2M people",
+        "Cities of 20,000+ people",
+        "Canteens that feed 500 people",
+        "Venues that host 200 to 2,000 people",
+    ],
+)
+def test_whom_they_serve_is_no_staff(text: str) -> None:
+    """Inhabitants, guests and eaters are not employed there."""
+    assert "employees" not in {one.key for one in find_firmographics(text)}

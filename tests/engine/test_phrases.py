@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from octave_api.engine.grammar import article
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.phrase import SURE
 from octave_api.engine.phrases import read_phrase
@@ -130,6 +131,28 @@ def test_a_word_can_be_several_things() -> None:
     assert look_up("subcontractors").plural
     assert look_up("half-finished").known
     assert not look_up("ovenly").known
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        ("utility", "a utility"),
+        ("user group", "a user group"),
+        ("one-site firm", "a one-site firm"),
+        ("uninsured driver", "an uninsured driver"),
+        ("operator", "an operator"),
+        ("HR team", "an HR team"),
+    ],
+)
+def test_the_article_goes_by_the_sound(phrase: str, said: str) -> None:
+    """Not by the letter."""
+    assert article(phrase) == said
+
+
+@pytest.mark.parametrize("line", ["Temperature logs on paper", "Job adverts that draw nobody"])
+def test_records_that_are_kept_somewhere_do_nothing(line: str) -> None:
+    """A plural before a place is no verb."""
+    assert read_phrase(line).kind == "noun"
 
 
 @given(st.text(max_size=600))

@@ -190,7 +190,7 @@ def test_what_cannot_be_said_is_not_trusted(line: str) -> None:
         (
             "bars, for clubs, or for hotels",
             "segment",
-            "Is it one of these: bars, clubs, or hotels?",
+            "Are they bars, clubs, or hotels?",
         ),
         ("companies without a shop", "segment", "Is it a company without a shop?"),
     ],

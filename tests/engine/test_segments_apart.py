@@ -57,3 +57,22 @@ def test_a_page_that_says_for_whom_it_is_gives_their_size() -> None:
     )
     draft = generate("segment", [Document(text)], strict=True)
     assert draft.data.firmographics["geography"] == ["Malta", "Ireland"]
+
+
+PERSONAS = """# Play
+
+## Buyer personas
+
+| Persona | What they care about | Role in the deal |
+|---|---|---|
+| Head of Fleet | Vans that are back by six | Economic buyer |
+| Depot Manager | Fewer calls from drivers | Champion |
+"""
+
+
+def test_the_column_of_names_is_no_persona() -> None:
+    """Each row is one; the first is read, with what its own row says."""
+    draft = generate("persona", [Document(PERSONAS)], strict=True)
+    assert draft.name == "Head of Fleet"
+    assert draft.data.key_objectives == ["Vans that are back by six"]
+    assert draft.data.why_they_matter_to_us == ["Economic buyer"]
