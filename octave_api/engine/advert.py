@@ -17,8 +17,9 @@ from octave_api.engine.wording import capital, of_readers
 _ASIDE = re.compile(
     r"(?i)\b(?:we offer|what we (?:offer|do)|benefits?|perks?|why (?:join|work|us)|about (?:us|the "
     r"company)|how to apply|apply|your profile|profile|requirements?|qualifications?|skills|what "
-    r"you (?:bring|need|have)|who you are|"
-    r"about you|you have|you bring|must have|nice to have|compensation|"
+    r"you(?:['’]ll| will)? (?:bring|need|have)|what we need from you|who you are|"
+    r"about you|you(?:['’]ll| will)? (?:have|bring|need)|person specification|must have"
+    r"|nice to have|compensation|"
     r"salary|our values|diversity|contact|interested)\b"
 )
 _HIRING = re.compile(

@@ -103,6 +103,7 @@ def find_places(text: str, cut: list[Word], context: str = "") -> list[tuple[str
         for number, hit, good in zip(numbers, hits, accepted, strict=True)
         if good and hit.meaning.kind in ("plain", "unsure")
     }
+    sure |= _coded(cut, hits, numbers)
     # "Dutch and Belgian wholesalers": the noun at the end stands for both.
     people = {
         number
@@ -113,13 +114,24 @@ def find_places(text: str, cut: list[Word], context: str = "") -> list[tuple[str
         (*_named(text, hit), hit.end)
         for number, hit, good in zip(numbers, hits, accepted, strict=True)
         if good
-        or (number in sure and hit.meaning.kind == "unsure")
+        or (number in sure and hit.meaning.kind in ("unsure", "code"))
         or (number in people and hit.meaning.kind == "people")
     ]
     if not stretches:
         return found
     inside = [one for one in found if any(a <= one[1] < b for _, a, b in stretches)]
     return sorted([*stretches, *(x for x in found if x not in inside)], key=lambda one: one[1])
+
+
+def _coded(cut: list[Word], hits: list[Hit[Place]], numbers: list[int]) -> set[int]:
+    """Number the lists of several codes after "in" or alone: "in NL, BE", "DE/AT/CH"."""
+    codes = [n for n, hit in zip(numbers, hits, strict=True) if hit.meaning.kind == "code"]
+    found = {number for number in codes if codes.count(number) > 1}
+    return {
+        number
+        for number in found
+        if (first := hits[number].first) == 0 or cut[first - 1].folded in _UNSURE_BEFORE
+    }
 
 
 def _named(text: str, hit: Hit[Place]) -> tuple[str, int]:

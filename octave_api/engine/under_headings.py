@@ -26,8 +26,10 @@ _PREDICATE = re.compile(
     r"indicates?|focus(?:es|ses)?|means?|will|should|can|must)\b"
 )
 _WHY_BUY = re.compile(
-    r"(?i)why (?:they|customers|people|(?:[\w-]+ )?\w+s) (?:buy|switch|call(?: us)?|come|look)\b"
+    r"(?i)why (?:they|customers|people|(?:[\w-]+ )?\w+s) (?:buy|switch|call(?: us)?|come|look"
+    r"|ch(?:o|oo)se|picked|bought|stay)\b"
 )
+_FROM_US = re.compile(r"(?i)\b(?:bu(?:y|ys|ought)|ch(?:o|oo)se|picked|stay) (?:from |with )?us\b")
 _SETTLED = re.compile(
     r"(?i)(?:decided|set|fixed|approved|signed|planned|frozen|released) "
     r"(?:in|by|at|on|once|every)\b"
@@ -166,7 +168,8 @@ def _reason(text: str, found: Sorted, kind: Kind) -> Sorted:
     gain = "keyObjectives" if kind == "persona" else "keyPriorities"
     hurts = chances["painPoints"] + chances["keyConcerns"]
     gains = chances["keyObjectives"] + chances["keyPriorities"] + chances["whyWeMatterToThem"]
-    field = gain if gains > max(hurts, 0.5) and not goes_wrong(text) else "painPoints"
+    wanted = gains > max(hurts, 0.5) or _FROM_US.search(found.heading) is not None
+    field = gain if wanted and not goes_wrong(text) else "painPoints"
     return Sorted(field, 0.9, "it says why they buy", found.heading)
 
 

@@ -60,13 +60,15 @@ _JOB_AD = re.compile(
     r"(?:challenges|tasks) you will|your (?:role|responsibilities|profile|background)|"
     r"we are hiring|we['’]re hiring|the ideal candidate|equal opportunity|\(m/f/[dx]\)|"
     r"\(m/w/[dx]\)|we offer\b|your cv|your application|"
-    r"what you bring|about the role)"
+    r"what you(?:['’]ll| will)? (?:bring|do|need)|about the role|salary:?\s{0,3}[£$€]|closing date"
+    r"|visa sponsorship|person specification|years of experience)"
 )
 _HIRING = (
     "you will ", "you'll ", "you’ll ", "apply ", "you are resp", "who you are", "your role",
     "your resp", "your profile", "your background", "we are hi", "e're hi", "e’re hi",
     "the ideal cand", "equal opp", "(m/", "we offer", "your cv", "your application",
-    "what you bring", "the role",
+    "the role", "what you", "salary", "closing date", "visa spons",
+    "person spec", "years of exp",
 )  # fmt: skip
 """One of these is in all that the pattern finds; most pages have none."""
 _BUYER_VOICE = re.compile(r"(?<![\w@])(?:I|my|My)(?![\w/])")

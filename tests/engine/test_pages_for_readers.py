@@ -207,3 +207,47 @@ def test_what_somebody_runs_is_a_duty_and_no_aim() -> None:
 def test_an_order_to_sellers_is_not_asked() -> None:
     """ "Only work with …" tells the seller what to do."""
     assert trait("Only work with brands that can pay", listed=True).sure == 0.0
+
+
+BRIEF_ADVERT = """**Head of Moorings** – Wexcombe Marina
+Salary: £48,000 · Full-time
+
+The role
+You'll lead a team of four and report to the Harbour Director.
+
+What you'll do
+- Run the berth plan and the winter lift-out
+- Set the rates for visitors
+
+What you'll bring
+- Five years on a marina
+- Patience with owners
+
+Closing date: 12 December.
+"""
+
+
+def test_what_an_applicant_must_bring_is_no_pain() -> None:
+    """A short advertisement tells of the role by its duties alone."""
+    data = read(BRIEF_ADVERT).data
+    assert "Run the berth plan and the winter lift-out" in data.primary_responsibilities
+    shown = repr(data)
+    assert "Five years" not in shown
+    assert "Patience" not in shown
+
+
+WHY_FROM_US = """# Segment: day nurseries
+
+## Pain points
+- Registers on paper
+
+## Why they buy from us
+- Bills that go out on the first of the month
+- One waiting list for all sites
+"""
+
+
+def test_why_they_buy_from_the_seller_is_a_gain() -> None:
+    """ "Bills that go out …" is wanted, not suffered."""
+    draft = generate("segment", [Document(WHY_FROM_US)])
+    assert "Bills that go out on the first of the month" in draft.data.key_priorities

@@ -163,3 +163,18 @@ def test_a_trade_and_its_model_are_asked_once() -> None:
     draft = generate("segment", [Document("VP of Engineering at mid-market SaaS companies.")])
     asked = [one.question for one in draft.questions if "SaaS" in one.question]
     assert asked == ["Is it a SaaS company?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Theatres in NL, BE and western Germany", ["Netherlands", "Belgium", "Western Germany"]),
+        ("DE/AT/CH only", ["Germany", "Austria", "Switzerland"]),
+        ("Based in the UK & IE", ["United Kingdom", "Ireland"]),
+        ("Our SE and DE teams", []),
+        ("Based in CA or NY", []),
+    ],
+)
+def test_several_codes_in_a_list_are_countries(text: str, places: list[str]) -> None:
+    """One alone may mean anything."""
+    assert said(text, "geography") == places
