@@ -25,7 +25,7 @@ _CLOSES = re.compile(
     r"thanks(?: a lot| so much)?|yours(?: sincerely| faithfully| truly)?|sincerely|talk soon|"
     r"(?:viele|beste|liebe|herzliche|freundliche) gr\u00fc(?:\u00df|ss)e|mit freundlichen gr\u00fc"
     r"(?:\u00df|ss)en|mfg|vg|lg|cordialement|bien \u00e0 vous|saludos|met vriendelijke groet|"
-    r"groeten",
+    r"groeten|(?:(?:warm|best|kind) )?greetings(?: from .{3,50})?",
     re.IGNORECASE,
 )
 _DELIMITER = "--"
