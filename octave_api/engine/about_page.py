@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from octave_api.engine.draft import Statement
 from octave_api.engine.features import tokens
 from octave_api.engine.furniture import counts_off
 
@@ -90,6 +91,42 @@ _PART_OF_MORE = re.compile(
     r"^(?:This|That|These|Those) (?:will|would|is|are|allows?|means|requires?|opens?|leads?) "
     r"(?!an? (?:problem|challenge|pain|obstacle))"
 )
+
+
+_RECORD = re.compile(
+    r"(?i)(?:[\w/&'’-]+ ){0,3}?(?:interviews?|calls?|survey|transcript|notes?|recap|summary|voice"
+    r" of (?:the )?customer|win/loss|debrief|panel|highlights|feedback|verbatims?|quotes)\b"
+    r"(?!.*\b(?:is|are|was|were|has|have|had|said|told|wants?|needs?|says|do|does|can)\b)"
+)
+"""The first line of a record, which says what it is: "Interview highlights - branch managers"."""
+_RECORDS = frozenset(
+    "interview interviews call calls survey transcript note notes recap summary voice win debrief "
+    "panel highlights feedback verbatim verbatims quotes".split()
+)
+
+
+_ANY_PRODUCT = re.compile(
+    r"(?i)any ?(?:thing|tool|system|software|product|app) (?:(?:that|which) (?:needs|takes|requires"
+    r"|means|has to|runs|asks|forces|costs|sends|stores|isn['’]t|doesn['’]t)|hosted|cloud-based"
+    r"|needing|requiring|without an?|they (?:have|need) to|(?:the|their|our) [\w ]{2,20} (?:have"
+    r"|need) to)\b"
+)
+
+
+def of_any_product(text: str) -> bool:
+    """Tell whether a line says what its buyer takes from nobody: "anything that needs a PC"."""
+    return text[:3].lower() == "any" and _ANY_PRODUCT.match(text) is not None
+
+
+def heads_record(statement: Statement) -> bool:
+    """Tell whether a line only says of what kind of record it is the first."""
+    text = statement.text
+    if statement.order > 1 or len(text) > _LONGEST_HEAD or text[-1:] in ".?!":
+        return False
+    return not _RECORDS.isdisjoint(tokens(text)[:6]) and bool(_RECORD.match(text))
+
+
+_LONGEST_HEAD = 160
 
 
 def speaks_of_page(text: str) -> bool:

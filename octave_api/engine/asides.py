@@ -111,6 +111,13 @@ _OF_A_THING = re.compile(
     r"|schedules?|products?|services?|prices?|projects?)"
     r"(?: (?:now|also|often|still|always|really|just|only))*\s*$"
 )
+_OF_OTHERS = re.compile(
+    r"(?i)(?:^|[,;.] |and )(?:(?-i:IT|HR)|legal|finance|procurement|(?:cyber ?)?security|unions?"
+    r"|(?:the|our|my|their|his|her) (?:[\w-]+ ){0,2}(?:board|boss|directors?|managers?|owners?|team"
+    r"|auditors?|lawyers?|unions?|council|department))(?: too,? they)?"
+    r"(?: (?:will|would|might|may)|['’](?:ll|d))(?: (?:also|often|usually|probably))?\s*$"
+)
+"""What others of the committee would want: "IT will want to know where the data sits"."""
 _THAT_THEY = re.compile(
     r"(?i)(?P<before>[a-z]+) (?:they|he|she|we|i)(?: (?:really|also|just))?\s*$"
 )
@@ -127,7 +134,7 @@ def _is_wish(before: str) -> bool:
     A thing has no wish ("records need to be kept"), and "the resources they need to work" tells
     of the resources; what the reader needs is not of the buyer.
     """
-    if _OF_A_THING.search(before):
+    if _OF_A_THING.search(before) or _OF_OTHERS.search(before):
         return False
     relative = _THAT_THEY.search(before)
     return relative is None or relative["before"].lower() in _JOINING

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from octave_api.engine.about_page import of_any_product
 from octave_api.engine.conditions import may_set
 from octave_api.engine.criteria_by_points import (
     ANY_COLUMN,
@@ -226,6 +227,10 @@ _LETTERS = re.compile(
     r"|decision (?:criteria|process)|(?:identified |implicated? )?pain|competition|paper process"
     r"|situation|impact|critical event"
 )
+_OF_ONE_ACCOUNT = re.compile(
+    r"(?i)accounts?|contacts?|attendees|participants|present|opp(?:ortunity)?|next steps?|who"
+)
+"""Labels of the notes of one call: what they tell is so there, and no criterion."""
 _FEWEST_LETTERS = 3
 
 
@@ -233,6 +238,8 @@ def _letters(statements: Sequence[Statement]) -> frozenset[str]:
     """Give the labels of a BANT or MEDDIC sheet, where a source has enough of them."""
     over = {one.headings[-1] for one in statements if one.headings}
     letters = {one for one in over if _LETTERS.fullmatch(one.strip("*: "))}
+    if any(_OF_ONE_ACCOUNT.fullmatch(one.strip("*: ")) for one in over):
+        return frozenset()
     return frozenset(letters if len(letters) >= _FEWEST_LETTERS else ())
 
 
@@ -257,7 +264,7 @@ def _by_heading(
     if side is None and letter in letters:
         side = ("for", letter)
         listed = True
-    if side is None or text.endswith("?") or not listed:
+    if side is None or text.endswith("?") or not listed or of_any_product(text):
         return None
     if commands(text) and text.split()[0].lower() not in _SAID_OF_THEM:
         return None

@@ -187,7 +187,8 @@ def _one_deed(phrase: str) -> str:
     for comma in _NEXT_DEED.finditer(phrase):
         found = look_up(comma["deed"])
         if found.base and not found.adjective and len(phrase[: comma.start()].split()) > 2:
-            phrase = phrase[: comma.start()]
+            head = phrase[: comma.start()].partition(",")[0]
+            phrase = head if len(head.split()) > 2 else phrase[: comma.start()]
             break
     return third_phrase(capital(read_phrase(phrase, verbal=True).base)) or phrase
 

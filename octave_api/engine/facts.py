@@ -22,7 +22,7 @@ from octave_api.engine.refusals import turned_away
 from octave_api.engine.sides import by_column
 from octave_api.engine.sorting import EXCLUDES, NOT_IF
 from octave_api.engine.told_cases import told_cases
-from octave_api.engine.whose_facts import bounded, trades_with, unread
+from octave_api.engine.whose_facts import bounded, of_another, unread
 from octave_api.engine.wording import lower_first
 
 _TIER = re.compile(r"(?i)\btier[\s-]?(?P<tier>[1-4abc]|one|two|three)\b")
@@ -282,7 +282,7 @@ class _Collected:
             if (only and fact.key not in only) or fact.key in without:
                 continue
             self._seen[key] = len(self.found)
-            if fact.key == "geography" and trades_with(span.quote[: fact.start]):
+            if of_another(fact, span.quote):
                 continue
             place = span.part(fact.start, fact.end)
             fact = bounded(fact, context)

@@ -50,6 +50,24 @@ _OF_SCORE = re.compile(
 """What is done with a score is no question about a prospect."""
 
 
+EVERYBODYS = re.compile(
+    r"(?i)(?:(?:to )?(?:be|get|feel|stay|have|keep|enjoy|earn|make|achieve"
+    r"|find)(?:ing)? )?(?:(?:an?|more|well|"
+    r"better|very|really|fairly|some) )*(?:paid(?: (?:well|fairly|more|on time|to do .*|for .*))?"
+    r"|paycheck|pay rise|"
+    r"salary|money|success(?:ful)?|happy|happiness|respect(?:ed)?|valued|appreciated"
+    r"|recogni[sz](?:ed|tion)(?: (?:at|for|by) .*)?|"
+    r"job (?:security|satisfaction)|work[-/ ]life balance|career(?: (?:growth|progression"
+    r"|development|advancement))?|"
+    r"promot(?:ed|ion)|raise|bonus|good life|peace of mind|sleep(?:ing)?(?: (?:well|better"
+    r"|at night|through the night))?"
+    r"|holidays?)\W*$|"
+    r"(?:to )?do(?:ing)? (?:a |their |his |her |my )?(?:good |great |best |better )*(?:job"
+    r"|work)(?: well)?\W*$"
+)
+"""What everybody wants, in any trade: it tells no buyer from another."""
+
+
 @lru_cache(maxsize=1024)
 def fits(question: str) -> bool:
     """

@@ -19,7 +19,7 @@ from octave_api.engine.phrase_words import (
     RELATIVES,
 )
 
-ALWAYS = frozenset("never always rarely seldom hardly".split())
+ALWAYS = frozenset("never always rarely seldom hardly still".split())
 """Adverbs that stand before a verb."""
 OPENS_SUBJECT = frozenset("the their our your his her".split())
 """After a noun these open the subject of another clause."""

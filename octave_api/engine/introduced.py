@@ -42,13 +42,14 @@ _MEANT = re.compile(
 _MET = re.compile(
     r"(?:(?:(?i:meet|introducing|this is|spoke (?:to|with)|interviewed|talked (?:to|with)|with|"
     r"(?:call|chat|meeting|demo|interview|notes?|visit)(?: notes?)?(?: (?:with|from|on|to)"
-    r"| w/))\s+)|"
+    r"| w/)|[\w ,/-]{0,40}\b(?:call|chat|meeting|demo|interview|phone|conversation|coffee)"
+    r" (?:with|w/))\s+)|"
     r"[^\n.!?]{3,60}?\s[–—-]\s+)?(?=[A-Z])"
 )
 _REPORTS = re.compile(r"(?i)(?:who )?reports? (?:directly )?to\b")
 _ONE = re.compile(r"(?:The|An?|Our|Every|Each|This|Most|Many)\s+(?=[^\W\d_])")
 _NEXT = re.compile(r"[\w'’&/-]+")
-_ENDS = re.compile(r"\s*(?:[,;(]|[–—|]|\s-\s|\b(?:at|in|for|from|with|who|and)\b|$)")
+_ENDS = re.compile(r"\s*(?:[,;(@]|[–—|]|\s-\s|\b(?:at|in|for|from|with|who|and)\b|$)")
 _PARTED = re.compile(r"\s[-–—|]\s")
 _SAID_OF = re.compile(r"\s(?:with|at|in|who|that)\s|[:;,(]|\.\s")
 _PLACE = re.compile(r"[a-z][a-z-]+\s[a-z]+s\b|[a-z]+s\b\s*(?:[(),]|$)|[a-z]+ bank\b")
@@ -175,7 +176,9 @@ def without_remark(title: Title, text: str) -> Title:
     """Leave out where a title is held: "Head of Guest Relations, river cruises"."""
     remark = _REMARK.search(text, title.start, title.end)
     alone = parse_title(text[title.start : remark.start()]) if remark else None
-    if remark is None or alone is None or not _PLACE.match(text, remark.end()):
+    around = text[title.start - 1 : title.start] + text[title.end : title.end + 1]
+    placed = remark is not None and (around == "()" or _PLACE.match(text, remark.end()))
+    if not placed or alone is None:
         return title
     return same_place(alone, title.start)
 

@@ -33,6 +33,9 @@ _FILTER = re.compile(
     r"|(?=[<>]=?\s?[\d$€£]))"
 )
 """A field of a list's filter: "country IN (…)", "employees >= 50"."""
+_DASHED = re.compile(r"([A-Z][a-z]+(?: [a-z]+){0,2}) - (?=\S)")
+_DASH_WITHIN = 32
+"""A field's name before a dash, as in hasty notes: "Concern - suppliers are small"."""
 _STOPPED = re.compile(r"([A-Z][a-z]+(?: [a-z]+)?)\.\s+(?=[A-Z\d])")
 """A field's name as a sentence of its own: "Pain. Reports take two hours."."""
 _WHOM = re.compile(
@@ -81,6 +84,9 @@ _OF_THEM = re.compile(
 def key_of(text: str, i: int, j: int) -> tuple[int, int] | None:
     """Where the key ends and the value begins in "Key: value"; None if text[i:j] is no such."""
     match = _KEY.match(text, i, j) if any(mark in text for mark in ":：=") else None
+    if match is None and text.find(" - ", i, i + _DASH_WITHIN) > 0:
+        dashed = _DASHED.match(text, i, j)
+        return (dashed.end(1), dashed.end()) if dashed and names_field(dashed[1]) else None
     if match is None and (filtered := _FILTER.match(text, i, j)) and _is_field(filtered[1]):
         return filtered.end(1), filtered.end()
     if not match or match.end() >= j:

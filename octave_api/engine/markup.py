@@ -12,7 +12,8 @@ import re
 from octave_api.engine.announcing import announces, is_broken_by_hand, is_plain_list, opens
 from octave_api.engine.bar_tables import bar_table, is_bar_table, say_aligned, say_cells
 from octave_api.engine.comma_tables import comma_table
-from octave_api.engine.dialogue import Turn, last_question, turns
+from octave_api.engine.conversation import say_turns
+from octave_api.engine.dialogue import Turn, turns
 from octave_api.engine.draft import Shape
 from octave_api.engine.flow import inline
 from octave_api.engine.frame import front_matter, menu, unfenced
@@ -63,7 +64,7 @@ class Reader:
             n = self._block(n)
 
     def _conversation(self, spoken: list[Turn]) -> None:
-        """Read a conversation: each question opens the answer below it."""
+        """Read what stands above a conversation, then its turns."""
         lines, self.lines = self.lines, self.lines[: spoken[0].line]
         n = next((k for k, line in enumerate(self.lines) if not line.blank), len(self.lines))
         if n < len(self.lines) and len(self.lines[n].text.split()) <= _TITLE_WORDS:
@@ -72,18 +73,7 @@ class Reader:
         while n < len(self.lines):
             n = self._block(n)
         self.lines = lines
-        ends = [*(turn.line for turn in spoken[1:]), len(self.lines)]
-        for turn, stop in zip(spoken, ends, strict=True):
-            lines = [line for line in self.lines[turn.line : stop] if not line.blank]
-            ranges = [(max(line.start, turn.start), line.end) for line in lines]
-            flow = inline(self.text, ranges)
-            if not turn.asks:
-                self.out.say(flow, "sentence", whole=True)
-                continue
-            asked = last_question(flow.text)
-            self.out.close(PLAIN)
-            if asked:
-                self.out.heading(PLAIN, flow, *asked)
+        say_turns(self.text, lines, spoken, self.out)
 
     def _block(self, n: int) -> int:
         """Read the block that begins at line n; the index of the line after it."""

@@ -25,6 +25,8 @@ WIDTH = 50
 _HANGING = 6
 """Blanks before a line that goes on in the column of the values."""
 _BOLD_KEY = re.compile(r"(?P<mark>\*\*|__)[^*_:]{2,40}(?::(?P=mark)|(?P=mark):?)")
+_KEY_LINE = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: (?=\S)")
+_KEY_LENGTH = 32
 _JOINERS = frozenset(
     "a an the and or of to for in on at by with from as that which who is are be their our "
     "your".split()
@@ -87,6 +89,8 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
         return False
     key = _BOLD_KEY.match(following.text)
     if key and (":" in key.group() or line.text.startswith(key["mark"])):
+        return False
+    if ": " in following.text[:_KEY_LENGTH] and _KEY_LINE.match(following.text):
         return False
     if following.text[0].islower() or following.text[0] in ",;)/&":
         return not (len(line.text) < 20 and line.text[-1] in ":.")

@@ -36,7 +36,7 @@ from octave_api.engine.seller import SELLS, customers_of, find_seller, names_on
 from octave_api.engine.several import narrow
 from octave_api.engine.sides import side_of
 from octave_api.engine.sorting import sort_statement
-from octave_api.engine.spoken import decided_alone, in_own_words
+from octave_api.engine.spoken import decided_alone, in_own_words, of_aims
 from octave_api.engine.trait_phrasing import names_somebody
 from octave_api.engine.voice import Voice, buyers_speak, in_buyer_voice, is_authors_goal, voice_of
 from octave_api.engine.wording import capital, line, lower_first, of_readers, squeeze, stands_alone
@@ -50,7 +50,7 @@ _FIELDS_OF_SELLER = frozenset(
 _OF_WHOM = frozenset({"firmographics", "fitExplanation"})
 _MIN_WORDS, _LEAST_OPENING = 2, 0.6
 _SURE_BESIDE_HEADINGS = 0.8
-"""Where most statements stand under headings that say what they are, the others must be clear."""
+"""Where most statements stand under headings that say it, the others must be clear."""
 _HOLD_ASIDES = frozenset({UNSORTED, "commonJobTitles", "firmographics", "fitExplanation"})
 _RANK_OF_ASIDE, _RANK_OF_PROMISE, _SHORT_NAME = 0.6, 0.7, 4
 _GUIDE = (
@@ -161,7 +161,7 @@ def gather(
             (one, Sorted(SKIP, 0.9, beside[place]) if place in beside else what)
             for place, (one, what) in enumerate(decided)
         ]
-    own_voice = buyers_speak([one for one in reading.statements if one.source not in pitches])
+    own_voice = whole.spoken or buyers_speak(reading.statements, pitches)
     seller = find_seller(reading.statements, reading.headings)
     material = Material(
         kind, tuple(documents), reading, decided, own_voice, seller, pitches, meant=meant
@@ -330,7 +330,7 @@ def _item(
         own = speaks and (said or what.field not in _FIELDS_OF_SELLER)
         duty = what.field == "primaryResponsibilities"
         text = line(without_subject(statement.text) if duty else statement.text, own_voice=own)
-        text = decided_alone(text) if said else text
+        text = decided_alone(text) if said else of_aims(text, what.field)
         if statement.source in material.pitches and what.field not in _FIELDS_OF_SELLER:
             text = capital(of_readers(text))
     span = material.span(statement)

@@ -18,7 +18,7 @@ _NAMED = re.compile(
     r"(?P<mark>,\s+(?:who\s+is\s+)?|\s+\(|\s+[–—|-]\s+|\s+(?=the\s))(?:(?:the|an?"
     r"|our)\s+)?(?=[^\W\d_])"
 )
-_WORDS_TOO = frozenset(
+FIRST_NAMES = frozenset(
     "amber amir angel april art ash august autumn basil bill billy bob brandy brook buck bud "
     "buddy carol charity chase chip christian chuck clay cliff crystal curt daisy dale dawn "
     "dean dick dirk dolly don drew duke earl ernest faith fern flora forest frank gail gene "
@@ -34,10 +34,15 @@ _WORDS_TOO = frozenset(
 
 
 class Named(NamedTuple):
-    """A person's name at the beginning of a text; `end` is where what follows it begins."""
+    """
+    A person's name at the beginning of a text; `end` is where what follows it begins.
+
+    `sure`: two words or more, of which none is a word of the language.
+    """
 
     name: str
     end: int
+    sure: bool = False
 
 
 def named_before(text: str, begin: int = 0) -> Named | None:
@@ -50,6 +55,8 @@ def named_before(text: str, begin: int = 0) -> Named | None:
         return None  # "Director, Revenue Operations" and "Sales - the plan" name nobody.
     first = found["name"].split()[0].lower()
     common = all(look_up(word.lower()).known for word in found["name"].split())
-    if common and "(" not in found["mark"] and first not in _WORDS_TOO:
+    if common and "(" not in found["mark"] and first not in FIRST_NAMES:
         return None
-    return Named(found["name"], found.end())
+    parts = found["name"].split()
+    sure = len(parts) > 1 and not any(look_up(part.lower()).known for part in parts)
+    return Named(found["name"], found.end(), sure)

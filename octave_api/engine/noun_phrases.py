@@ -50,9 +50,7 @@ def noun_or_clause(text: str, words: Sequence[str], low: Sequence[str]) -> Phras
     """Read a line that opens with a noun phrase: with a verb of its own it is a clause."""
     finite = finite_at(words, low, 0)
     if finite is not None and finite > 0 and low[0] in _ONE and _is_bare(low[finite]):
-        finite = (
-            None  # "A Kubernetes upgrade that breaks": one thing upgrades, it does not upgrade.
-        )
+        finite = None  # "A Kubernetes upgrade that breaks": one thing upgrades nothing.
     if finite == _CANNOT_TELL:
         return Phrase("unknown", keep_case(text), 0.5)
     if finite is not None:
@@ -68,7 +66,7 @@ def noun_or_clause(text: str, words: Sequence[str], low: Sequence[str]) -> Phras
         plural = False
     if base_of_gerund(low[0]) in ("increase", "change", "vary"):
         plural = None
-    if ":" in text or _verb_after_comma(low):
+    if ":" in text or ", they" in text or _verb_after_comma(low):
         sure = min(sure, 0.4)
     if hides_verb(words, low, end):
         sure = min(sure, 0.5)
@@ -273,6 +271,8 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
             if other.third and not other.noun:
                 return place  # "the system crashes and loses orders"
         if word in CLEAR_BASES | {"cost"} and (before.plural or (subject_plural and before.noun)):
+            return place
+        if word == "cost" and follows in PRONOUNS and _looks_plural(previous):
             return place
         if found.third and noun_before and not before.plural:
             wants = base_of_third(word) in _TO_DO or (place == 1 and not before.known)

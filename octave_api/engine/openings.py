@@ -81,6 +81,7 @@ _ANNOUNCES = re.compile(
     r"fear|headache|struggle|wish|bottleneck|priority)\s+(?:is|are)\s+(?:that\s+)?|"
     r"what\s+(?:matters|counts|(?:they|he|she)\s+(?:is|are)\s+(?:measured|judged|paid|rated)\s+"
     r"(?:on|by|for)|(?:they|he|she)\s+(?:cares?\s+about|wants?|needs?|hates?|fears?"
+    r"|(?<=\s)would (?:like|love)"
     r"|(?:dis)?trusts?|dislikes?|loves?|dreads?|worries about|dreams of))"
     r"(?:\s+(?:most|to them|for them|to him|to her|now|right now|this year|this quarter)){0,3}\s+"
     r"(?:is|are)\s+)"
@@ -107,6 +108,8 @@ _WOULD_DO = re.compile(
     r"(?:I|[Ww]e)(?:['’]d| would) (?!(?:be|never|not|rather|say|love|like|want|need|prefer|kill|"
     r"hate|give|appreciate|only|buy|use|pay)\b)(?P<does>[a-z]+)\b"
 )
+_HAVE_GOT = re.compile(r"(?:I|[Ww]e|[Tt]hey)(?:['’]ve| have) got (?!to\b)(?=\S+ \S)")
+_EACH = re.compile(r", (?P<each>[\w-]+ (?:per|an?|each|in each|on each) \w+)\W*$")
 _WORRIES = re.compile(
     r"(?i)(?:they|he|she)\s+(?:also\s+|really\s+)?worr(?:y|ies)\s+(?:that|about)\s+(?=\S+ \S)|"
     r"success (?:for (?:them|him|her) )?(?:is|means|looks like)\s+(?=\S+ \S)"
@@ -117,6 +120,8 @@ _WISHES = re.compile(
     r"(?:(?:they|he|she)\s+)?(?:also\s+|really\s+|just\s+)?(?:wants|needs)\s+(?!to\b|help\b)|"
     r"(?:they|he|she)\s+(?:also\s+|really\s+|just\s+)?want\s+(?!to\b))"
 )
+_GOES_LIVE = re.compile(r"live (?:by|before|in|on|at|from|within|after|next|this)\b")
+"""A state that is wanted: "wants live before the summer"."""
 _NAMED_SO = re.compile(
     r"(?i)(?:(?:the|their|his|her) )?(?:(?:single )?(?:biggest|main|top|worst)|number one) "
     r"(?:pain(?: point)?|problem|headache|worry|fear|challenge|goal|wish)\s*[:–—-]\s+"
@@ -136,7 +141,8 @@ _JOINS = re.compile(
     r"(?i)(?:(?:and|but|also|plus|besides|then|so|still),?\s+(?!far\b|that\b|many\b|much\b|"
     r"called\b|long\b|known\b|used\b|-)|(?:additionally|moreover|furthermore|in addition|"
     r"to th(?:is|at) end|in fact|in short|overall|ultimately|on top of that|"
-    r"at (?:its|their) core),?\s+)(?=\S+\s+\S)"
+    r"at (?:its|their) core),?\s+|(?:(?:number )?(?:one|two|three|four)|#?[1-5]|first|second|third"
+    r"|fourth|fifth|last|finally)(?:ly)?(?: of all)?(?:,|\s?:)\s+)(?=\S+\s+\S)"
 )
 """Words that tie a sentence to the one before, which a line of a list does not have."""
 _CAN = re.compile(
@@ -168,6 +174,11 @@ def joins(text: str) -> int:
     return listed.end() if listed else start
 
 
+def _in_brackets(each: re.Match[str]) -> str:
+    """Set apart how many there are of each: "six techs, two per shift"."""
+    return f" ({each['each']})"
+
+
 def _situation(job: re.Match[str]) -> str:
     """Give the situation of a job story to stand after its wish: "when an invoice arrives"."""
     setting = job.string[: job.start("wish")].rstrip()
@@ -190,6 +201,8 @@ def core(text: str) -> str:
         asks = _WANTED.search(f" {job['wish']}")
         if asks and _OF_OTHERS.match(text):
             return f"{(asks['verb'] or 'want').capitalize()} {text}"
+    got = _HAVE_GOT.match(text)
+    text = f"Have {_EACH.sub(_in_brackets, text[got.end() :])}" if got else text
     would = _WOULD_DO.match(text)
     if would and verb(would["does"]):
         text = text[would.start("does") :]
@@ -244,6 +257,8 @@ def plain(text: str) -> str:
     wishes = _WISHES.match(text)
     if wishes and len(text[wishes.end() :].split()) >= 2:
         rest = text[wishes.end() :]
+        if _GOES_LIVE.match(rest):
+            return f"Be {rest}"
         verb_said = wishes.group().rstrip().rsplit(" ", 1)[-1].capitalize()
         others = verb_said in ("Want", "Wants") and _OF_OTHERS.match(rest)
         # "Wants invoices out by noon" is no longer a wish where it begins with "invoices".

@@ -19,7 +19,8 @@ _OTHERS = re.compile(
     r"(?:runs|manages|supervises|oversees|leads)(?: \d[\d,.]*(?: (?:to|or) \d+)?)?|"
     r"recruit(?:s|ing)?|lack(?:s|ing)?|"
     r"coach(?:es)?|los(?:e|es|ing)|from the|"
-    r"by the|with the|(?:above|beyond|over) that,?(?: the)?)\s+(?:\w+\s+){0,2}$"
+    r"by the|with the|(?:above|beyond|over) that,?(?: the)?|(?:their|his|her|my|our) (?:line )?"
+    r"(?:boss|manager|superior)(?:,| is)(?: the| an?| our)?)\s+(?:\w+\s+){0,2}$"
 )
 """Before the title of somebody else: a boss, a colleague, one of the team."""
 _NOT = re.compile(

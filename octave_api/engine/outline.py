@@ -103,7 +103,7 @@ class Outline:
         self._path: tuple[str, ...] | None = ()
         self._signatures = 0
         self._stat = False
-        self.bold_keys = False
+        self.spoken = self.bold_keys = False
         """Several lines of the present paragraph open with marked words."""
 
     def path(self) -> tuple[str, ...]:

@@ -37,7 +37,8 @@ _AIM = (
 _NEEDS = r"needs?\s+(?!to\b|help\b|only\b)\S+\s\S"
 _FEAR = (
     rf"{_BE}(?:nervous|worried|anxious|afraid|scared|wary|sceptical|skeptical|suspicious)\s+"
-    r"(?:about|of|that|to)\s|(?:fears?|worr(?:y|ies) (?:about|that)|distrusts?|refuses?)\s|"
+    r"(?:about|of|that|to)\s|(?:(?:is|are) )?not (?:keen|sold|big) on\s|"
+    r"(?:fears?|worr(?:y|ies) (?:about|that)|distrusts?|refuses?)\s|"
     r"(?:does not|doesn['’]t|do not|don['’]t|will not|won['’]?t|would never|will never|would not|"
     r"wouldn['’]t|never) (?:(?:even )?look at|trust|touch|accept|tolerate|buy|move|share|upload|"
     r"switch|pay|use|give up|sign (?:anything|a)|consider)\b"
@@ -64,7 +65,8 @@ _DOES = (
     r"(?!out\b|up to\b)\S+\s+\S"
 )
 _BUYS = re.compile(
-    r"(?i)\b(?:owns? the (?:decision|purchase)|(?:owns?|controls?|holds?) (?:the |a |an own )?"
+    r"(?i)\b(?:owns? the (?:decision|purchase)|(?:wants?|gets?|has|have) (?:a|some) say|"
+    r"(?:owns?|controls?|holds?) (?:the |a |an own )?"
     r"budget|budget (?:is|sits|lies|rests) (?:with|in|at)|final say|last word|vetoe?s?|"
     r"(?:sales|buying|deal) cycles? (?:is|are|takes?|of)\b|^cycles? (?:is |of |takes |about |~)?\d|"
     r"^(?:it |that )?sits with\b|(?:signs?|decides?|approves?) (?:himself|herself|themselves|alone|"

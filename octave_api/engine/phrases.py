@@ -15,7 +15,7 @@ from octave_api.engine.joined_verbs import rest_of
 from octave_api.engine.language import is_foreign
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.noun_phrases import noun_or_clause
-from octave_api.engine.phrase import TOKEN, Phrase, lowered
+from octave_api.engine.phrase import SURE, TOKEN, Phrase, lowered
 from octave_api.engine.phrase_words import (
     AUXILIARIES,
     CLEAR_BASES,
@@ -126,7 +126,8 @@ def _one_clause(found: Phrase, verbal: bool) -> Phrase:
                 continue
         cut = TOKEN.findall(head)
         first = _read(head, cut, lowered(cut), verbal)
-        if first.kind == found.kind or _NOT_AGAIN.match(tail):
+        named = first.kind == "noun" and first.sure >= SURE and comma.group()[0] == ","
+        if first.kind == found.kind or named or _NOT_AGAIN.match(tail):
             return first
         if len(cut) > _SHORT:
             return replace(found, sure=min(found.sure, 0.5))

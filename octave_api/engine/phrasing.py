@@ -12,13 +12,13 @@ import re
 from dataclasses import replace
 
 from octave_api.contract import Kind
-from octave_api.engine.framing import is_thing
+from octave_api.engine.framing import EVERYBODYS, is_thing
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.phrase import SURE
 from octave_api.engine.phrase_words import PREPOSITIONS
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.roles import find_titles
-from octave_api.engine.said import QUOTED, Said, ask, hard, quote, to_you, with_article
+from octave_api.engine.said import NO, QUOTED, Said, ask, hard, quote, to_you, with_article
 from octave_api.engine.told_clauses import of_the_world, turned, unframed
 from octave_api.engine.troubles import left, named, trouble
 from octave_api.engine.wording import capital, lower_first
@@ -36,7 +36,7 @@ _MISHAPS = frozenset(
     "drown lose waste suffer chase juggle wait rely depend worry fear lack miss sink bleed argue "
     "fight rebuild retype".split()
 )
-"""What happens to somebody, or is done without wanting: nobody struggles to lose a day."""
+"""What is done without wanting: nobody struggles to lose a day."""
 _UNSEEN = frozenset(
     "understand know believe think feel be want like love care prefer value".split()
 )
@@ -48,22 +48,6 @@ _BETTERED = re.compile(
     r"(?:in|on|by|at|before|within|without|after|every|with)\b)\s*\S"
 )
 """What is wanted rather than had among one's goals: "fewer agency shifts", "orders sent by six"."""
-_EVERYBODYS = re.compile(
-    r"(?i)(?:(?:to )?(?:be|get|feel|stay|have|keep|enjoy|earn|make|achieve"
-    r"|find)(?:ing)? )?(?:(?:an?|more|well|"
-    r"better|very|really|fairly|some) )*(?:paid(?: (?:well|fairly|more|on time|to do .*|for .*))?"
-    r"|paycheck|pay rise|"
-    r"salary|money|success(?:ful)?|happy|happiness|respect(?:ed)?|valued|appreciated"
-    r"|recogni[sz](?:ed|tion)(?: (?:at|for|by) .*)?|"
-    r"job (?:security|satisfaction)|work[-/ ]life balance|career(?: (?:growth|progression"
-    r"|development|advancement))?|"
-    r"promot(?:ed|ion)|raise|bonus|good life|peace of mind|sleep(?:ing)?(?: (?:well|better"
-    r"|at night|through the night))?"
-    r"|holidays?)\W*$|"
-    r"(?:to )?do(?:ing)? (?:a |their |his |her |my )?(?:good |great |best |better )*(?:job"
-    r"|work)(?: well)?\W*$"
-)
-"""What everybody wants, in any trade: it tells no buyer from another."""
 _WORRIES = re.compile(r"(?i)^(?:worries|worry|worried|concerned|fears?) (?:that|about) (?=\S+ \S)")
 _LEFT_SO = re.compile(r"(?i)\b\w+ed (?:above|below|under|over|without|before|after|on|in|by)\b")
 _TWO = re.compile(r"^(?!.*\b(?:and|or)\b)[^,]+, ")
@@ -136,6 +120,8 @@ def duty(line: str) -> Said:
                 )
             case "noun" if any(title.start == 0 for title in find_titles(line[:80])):
                 return Said(ask(f"Is this person responsible for {found.named}"), 0.0)
+            case "noun" if " they" in found.text:  # "the rest of the week they are covering"
+                return replace(quote("Does this describe their work", line), sure=0.0)
             case "noun" if _COMPANIES.match(found.text):
                 return Said(ask(f"Do they work for {found.text}"), min(found.sure, 0.7))
             case "noun" if not _SOMEBODY.match(found.text) and is_thing(
@@ -168,6 +154,11 @@ def pain(line: str, kind: Kind) -> Said:
     found = read_phrase(line, short=True)
     if found.kind == "clause" and len(line.split()) <= _WHOLE:
         found = read_phrase(line)
+    elif found.kind == "clause" and (head := _FIRST.match(line)):
+        first = read_phrase(head[1])
+        found = first if first.kind == "clause" and first.sure >= SURE else found
+    elif found.kind == "noun" and found.text != line and read_phrase(line).kind == "clause":
+        found = replace(found, sure=min(found.sure, 0.5))
     if any(title.start == 0 for title in find_titles(line[:80])):
         return Said(ask(f"Would they recognise this problem: “{line.strip()}”"), 0.0)
     if found.sure < SURE or _FEARLESS.search(found.text) or _SOMEBODY.match(found.text):
@@ -245,11 +236,14 @@ def _given(line: str, kind: Kind) -> Said | None:
     then = read_phrase(found["then"])
     if then.kind != "clause" or then.sure < SURE:
         return None
+    if found["given"].split()[1].lower()[:3] in ("he", "she", "he'", "he’"):
+        return Said(ask(f"Would they say that {then.text}"), 0.0)
     given, direct = lower_first(found["given"]), turned(then.text)
     text = f"{given}, {direct}" if direct else f"Would they say that {given}, {then.text}"
     return Said(ask(text), min(then.sure, 0.7), to_you(capital(f"{text}?")))
 
 
+_FIRST = re.compile(r"((?:[^\s,;:()]+ ){3,10}[^\s,;:()]+), ")
 _WHOLE = 11
 """A clause of so many words is asked whole: its end is often the point."""
 
@@ -270,6 +264,8 @@ def concern(line: str) -> Said:
             return Said(ask(f"Would they walk away over {found.text}"), found.sure)
         case "gerund" | "how":
             return Said(ask(f"Do they worry about {found.text}"), found.sure)
+        case "noun" if lacks := NO.match(found.text):
+            return Said(ask(f"Do they lack {with_article(lacks['what'])}"), found.sure)
         case "noun":
             return Said(ask(f"Do they worry about {found.named}"), found.sure)
         case "clause" if _WELL.search(found.text):
@@ -298,7 +294,7 @@ def aim(line: str, kind: Kind) -> Said:
     line = _NOT_SO.sub("", line, count=1)
     found = read_phrase(line, verbal=True, short=True)
     word = "goals" if kind == "persona" else "priorities"
-    if _EVERYBODYS.match(found.base or found.text):
+    if EVERYBODYS.match(found.base or found.text):
         return Said(ask(f"Is this one of their {word}: “{line.strip()}”"), 0.0)
     if found.sure < SURE or _SOMEBODY.match(found.text):
         return quote(f"Is this one of their {word}", line)

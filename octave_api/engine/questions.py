@@ -66,7 +66,7 @@ _AIM_SPOKEN = (
     "Which result would your own boss notice first?",
 )
 _TRAIT_SPOKEN = "Where do you stand with this today?"
-OF_US = re.compile(r"\b(?:us|[Ww]e|[Oo]ur)\b")
+OF_US = re.compile(r"\b(?:us|[Ww]e|[Oo]ur|[Yy]our?)\b")
 """What a line says of the seller is asked of nobody."""
 
 
@@ -146,7 +146,8 @@ def from_pain(item: Item, place: int, kind: Kind) -> Asked:
 def from_aim(item: Item, place: int, kind: Kind) -> Asked:
     """Ask about an objective or a priority."""
     first, _, rest = item.text.partition(" ")
-    deed = item.span is not None and rest and f" to {first.lower()} {rest[:8]}" in item.span.quote
+    opens = f" to {first.lower()} {rest[:8]}"
+    deed = item.span is not None and rest and opens in f" {item.span.quote}".replace(" To ", " to ")
     line = f"to {first.lower()} {rest}" if deed else item.text
     said = _of_them(phrasing.aim(line, kind))
     otherwise = _AIM_SPOKEN[place % len(_AIM_SPOKEN)]

@@ -22,16 +22,22 @@ __all__ = ["Reading", "clauses", "read", "sentences", "split_list"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the sources say, in their order, and the headings over it (shape "title")."""
+    """
+    What the sources say, in their order, and the headings over it (shape "title").
+
+    `spoken`: a source is a conversation.
+    """
 
     statements: list[Statement]
     headings: list[Statement]
+    spoken: bool = False
 
 
 def read(documents: Sequence[Document]) -> Reading:
     """Cut documents into statements; `order` counts up over all sources, headings included."""
     statements: list[Statement] = []
     headings: list[Statement] = []
+    spoken = False
     for source, document in enumerate(documents):
         outline = Outline(source)
         text = masked(document.text)
@@ -42,7 +48,8 @@ def read(documents: Sequence[Document]) -> Reading:
         said, titles = outline.finish(len(statements) + len(headings))
         statements += said
         headings += titles
-    return Reading(statements, headings)
+        spoken = spoken or outline.spoken
+    return Reading(statements, headings, spoken)
 
 
 def clauses(statement: Statement, document: Document) -> list[Statement]:

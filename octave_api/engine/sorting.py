@@ -15,8 +15,10 @@ from octave_api.contract import Kind
 from octave_api.engine import model
 from octave_api.engine.about_page import (
     advises_sellers,
+    heads_record,
     is_part_of_more,
     leans_back,
+    of_any_product,
     points_back,
     speaks_of_page,
 )
@@ -94,7 +96,7 @@ _DECIDES = re.compile(
 )
 _REFUSES = re.compile(
     r"(?i)(?:we|they|i|he|she)(?:['’]d| would| will|['’]ll)? (?:never|not) "
-    r"(?:buy|use|accept|touch|sign)\b"
+    r"(?:buy|use|accept|touch|sign|install|upload|share|put|go (?:with|for))\b"
 )
 _ADVISES = re.compile(
     r"(?i)\b(?:decides|signs|approves|pays)\b.{0,30}\b(?:i|they|he|she) (?:only |just )?"
@@ -192,7 +194,8 @@ def _is_loose(statement: Statement, found: Sorted, kind: Kind) -> bool:
     if kind == "persona" and text.startswith(("includes ", "including ", "such as ", "e.g. ")):
         return True
     if statement.shape in ("sentence", "cell") and is_part_of_more(text):
-        return True
+        # "And to stop …" goes on with what was asked for.
+        return not (text.startswith("And to ") and found.field in _OF_AIMS)
     to_reader = found.field in ("keyPriorities", "keyConsiderations", "fitExplanation")
     nearest = statement.headings[-1] if statement.headings else ""
     return advises_sellers(text, nearest) or (to_reader and _instructs(text))
@@ -215,6 +218,8 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
         return Sorted(SKIP, 0.8, "what happened to one of them")
     if OWN_TITLE.match(text) and introduces(text):
         return Sorted("commonJobTitles", 0.8, "it opens with a job title")
+    if heads_record(statement):
+        return Sorted(UNSORTED if kind == "segment" else SKIP, 0.9, "it heads a record")
     if _PLACEHOLDER.match(text):
         return Sorted(SKIP, 1.0, "a placeholder of a template")
     if text.startswith("If ") and WALKS.search(text):
@@ -252,6 +257,9 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
     asks = asks or ("you" in low and bool(_TO_YOU.search(text)))
     if found is not None and _is_loose(statement, found, kind):
         return Sorted(UNSORTED, 0.6, "a label, a remark or advice to those who sell", found.heading)
+    if found is not None and found.field == "qualifyingQuestions" and of_any_product(text):
+        field = "keyConcerns" if kind == "persona" else "keyConsiderations"
+        return Sorted(field, 0.9, "it says what they would not buy", found.heading)
     if found is not None and found.field == "primaryResponsibilities" and names_job(text):
         return Sorted("commonJobTitles", 0.9, "it says who somebody is", found.heading)
     if found is not None and found.field == "keyConsiderations" and _is_title(text):

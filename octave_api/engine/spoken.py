@@ -11,7 +11,7 @@ import re
 
 from octave_api.engine.features import tokens
 from octave_api.engine.lexicon import look_up
-from octave_api.engine.verbs import base_of_third
+from octave_api.engine.verbs import base_of_gerund, base_of_third
 
 _WHO = r"(?:i|we|he|she|they)"
 _WHOSE = r"(?:my|our|his|her|their)"
@@ -44,6 +44,18 @@ _HARDEST = re.compile(
     rf"|must be)\s+"
     r"(?:(?:that|when|probably|definitely|the fact that) )?(?=\S+ \S|\w+\W*$)"
 )
+_FIRST_THING = re.compile(
+    rf"{_OPENS}(?:the )?first thing (?:that )?{_WHO} (?:do|does)"
+    r"(?: (?:in|on|at|every|each) [^,.;]{2,25}?)? is (?:to )?(?=\S+ \S)"
+)
+_THE_ONE = re.compile(
+    rf"{_OPENS}{_WHO}(?: (?:is|am|are)|['’](?:s|m|re)) (?:also )?the (?:one|person) "
+    r"(?=[a-z]+ing \S)"
+)
+_IS_THE_JOB = re.compile(
+    r"(?i)(?P<what>[^,.;:]{5,80}?)(?:,? that)?(?: is|['’]s) (?:basically |really |mostly "
+    r"|pretty much |essentially |just )?(?:the|my|our|his|her|their) (?:whole |main )?job\W*$"
+)
 _SPENDS = re.compile(
     rf"{_OPENS}(?:{_WHO} (?:\w+ly )?spends?\s+(?P<time>[^,;:.]{{2,50}}?)\s+(?:on )?[a-z-]+ing\b|"
     rf"(?P<part>(?:(?:half|most|much|all|a third|a quarter) (?:of )?)?{_WHOSE} (?:\w+ )?"
@@ -73,11 +85,13 @@ _OWN_PAIN = re.compile(
     rf"|can never|keep having to|"
     r"end up|get blamed)\b|(?:i|we)(?:['’]m| am|['’]re| are) (?:always|constantly|forever"
     r"|still) [a-z]+ing\b|"
+    r"(?:i|we) (?:couldn['’]t tell you|have no (?:idea|clue))\b|"
     rf"it takes {_WHOM} \S|(?:nobody|no one) (?:ever )?(?:tells|told|asks|asked|warns"
     rf"|warned) {_WHOM}\b)"
 )
 _OWN_FEAR = re.compile(
-    r"(?i)\b(?:(?:was|were|been|got) (?:badly |once )?burn(?:ed|t) by\b|"
+    r"(?i)^[\"“‘']?don['’]t (?:give|sell|send|show|ask|bring) (?:me|us)\b|"
+    r"\b(?:(?:was|were|been|got) (?:badly |once )?burn(?:ed|t) by\b|"
     rf"(?:i|we) (?:really |just )?(?:don['’]t|do not) (?:want|need) (?:another|one more"
     rf"|yet another|to be the)\b|"
     rf"what (?:would )?(?:worr(?:y|ies)|scares?|puts?"
@@ -91,6 +105,9 @@ _CUES = (
     ("painPoints", _HARDEST.match, "it says what is hardest"),
     ("painPoints", _OWN_PAIN.match, "it says what they suffer from"),
     ("primaryResponsibilities", _MAKES_SURE.match, "it says what they answer for"),
+    ("primaryResponsibilities", _FIRST_THING.match, "it says what they do first"),
+    ("primaryResponsibilities", _THE_ONE.match, "it says what they do"),
+    ("primaryResponsibilities", _IS_THE_JOB.match, "it says what the job is"),
 )
 _SPENT = "it says where their time goes"
 _RULES = frozenset([_SPENT, *(rule for _, _, rule in _CUES)])
@@ -106,7 +123,7 @@ _WORDS = frozenset(
     "afternoons evening evenings night nights monday mondays tuesday tuesdays wednesday wednesdays "
     "thursday thursdays friday fridays time sure see sees one person end blamed nervous worried "
     "afraid "
-    "scared wary all what".split()
+    "scared wary all what first job".split()
 )
 """One of these stands in all that the patterns find; most lines have none."""
 _LONGEST = 300
@@ -121,9 +138,12 @@ _TOLD = re.compile(
     r"|us)) (?:that )?(?=they\b)|"
     r"(?:(?:he|she|they|(?-i:[A-Z][a-z]+)) )(?:also |then |even )?(?:said|says|told (?:us|me)"
     r"|tells (?:us|me)|explained|"
-    r"mentioned|admitted|complained|added)(?: to (?:us|me))? that (?=\S+ \S+ \S)"
+    r"mentioned|admitted|complained|added)(?: to (?:us|me))? that (?=\S+ \S+ \S)|"
+    r"(?:he|she|they) (?:did )?sa(?:y|id) (?=(?:he|she|they)(?:['’]d| would| will)\b)"
 )
-_TELLERS = frozenset("said says told tells explained mentioned admitted complained added".split())
+_TELLERS = frozenset(
+    "say said says told tells explained mentioned admitted complained added".split()
+)
 """One of these is in all that `_TOLD` finds."""
 _DEED = re.compile(
     r"(?:He|She|They) (?:also |then |usually |personally )?(?P<does>[a-z]+) (?!to\b|that\b|it\b"
@@ -184,8 +204,26 @@ def in_own_words(text: str, rule: str = "") -> bool:
 
 
 def decided_alone(text: str) -> str:
-    """Say of one who decides what a bare "me" answers to "Who decides?"."""
-    return "Decides alone" if text in ("Them", "They", "They do", "I", "Me") else text
+    """
+    Say of one who decides what a bare "me" answers to "Who decides?".
+
+    "It's me with the director" is told of them by now: "it's them with the director".
+    """
+    if text in ("Them", "They", "They do", "I", "Me"):
+        return "Decides alone"
+    both = _BOTH.fullmatch(text)
+    return f"Decides with {both['other']}" if both else _IS_ME.sub("they decide", text)
+
+
+def of_aims(text: str, field: str) -> str:
+    """Begin an aim with its verb: "To stop arguing" -> "Stop arguing"."""
+    aim = field in ("keyObjectives", "keyPriorities")
+    verbal = aim and text.startswith("To ") and look_up(text[3:].partition(" ")[0]).base
+    return text[3:4].upper() + text[4:] if verbal else text
+
+
+_BOTH = re.compile(r"Them and (?P<other>(?:their|the) [\w ]{2,40})")
+_IS_ME = re.compile(r"\bit(?:['’]s| is) them\b")
 
 
 def thought(text: str) -> str:
@@ -196,7 +234,9 @@ def thought(text: str) -> str:
     text = untold(text)
     if _WORDS.isdisjoint(tokens(text)):
         return text
-    for frame in (_WAND, _IDEALLY, _HARDEST):
+    if job := _IS_THE_JOB.match(text):
+        return job["what"]
+    for frame in (_WAND, _IDEALLY, _HARDEST, _FIRST_THING, _THE_ONE):
         found = frame.match(text)
         if found is None:
             continue
@@ -205,5 +245,8 @@ def thought(text: str) -> str:
         first = look_up(rest.split(" ", 1)[0].lower())
         if turns and not (first.base or first.gerund):
             return f"{turns.group().lower()} {rest}"
+        doing, _, done = rest.partition(" ")
+        if frame is _THE_ONE and (base := base_of_gerund(doing)):
+            return f"{base} {done}"
         return rest
     return text

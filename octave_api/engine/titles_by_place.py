@@ -27,6 +27,7 @@ from octave_api.engine.material import Material
 from octave_api.engine.own_name import is_name
 from octave_api.engine.roles import Title, parse_title, parse_word, titles_in_list
 from octave_api.engine.titles import same_place
+from octave_api.engine.titles_in_headings import without_name
 
 _ROLE_KEYS = frozenset(
     (
@@ -129,5 +130,7 @@ def named_in_other_words(material: Material, rank: float) -> list[tuple[Item, Ti
 def _with_quote(
     material: Material, statement: Statement, title: Title, rank: float
 ) -> tuple[Item, Title]:
-    where = material.span(statement).part(title.start, title.end)
+    span = material.span(statement)
+    title = without_name(title, span.quote)
+    where = span.part(title.start, title.end)
     return Item(title.text, "SOURCE", where, None, rank), title

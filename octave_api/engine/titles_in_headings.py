@@ -117,6 +117,6 @@ def without_name(title: Title, text: str) -> Title:
     ends = label.end() if label else named.end if named else 0
     alone = parse_title(title.text[ends:]) if ends else None
     start = text.rfind(alone.text, title.start, title.end) if alone else -1
-    if alone is None or not alone.function or start < 0:
+    if alone is None or start < 0 or not (alone.function or (named and named.sure)):
         return title
     return replace(alone, start=start, end=start + len(alone.text))

@@ -126,7 +126,7 @@ _LEFT = re.compile(
     r"(?!based|caused|needed|related|used|required|imposed)(?:[\w-]{3,}ed|done|kept|run|sent|held"
     r"|taken|made|written|read|lost|found|sold|paid|built|spread|stuck|typed|drawn|split)"
     rf"(?: (?:on|up|in|out|back|over|around|down|off))? {_BADLY}(?!\w)[^,;]*)"
-    r"(?:, [a-z]+)?$"
+    r"(?:, [a-z][^,;]{0,40})?$"
 )
 """How things are left, in the words of a note: "logs still on paper", "meters read by hand"."""
 _FINITE = re.compile(r"(?i)\b(?:is|are|was|were|has|have|do|does|can|will|gets?|being)\b")

@@ -20,6 +20,7 @@ from octave_api.engine.own_name import own_deed
 from octave_api.engine.person_cues import NOT_DONE
 from octave_api.engine.roles import find_titles, parse_title
 from octave_api.engine.segment_cues import segment_cue, tells_who_buys
+from octave_api.engine.spoken import spoken_cue
 
 _PREDICATE = re.compile(
     r"(?i)\b(?:is|are|was|were|has|have|need|needs|sells?|builds?|wants?|use|uses|helps?|appeals?|"
@@ -148,11 +149,17 @@ _DAY = re.compile(
 )
 
 
+_ASIDE = re.compile(r"(?i)(?:the|that|this|mostly|mainly|usually|sometimes) [^.]{0,40}\.?$")
+"""Half a sentence that goes on with the one before: "The line 3 filler mostly."."""
+
+
 def _is_deed(statement: Statement) -> bool:
     """Tell whether a sentence of prose says what somebody does, not how a day goes."""
     text = statement.text
-    if statement.shape == "sentence" and _DAY.match(text):
+    if statement.shape == "sentence" and (_DAY.match(text) or _ASIDE.match(text)):
         return False
+    if spoken_cue(text):
+        return True
     if statement.shape != "sentence" or _OF_ROLE.match(text) or own_deed(text):
         return True
     return form(text, verbal=True) != "clause"

@@ -276,7 +276,8 @@ _THINGS = frozenset(
         "delivery note|delivery date|repair order|repair job|sample result|start date|"
         "start time|finish time|lead time|set-up time|drop date|handover note|report card|"
         "review cycle|review date|schedule change|plan change|cost overrun|share price|"
-        "shift swap|swap request|process change|return rate|churn rate|fill rate|hit rate|"
+        "shift swap|swap request|head office|head count|front desk|temp agency|"
+        "process change|return rate|churn rate|fill rate|hit rate|"
         "scrap rate|catch rate|reject rate|quote request"
     ).split("|")
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from octave_api.engine.about_role import speaks_to_role
@@ -130,8 +131,13 @@ def in_buyer_voice(text: str) -> bool:
     return ("I" in text or "my" in text or "My" in text) and bool(_BUYER_VOICE.search(text))
 
 
-def buyers_speak(statements: Sequence[Statement]) -> bool:
-    """Tell whether "I" and "my" come often enough for the buyer to be the one who speaks."""
+def buyers_speak(every: Sequence[Statement], pitches: AbstractSet[int] = frozenset()) -> bool:
+    """
+    Tell whether "I" and "my" come often enough for the buyer to be the one who speaks.
+
+    What stands in the sources `pitches` does not count.
+    """
+    statements = [one for one in every if one.source not in pitches]
     own = sum(1 for statement in statements if in_buyer_voice(statement.text))
     if own < 2 * sum(1 for statement in statements if _OF_THEM.match(statement.text)) / 3:
         return False  # Somebody writes of them: "I talked to a dozen, and they …".

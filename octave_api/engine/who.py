@@ -138,6 +138,9 @@ def titles(material: Material) -> list[tuple[Item, Title]]:
     told = [pair for pair in told if not _stands_under_others(material, pair)]
     own = [pair for pair in told if not _is_another(material, pair)]
     own = [pair for pair in own if not _is_beside(material, pair)] or own
+    apart = [pair for pair in own if not _has_a_part(material, pair)]
+    # Who speaks says "I": the titles that come up with a purchase are the others of the committee.
+    own = apart if material.own_voice else apart or own
     denied = {pair[1].text.casefold() for pair in told if _is_denied(material, pair)}
     own = [pair for pair in own if pair[1].text.casefold() not in denied] or own
     return _most_named(own) or list(named_last(material, _IN_PROSE))
@@ -183,6 +186,13 @@ def _is_another(material: Material, pair: tuple[Item, Title]) -> bool:
 def _is_beside(material: Material, pair: tuple[Item, Title]) -> bool:
     """Tell whether a title is of somebody who only comes up: "when the auditor asks"."""
     return others.comes_up(_around(material, pair)[1])
+
+
+def _has_a_part(material: Material, pair: tuple[Item, Title]) -> bool:
+    """Tell whether a title stands where it is told who decides: "the budget is the COO's"."""
+    span = pair[0].span
+    held = (what for one, what in material.sorted if span is not None and _holds(one, span))
+    return next((what.field for what in held), "") == "whyTheyMatterToUs"
 
 
 def _stands_under_others(material: Material, pair: tuple[Item, Title]) -> bool:

@@ -65,6 +65,21 @@ def bounded(fact: Fact, context: str) -> Fact:
     return replace(fact, value=f"up to {fact.value}", low=None) if _MOST.search(context) else fact
 
 
+def of_another(fact: Fact, quote: str) -> bool:
+    """Tell whether a place is only traded with, or an industry's word is a tool's name."""
+    if fact.key == "geography":
+        return trades_with(quote[: fact.start])
+    named = fact.key == "industry" and quote[fact.start - 1 : fact.start] == "("
+    return (
+        named and quote[fact.end : fact.end + 1] == ")" and bool(_TOOL.search(quote, 0, fact.start))
+    )
+
+
+_TOOL = re.compile(
+    r"(?i)\b(?:systems?|software|tool|platform|ERP|CRM|app|suite|database|package) \($"
+)
+
+
 def trades_with(before: str) -> bool:
     """Tell whether the words before a place say that only customers or suppliers are there."""
     return _TRADES_WITH.search(before) is not None or _PAID_BY.search(before) is not None
