@@ -13,6 +13,7 @@ from octave_api.contract import Weight
 from octave_api.engine.criterion import LONGEST, Criterion, is_bare_fact, item_at, item_of
 from octave_api.engine.criterion_labels import is_rest
 from octave_api.engine.draft import Statement
+from octave_api.engine.fact_points import is_out
 from octave_api.engine.items import Item
 from octave_api.engine.material import Material
 from octave_api.engine.scored_lines import scored_in
@@ -53,25 +54,38 @@ _VERDICT = re.compile(
 )
 
 
-def verdicts_in(statements: Sequence[Statement]) -> dict[tuple[int, str], Side]:
-    """Give the side of each row of a table with a column that says "good" or "bad"."""
-    found: dict[tuple[int, str], Side] = {}
+def verdicts_in(statements: Sequence[Statement]) -> dict[tuple[int, str], Side | None]:
+    """
+    Give the side of each row of a table with a column that says "good" or "bad".
+
+    None stands for what ends a conversation: "out" in place of points.
+    """
+    found: dict[tuple[int, str], Side | None] = {}
+    out: dict[tuple[int, str], Side | None] = {}
     for one in statements:
+        if is_out(one):
+            out[one.source, one.headings[-2]] = None
         said = _VERDICT.fullmatch(one.text) if one.shape == "cell" and len(one.text) < 13 else None
         if said is not None and len(one.headings) > 1:
             found[one.source, one.headings[-2]] = "for" if said["good"] else "against"
-    return found if len(set(found.values())) > 1 else {}
+    return {**(found if len(set(found.values())) > 1 else {}), **out}
 
 
 def by_verdict(
     statement: Statement,
     said: Item | None,
     material: Material,
-    verdicts: dict[tuple[int, str], Side],
+    verdicts: dict[tuple[int, str], Side | None],
 ) -> Criterion | None:
     """Read a row of such a table: "Uses paper | Bad"."""
-    side = verdicts.get((statement.source, statement.text))
-    if side is None or statement.shape != "cell" or is_bare_fact(statement, statement.text):
+    row = (statement.source, statement.text)
+    if statement.shape != "cell" or row not in verdicts:
+        return None
+    side = verdicts[row]
+    if side is None:
+        item = said or item_of(statement, statement.text, material, "")
+        return Criterion(item, "against", "INSTANT_DISQUALIFIER", of_whom=True)
+    if is_bare_fact(statement, statement.text):
         return None
     return Criterion(said or item_of(statement, statement.text, material, ""), side)
 

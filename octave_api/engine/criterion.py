@@ -70,7 +70,7 @@ def item_of(statement: Statement, text: str, material: Material, heading: str) -
 
 OF_ANY_COMPANY = key_words(
     "have has does do is its company companies business annual estimated revenue employees size "
-    "based located active year work not"
+    "based located active year work not no"
 )
 """Words that ask for nothing beside a fact."""
 

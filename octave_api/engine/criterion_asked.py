@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from octave_api.engine.events import counted
 from octave_api.engine.framing import fits
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.said import Said, ask, put_to
@@ -25,7 +26,7 @@ def opens_with_verb(first: str, second: str) -> bool:
 
 def asked_so(question: str, sure: float) -> Said | None:
     """Ask in these words; None where the frame cannot hold them."""
-    text = ask(_OWN.sub("their own", question))
+    text = counted(ask(_OWN.sub("their own", question)))
     if not fits(text):
         return None
     return Said(text, sure, put_to(text))

@@ -19,7 +19,12 @@ _PEOPLE = re.compile(
 )
 _NAME = r"[A-Z0-9][\w.+&-]*(?: [A-Z0-9][\w.+&-]*){0,3}"
 _NAMES = re.compile(rf"^{_NAME}(?:(?:, or |, | or | / ){_NAME}){{0,6}}$")
-_A_UNIT = re.compile(r"(?i)\d\W*[^\W\d_]{2,}")
+_A_UNIT = re.compile(r"(?i)\d\W*(?!(?:to|and|or|more|plus)\b)[^\W\d_]{2,}")
+_SETTLED = re.compile(
+    r"(?i)^(?:(?:holder|owner|signatory|line|size) )?(?:known|named|identified|confirmed|agreed"
+    r"|approved|allocated|signed off|in place|set aside)$"
+)
+"""How far a thing of the label is: "Budget: holder known"."""
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _COUNTED = re.compile(
     r"(?i)(?:(?:under|over|more than|fewer than|less than|at least|up to|below|above) )?\d"
@@ -51,6 +56,9 @@ _RANK = re.compile(
 _PERSON = re.compile(r"(?i)^(?:[\w-]+ )?\w{2,}(?:(?<!ment)er|or|ist|ian|ant|(?<!m)ent|ern|ee)s?$")
 _ONLY_ONE = re.compile(r"(?i)owner|founder|c[a-z]o$|chief |head of |managing ")
 _AREAS = frozenset("leadership management".split())
+_OWNERS = re.compile(
+    r"(?i)(?:the |an? )?(?P<who>family|founder|owner|employee|council|state|management|partner)s?"
+)
 _FUNDS = re.compile(
     r"(?i)(?:private equity|pe|venture capital|vc|a fund|funds?)(?:[- ]owned|-backed)?"
 )
@@ -88,6 +96,9 @@ def of_label(label: str, value: str) -> str | None:
             else f"Does their {label} include"
         )
         return f"{frame} {keep_case(text if 'criteria' in label.lower() else text.split(', ')[0])}"
+    settled = _SETTLED.match(text)
+    if settled is not None and not look_up(label.split()[-1].lower()).plural:
+        return f"Is the {label} {keep_case(text)}"
     if _OF_ROLE.fullmatch(label):
         return _of_role(label, text)
     if label.lower().startswith("decision") and not _BY.match(text):
@@ -119,6 +130,8 @@ def _of_company(label: str, text: str) -> str | None:
         if len(starts) == 2 and all(one and one.startswith("Are they ") for one in each):
             return " or ".join([each[0] or "", (each[1] or "").removeprefix("Are they ")])
     plain = keep_case(text)
+    if _OF_OWNER.fullmatch(label) and (kin := _OWNERS.fullmatch(plain)):
+        return f"Are they {kin['who'].lower()}-owned"
     named = text[:1].isupper() and not look_up(text.split()[0].lower().strip(",")).known
     of_owner = _OF_OWNER.fullmatch(label) is not None
     if _FUNDS.fullmatch(text):
@@ -219,6 +232,8 @@ def _of_thing(label: str, text: str) -> str | None:
         return f"Is their {label} {either}"
     first = look_up(text.split()[0].lower())
     told = _WHEN.search(text)
+    if not last.plural and first.adjective and _MADE.fullmatch(text):
+        return f"Is their {label} {keep_case(text)}"
     if not last.plural and first.past and not first.noun and (told or not first.base):
         return f"{'Was' if told else 'Is'} their {label} {keep_case(text)}"
     if " " not in text and not last.plural and look_up(text.lower()).adjective:
@@ -228,6 +243,7 @@ def _of_thing(label: str, text: str) -> str | None:
     return None
 
 
+_MADE = re.compile(r"(?i)[\w-]+ (?:built|made|run|hosted|owned|managed|developed|written|held)")
 _WHEN = re.compile(r"(?i)\b(?:in the last|last (?:year|month)|ago$|in (?:19|20)\d\d)")
 _EITHER = re.compile(r"(?i)^[\w-]+ or [\w-]+$")
 _NO_THINGS = frozenset(

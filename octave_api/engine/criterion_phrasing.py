@@ -52,7 +52,8 @@ _IS_ONE = re.compile(
     r"(?:$|,|\s(?:with|without|that|which|who|of|in|under|or|from|at|below|above|whose)\b).*)$"
 )
 _ARE_SOME = re.compile(
-    r"(?i)^(?:(?!with |for |to |from |of |at |in |by |on )[\w&/'’-]+ ){0,3}?(?:practitioners"
+    r"(?i)^(?!\d|(?:more|fewer|less) than|at least|at most|over |under |up to )"
+    r"(?:(?!with |for |to |from |of |at |in |by |on )[\w&/'’-]+ ){0,3}?(?:practitioners"
     r"|freelancers|resellers|hobbyists|consultants"
     r"|contractors|dealers|founders|traders|owner-\w+s|landlords|tenants|students|individuals"
     r"|consumers|start-?ups|foundations|chambers|co-?ops|cooperatives|franchisees|subsidiaries"
@@ -119,7 +120,12 @@ _ANYONE = re.compile(
     r"(?i)^(?:anyone|anybody|those|ones|people|companies|firms|businesses|shops|teams|everyone)"
     r" (?:who|that|which) (?P<adverb>only |just |mostly |still )?(?P<done>[a-z]+(?: .+)?)$"
 )
-_CERTIFIED = re.compile(r"(?i)^[\w -]{2,30} (?:certified|accredited|licensed)$")
+_CERTIFIED = re.compile(
+    r"(?i)^[\w -]{2,30} (?:certified|accredited|licensed)$"
+    r"|^(?-i:[A-Z][A-Z0-9&]+)[ -](?:registered|regulated|approved|inspected|rated)$"
+    r"|^(?:[a-z]+ly )?(?:owned|run|led|managed|operated|backed|funded|controlled|held|audited"
+    r"|inspected|regulated|supplied|insured|financed) by .+$"
+)
 _TRAILING = re.compile(r"(?i)[\s,]+(?:too|as well|also)$")
 _ALREADY = re.compile(
     r"(?i)^(?P<adverb>already|still|currently|now|not yet)\s+"
@@ -147,6 +153,8 @@ def criterion(line: str, label: str = "", *, of_whom: bool = False) -> Said | No
         return asked_so(f"Are they {solo['state'].lower()}, or do they have {solo['many']}", 0.8)
     if label and side_of([label]) is None and (labelled := of_label(keep_case(label), text)):
         return asked_so(labelled, 0.8)
+    if _CERTIFIED.match(text):
+        return asked_so(f"Are they {keep_case(text)}", 0.75)
     state = state_of(text)
     if state:
         return asked_so(state, 0.8)
@@ -216,8 +224,6 @@ def criterion(line: str, label: str = "", *, of_whom: bool = False) -> Said | No
     one = is_one(text)
     if one:
         return asked_so(f"Are they {one}", 0.75)
-    if _CERTIFIED.match(text):
-        return asked_so(f"Are they {text}", 0.75)
     passive = look_up(first).gerund and second in ("is", "are")
     third = words[2].lower() if len(words) > 2 else ""
     passive = passive or (base_of_third(second) is not None and third in ("a", "an", "the", "all"))

@@ -23,6 +23,8 @@ _FROM_US = re.compile(
     r"(?i)\bfrom (?:us|you|(?:a|the|any|our) (?:product|tools?|vendors?|suppliers?|solution"
     r"|software|system))\b|\b(?:product|vendor|supplier|tool) must\b"
 )
+_SOMEBODY = re.compile(r"[A-Z][a-z]+['’]s [a-z]")
+"""Somebody with a name, or what is theirs: no sort of company."""
 _IS_ONE = re.compile(
     r"^Do they have an? (?P<one>(?:[\w-]+ ){0,3}(?:holder|owner|signatory|decision[- ]maker|sponsor"
     r"|approver|champion|sign-off))\?$"
@@ -85,5 +87,7 @@ def from_criterion(one: Criterion, place: int, kind: Kind) -> Asked:
         put_to(text) if text != said.text else said.aloud or put_to(text),
         "A plain yes or no, then the story behind it",
         "Disqualifier" if bad else "SPICED: situation",
-        0.0 if OF_US.search(text) else min(said.sure, 0.4 if advised(one.item) else 1.0),
+        0.0
+        if OF_US.search(text) or (bad and _SOMEBODY.match(one.item.text))
+        else min(said.sure, 0.4 if advised(one.item) else 1.0),
     )

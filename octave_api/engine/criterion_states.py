@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from octave_api.engine.events import happened
 from octave_api.engine.grammar import article
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.phrase_words import AUXILIARIES, DETERMINERS
@@ -148,6 +149,11 @@ def state_of(text: str) -> str | None:
         return f"Are they {keep_case(text)}"
     if _OUTGROWN.match(text):
         return f"Have they {keep_case(text)}"
+    if " in" in text and (lately := happened(text)) is not None:
+        return lately
+    kept = _KEPT.match(text)
+    if kept is not None and (asked := _kept(kept)) is not None:
+        return asked
     new = _NEW.match(text)
     if new:
         return f"Have they had a new {new['what']} {new['when']}"
@@ -158,6 +164,23 @@ def state_of(text: str) -> str | None:
     if asking:
         return f"Is it {article(keep_case(text))}"
     return None
+
+
+_KEPT = re.compile(
+    r"(?i)^(?P<what>[a-z][\w-]+(?: [\w-]+){0,2}) (?P<how>by (?:hand|phone|fax|e-?mail|post)"
+    r"|(?:still )?(?:in (?:Excel|Word|spreadsheets?|ring binders)"
+    r"|on (?:paper|spreadsheets?|whiteboards?)))$"
+)
+"""How a thing of theirs is kept or done: "lesson billing by hand", "rota in Excel"."""
+
+
+def _kept(found: re.Match[str]) -> str | None:
+    what, how = keep_case(found["what"]), found["how"]
+    first, last = look_up(what.split()[0].lower()), look_up(what.split()[-1].lower())
+    if first.third or first.past or not (last.noun or last.gerund) or "'" in what:
+        return None
+    done = "done" if last.gerund or how.lower().startswith("by") else "kept"
+    return f"{'Are' if last.plural else 'Is'} their {what} {done} {how}"
 
 
 def _there(found: re.Match[str]) -> str | None:

@@ -52,15 +52,23 @@ def joins_whom(text: str) -> bool:
 
 _NOT_FOR = re.compile(
     r"(?i)\b(?:not|never|isn['’]t|aren['’]t) (?:[\w-]+ ){0,2}(?:for|worth it)\W*$|^who (?:we|it"
-    r"|to)\b|^not for\b"
+    r"|to)\b|^not for\b|^(?:not|nobody|no|exclud\w+|exclusions?)\W*$|\b(?:bother with"
+    r"|stop (?:calling|chasing|ringing)|(?:do not|don['’]?t|never) (?:call|chase|ring|visit"
+    r"|target|sell to|pursue|approach)|lose with|stay away from|(?:stay|steer) clear of)\W*$"
 )
 
 
 def names_whom(text: str, heading: str) -> bool:
     """Tell whether a line of several stands in a list of whom something is not for."""
-    return _NOT_FOR.search(heading) is not None and _names_several(text)
+    if _NOT_FOR.search(heading) is None:
+        return False
+    doing = _DOING.search(text)
+    return _names_several(text[: doing.start()] if doing is not None else text)
 
 
+_DOING = re.compile(
+    r" [a-z]{3,}ing (?:from|in|at|for|with|on|to|as|out of|without|only|under|over)\b"
+)
 _COMMA = re.compile(r",\s+(?:or |and )?|;\s+")
 _LONG_PART = 6
 
@@ -86,7 +94,7 @@ _AGAIN = re.compile(r"(?i)(,\s+(?:or |and )?|\s(?:or|and) )(?:for|to|with) (?=\w
 """A preposition that is said again in a list: "not for hostels, for chains or for clubs"."""
 
 
-_PLAIN_LIST = re.compile(r"(?!.*\b(?:or|and|no|not|without)\b)[^,;/]{3,40}(?:, [^,;/]{3,40}){1,6}")
+_PLAIN_LIST = re.compile(r"(?!.*\b(?:or|and|no|not)\b)[^,;/]{3,60}(?:, [^,;/]{3,60}){1,6}")
 _JOINED = re.compile(r",? (?:or|and) ")
 _LAST_AND = re.compile(r",? and (?=[^,]*$)")
 _LAST_COMMA = re.compile(r", (?=[^,]*$)")

@@ -7,7 +7,9 @@ from __future__ import annotations
 import re
 
 from octave_api.engine.draft import Statement
+from octave_api.engine.firmographics import Fact
 from octave_api.engine.material import Material
+from octave_api.engine.score_lists import OUT
 
 SCORE = re.compile(r"(?i)^(?:score|points?|weight|rating)\b")
 _NUMBER = re.compile(r"^[+-]?\d{1,4}(?:\.\d+)?$")
@@ -15,7 +17,7 @@ _MINUS = re.compile(r"[−-](\d{1,3})(?: (?:points?|pts))?:? (?=[^\W\d_]{3})")
 _SAID = re.compile(r"(?<![\d.])(\d{1,3}) points?\b")
 _LOSES = re.compile(r"(?i)\b(?:loses?|minus|deduct|subtract|take off|costs?) \d")
 _UNIT = re.compile(r"(?i)(?<=\d) ?(?:points?|pts)$")
-_LONGEST, _LONG_HEAD = 4, 10
+_LONGEST, _LONG_HEAD, _LONGEST_VERDICT = 4, 10, 24
 """Characters of a number of points."""
 
 
@@ -23,11 +25,40 @@ def scores(material: Material) -> dict[int, int]:
     """Pair each scored cell of a table with the cell that holds its points, by index."""
     if material.scored is None:
         material.scored = {
-            index - 1: index
+            _row_of(index, material): index
             for index, (one, _) in enumerate(material.sorted)
             if index and one.headings and SCORE.match(one.headings[-1]) and _NUMBER.match(one.text)
         }
     return material.scored
+
+
+def is_out(one: Statement) -> bool:
+    """Tell a cell of a score table that rules its row out: "DQ", "no-go"."""
+    if one.shape != "cell" or len(one.headings) < 2 or len(one.text) > _LONGEST_VERDICT:
+        return False
+    return bool(SCORE.match(one.headings[-1]) and OUT.fullmatch(one.text))
+
+
+def is_ruled_out(index: int, material: Material) -> bool:
+    """Tell whether the cell after that of a statement rules it out."""
+    return index + 1 < len(material.sorted) and is_out(material.sorted[index + 1][0])
+
+
+_GOVERNS = re.compile(r"(?i)\b(?:for|to|from|with|by|of|in|at|on)\s")
+
+
+def is_aside(fact: Fact, row: str) -> bool:
+    """Tell a trade that a scored row only mentions: "linen hire to hotels"."""
+    return fact.key == "industry" and _GOVERNS.search(row[: fact.start]) is not None
+
+
+def _row_of(index: int, material: Material) -> int:
+    """Give what some points are of: the cell before them, or after them in "-2 if rented"."""
+    row = material.sorted[index][0].headings[-2:-1]
+    following = material.sorted[index + 1 : index + 2]
+    if following and row == (following[0][0].text,):
+        return index - 1 if row == (material.sorted[index - 1][0].text,) else index + 1
+    return index - 1
 
 
 def points_of(index: int, material: Material, pairs: dict[int, int]) -> float | None:

@@ -199,7 +199,7 @@ def _trades(members: Sequence[FoundFact]) -> str:
             sectors.append(value)
     sectors = list(dict.fromkeys(sectors))[:_MOST_VALUES]
     firms = list(dict.fromkeys(firms))[: _MOST_VALUES - len(sectors)]
-    return _either([*(["in " + _either(sectors)] if sectors else []), *firms])
+    return _either([*firms, *(["in " + _either(sectors)] if sectors else [])])
 
 
 def _outside(places: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from octave_api.engine.conditions import is_rule, turns_by_condition
 from octave_api.engine.draft import Statement
-from octave_api.engine.fact_points import SCORE, points_of, scores
+from octave_api.engine.fact_points import SCORE, is_aside, is_ruled_out, points_of, scores
 from octave_api.engine.firmographics import Fact, context_of, find_firmographics
 from octave_api.engine.grammar import article
 from octave_api.engine.headings import heading_field
@@ -228,7 +228,7 @@ def _read(material: Material) -> Iterator[tuple[int, Statement]]:
         if not (what.field in _READ or loose or sized) or SCORE.search(nearest):
             continue
         asks = what.field == "qualifyingQuestions" and index not in scored
-        if asks and _TRIGGER.search(nearest):
+        if (asks and _TRIGGER.search(nearest)) or is_ruled_out(index, material):
             continue  # "They opened a branch in the UK" happens; it says not where they are.
         low = statement.text.lower()
         if any(map(low.__contains__, _LOWER)) and _SCORED_LOWER.search(low):
@@ -240,8 +240,7 @@ def _read(material: Material) -> Iterator[tuple[int, Statement]]:
             continue
         # What excludes somebody gets one question, which asks for all that it names.
         said = statement.text
-        rule = said[0] in "iIeE" and is_rule(said)
-        out = EXCLUDES.match(said) or NOT_IF.match(said) or rule
+        out = EXCLUDES.match(said) or NOT_IF.match(said) or (said[0] in "iIeE" and is_rule(said))
         if not (out or turns_by_condition(said)) and turned_away(statement.text) is None:
             yield index, statement
 
@@ -279,7 +278,8 @@ class _Collected:
             if key in self._seen:
                 self._score(key, points)
                 continue
-            if (only and fact.key not in only) or fact.key in without:
+            aside = points is not None and is_aside(fact, span.quote)
+            if aside or (only and fact.key not in only) or fact.key in without:
                 continue
             self._seen[key] = len(self.found)
             if of_another(fact, span.quote):

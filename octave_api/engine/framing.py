@@ -15,10 +15,12 @@ from octave_api.engine.phrase_words import (
     AUXILIARIES,
     CLEAR_BASES,
     DETERMINERS,
+    INTRANSITIVE,
     PARTICLES,
     PREPOSITIONS,
     PRONOUNS,
 )
+from octave_api.engine.verbs import base_of_third
 
 _FRAME = re.compile(
     r"(?i)^(?P<frame>is this person responsible for|does this person|do they|are they|have they|"
@@ -144,3 +146,11 @@ def is_thing(low: list[str], name: bool = False) -> bool:
 
 def _only_base(found: Word) -> bool:
     return not (found.noun or found.adjective or found.past or found.adverb or found.gerund)
+
+
+def is_listed_thing(text: str) -> bool:
+    """Tell whether a short line ends with a noun that may be a verb: "paper driver logs"."""
+    words = text.split()
+    base = base_of_third(words[-1].lower())
+    few = 2 < len(words) <= 4 and words[0].lower() not in DETERMINERS
+    return few and base is not None and base not in INTRANSITIVE

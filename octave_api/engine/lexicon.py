@@ -83,6 +83,10 @@ def _tables() -> tuple[dict[str, str], frozenset[str]]:
     return flags, frozenset(plurals)
 
 
+_PLACED = ("in-", "on-", "off-", "mid-")
+"""What opens words that say where or when: "in-house", "on-premise"."""
+
+
 @lru_cache(maxsize=8192)
 def look_up(word: str) -> Word:
     """Give what a word in lower case can be; of a hyphenated one, its last part counts."""
@@ -94,6 +98,8 @@ def look_up(word: str) -> Word:
     plural = word in plurals or word in _ALWAYS_PLURAL
     known = bool(held) or as_verb is not None or third or gerund or past or plural
     if not known and "-" in word:
+        if word.startswith(_PLACED):
+            return Word(adjective=True)
         return look_up(word.rsplit("-", 1)[1])
     if not known and (prefix := _PREFIX.match(word)):
         return look_up(word[prefix.end() :])

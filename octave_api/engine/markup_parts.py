@@ -9,7 +9,9 @@ import re
 from itertools import pairwise
 
 from octave_api.engine.flow import Flow
+from octave_api.engine.headings import names_field
 from octave_api.engine.lines import Line
+from octave_api.engine.sides import side_of
 
 RECORD = re.compile(r"[A-Za-z_][\w-]*:(?=\s|$)")
 """A key as it opens a line of a data file."""
@@ -53,8 +55,34 @@ def cell_spans(line: Line) -> list[tuple[int, int]]:
 _BAR = re.compile(r"(?<=\s)\|(?=\s)")
 
 
+_LABEL_AGAIN = re.compile(r"(?<=[.;!)”\"])\s+(?=(?P<key>[A-Z][^\W\d]*(?:[ /-][^\W\d]+){0,3}):\s)")
+_OPENS_LABEL = re.compile(r"(?P<key>[A-Z][^:.?!]{1,30}):\s")
+_PARTY = re.compile(
+    r"(?i)(?:EB|DM|EDM|(?:economic |technical )?buyers?|champions?|blockers?|blocks?|influencers?"
+    r"|(?:end )?users?|signs?(?:[ -]?off)?|decides|decision[- ]makers?|gatekeepers?|sponsors?|coach"
+    r"|who (?:signs(?: off)?|uses(?: it)?|pays|decides|blocks|buys)|signatory|approvers?"
+    r"|evaluators?|pays|buys)"
+)
+
+
+def _is_label(key: str) -> bool:
+    return names_field(key) or _PARTY.fullmatch(key) is not None or side_of([key]) is not None
+
+
+def _labels(flow: Flow) -> list[Flow]:
+    """The parts of "Buyer: plant manager. Signs: owner.", each after a label of its own."""
+    first = _OPENS_LABEL.match(flow.text)
+    again = list(_LABEL_AGAIN.finditer(flow.text)) if first is not None else []
+    if first is None or not again or not all(_is_label(one["key"]) for one in (first, *again)):
+        return [flow]
+    edges = [0, *(one.end() for one in again), len(flow.text)]
+    return [flow.part(a, b) for a, b in pairwise(edges)]
+
+
 def fields(flow: Flow) -> list[Flow]:
     """The parts of "Key: value | Key: value", or the flow itself."""
+    if flow.text.count(": ") > 1 and "|" not in flow.text:
+        return _labels(flow)
     bars = [m.start() for m in _BAR.finditer(flow.text)] if "|" in flow.text else []
     edges = [-1, *bars, len(flow.text)]
     parts = [(a + 1, b) for a, b in pairwise(edges)]

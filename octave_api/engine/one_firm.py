@@ -58,6 +58,9 @@ def to_employee(question: str) -> str:
 
 def question_of(text: str) -> tuple[str, str] | None:
     """Ask whether a prospect is one of the firms named, of them and of you; None for others."""
+    either = _either_of(text) if " or " in text else None
+    if either is not None:
+        return f"Is it {either}", f"Are you {either}?"
     done = _what_they_do(text)
     if done:
         return done, to_you(f"{done}?")
@@ -65,6 +68,23 @@ def question_of(text: str) -> tuple[str, str] | None:
     if one is None:
         return None
     return f"Is it {_THEIR.sub('its', one)}", f"Are you {_THEIR.sub('your', one)}?"
+
+
+_PARTS = re.compile(r", (?:or )?| or ")
+_LONGEST_PART = 3
+
+
+def _either_of(text: str) -> str | None:
+    """Give firms that are named in the singular: "quarry, landfill or house builder"."""
+    parts = _PARTS.split(text)
+    if any(not one or len(one.split()) > _LONGEST_PART for one in parts) or len(parts) < 2:
+        return None
+    found = [look_up(one.split()[-1].lower()) for one in parts]
+    firm = any(_ONE.match(article(one)) for one in parts)
+    if not firm or any(one.plural or not one.noun for one in found):
+        return None
+    named = [one if one.split()[0].lower() in ("a", "an") else article(one) for one in parts]
+    return f"{', '.join(named[:-1])} or {named[-1]}"
 
 
 def _one_firm(text: str) -> str | None:

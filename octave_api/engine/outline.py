@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from octave_api.engine.bullets import stripped
 from octave_api.engine.clauses import parted, sentences
 from octave_api.engine.draft import Shape, Statement
 from octave_api.engine.flow import Flow
@@ -33,6 +34,7 @@ from octave_api.engine.labels import (
     told_key,
 )
 from octave_api.engine.points import asks_each, points_of
+from octave_api.engine.score_lists import score_rows, scores_below
 from octave_api.engine.sides import ELIDED_IF
 from octave_api.engine.verbs import verb
 
@@ -48,16 +50,6 @@ ITEM = 9
 _LONG, _LONG_VALUE, _FEW = 45, 16, 2
 _DEPTH = 12
 
-_NUMBER = re.compile(
-    r"(?:\(?\d{1,2}[a-z]?[.)]\s+|\d+(?:\.\d+)+[.)]?\s+|[ivxIVX]{1,4}[.)]\s+|[a-zA-Z]\)\s+|"
-    r"[a-z]\.\s+|#\s(?=[A-Z]))"
-)
-_GLYPH = re.compile(
-    "(?:[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
-    "\U0001f000-\U0001faff\ufe0f\u200d\u20e3\u2022\u2023\u25e6\u2043\u2219\u00b7\uf000-\uf0ff]"
-    "|[0-9#*]\ufe0f?\u20e3|\\[[ xX]?\\](?=\\s)"
-    "|(?:[-\u2013\u2014*+]|>(?!\\s*[\\d$€£]))(?=\\s)|->|=>)+\\s*"
-)
 _AFTER_LEAD = re.compile(r"\s*(?:[:：]|[-\u2013\u2014]{1,2}(?=\s))\s*")
 _CONCRETE = re.compile(
     r"(?:no|not|non|never|can['’]t|cannot|doesn['’]t|don['’]t|won['’]t|needs?|lacks?|has|have|is|"
@@ -71,6 +63,8 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 
+_ROW, _POINTS = "Signal", "Score"
+"""The columns of a score table, of which a line that lists scores is made."""
 _ATTRIBUTION = re.compile(r"[-\u2013\u2014\u2015~]{1,2}\s*[A-Z][^.!?\n]{1,100}")
 _QUOTES = '"\u201c\u201e\u00ab'
 _SIGNED = re.compile(
@@ -152,7 +146,7 @@ class Outline:
 
     def lead_in(self, flow: Flow) -> bool:
         """Whether a block only announces what follows: bold as a whole, or ending with a colon."""
-        i, j = self._strip(flow, 0, len(flow.text))
+        i, j = stripped(flow, 0, len(flow.text))
         if i >= j or opens_list(flow.text, i, j):
             return i < j
         return j - i <= HEADING_LENGTH and _covers(flow, i, j) and flow.text[j - 1] not in ".;"
@@ -172,7 +166,7 @@ class Outline:
         `attributed` drops a dash and a name after a quotation; `whole` keeps
         "key: value" as one statement.
         """
-        i, j = self._strip(flow, 0, len(flow.text))
+        i, j = stripped(flow, 0, len(flow.text))
         if i >= j:
             return
         block = flow.clean(0, len(flow.text))
@@ -185,6 +179,8 @@ class Outline:
         ):
             return
         self._signatures = 3 if is_quoted(flow.text, i, j) else 0
+        if shape != "cell" and not whole and self._score(flow, i, j, under):
+            return
         first, (i, under) = i, self._lead(flow, i, j, under)
         if i >= j:
             return
@@ -210,6 +206,19 @@ class Outline:
             quoted = flow.text[a] in _QUOTES
             if not signs:
                 self._tell(flow, a, b, shape, under)
+
+    def _score(self, flow: Flow, i: int, j: int, under: tuple[str, ...]) -> bool:
+        """Give what a line scores as the rows of a score table; False where it scores nothing."""
+        path = under or self.path()
+        rows, rest = score_rows(flow.text, i, j, below=bool(path) and scores_below(path[-1]))
+        for row in rows:
+            title = self._title(flow, row.start, row.end, under)
+            self._emit(flow, row.start, row.end, "cell", (*under, _ROW))
+            self._emit(flow, row.points, row.points_end, "cell", (*under, title, _POINTS))
+        for a, b in rest:
+            for start, end in sentences(flow.text[a:b]):
+                self._tell(flow, a + start, a + end, "sentence", under)
+        return bool(rows)
 
     def _tell(self, flow: Flow, a: int, b: int, shape: Shape, under: tuple[str, ...]) -> None:
         """Emit one thought, or what a sentence lists after a key ("Her worries: a, b and c")."""
@@ -284,18 +293,6 @@ class Outline:
             return spans
         return [(i, j)] if words <= _LONG else spans
 
-    def _strip(self, flow: Flow, i: int, j: int) -> tuple[int, int]:
-        """Leave out leading numbers, glyphs and check boxes, and white space."""
-        while True:
-            i, j = flow.trim(i, j)
-            head = flow.text[i : i + 5]
-            if head[:1].isalpha() and j - i > 4 and "." not in head and ")" not in head:
-                return i, j  # Roman numbers have four letters at the most here.
-            match = _GLYPH.match(flow.text, i, j) or _NUMBER.match(flow.text, i, j)
-            if not match or match.end() >= j:
-                return i, j
-            i = match.end()
-
     def _emit(self, flow: Flow, i: int, j: int, shape: Shape, under: tuple[str, ...]) -> None:
         # An answer after an arrow: "Too dear." -> Show the saving.
         i, j = flow.trim(i + 2 * flow.text.startswith(("->", "=>"), i), j)
@@ -309,7 +306,7 @@ class Outline:
         self.statements.append(self._placed(text, flow, (i, j), shape, under))
 
     def _title(self, flow: Flow, i: int, j: int, under: tuple[str, ...] = ()) -> str:
-        i, j = self._strip(flow, i, j)
+        i, j = stripped(flow, i, j)
         while j > i and (flow.text[j - 1] in ":：#" or flow.text[j - 1].isspace()):
             j -= 1
         if i >= j:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from octave_api.contract import FitType, Kind, Weight
 from octave_api.engine import excluding, phrasing, trait_phrasing
+from octave_api.engine.events import counted
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item
 from octave_api.engine.lexicon import look_up
@@ -235,7 +236,7 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
     where = f"The source lists it under “{heading}”. " if heading else "The source asks it itself. "
     text = trait_phrasing.of_employer(said.text) if kind == "persona" else said.text
     if _TRIGGERS.search(heading):
-        text = text.replace("Do they have ", "Have they lately had ")
+        text = counted(text.replace("Do they have ", "Have they lately had "))
     rule = "a qualifier of the source, asked as a question"
     if asks:
         rule = OF_THE_SOURCE

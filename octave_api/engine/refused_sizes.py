@@ -203,6 +203,11 @@ _SAY_NOTHING = frozenset(
     "companies firms businesses organisations organizations accounts prospects customers leads"
     " clients outfits ones teams".split()
 )
+_OF_MONEY = frozenset(
+    "assets deals contracts budgets orders loans deposits sales revenues premiums fees funds rents"
+    " projects invoices margins".split()
+)
+"""What is counted in money itself: no firms of some revenue."""
 _SALES = frozenset({"sales", "revenues", "revenue", "turnover"})
 
 
@@ -237,6 +242,8 @@ def _of_money(firms: str, bound: str, much: str, unit: str) -> Said | None:
     what = (money["what"] or "revenue").removesuffix("s" if money["what"] == "revenues" else "")
     what = f"{money['year'] or ''}{what}"
     often = f" {money['often'].strip()}" if money["often"] else ""
+    if firms and firms.lower().split()[-1] in _OF_MONEY:
+        return Said(ask(f"Are its {lower_first(firms)} {bound} {much}{often}"), 1.0)
     if firms and firms.lower() not in _SAY_NOTHING:
         one = article(f"{lower_first(singular(firms))} with {what} {bound} {much}{often}")
         return Said(ask(f"Is it {one}"), 1.0, f"Are you {one}?")

@@ -163,7 +163,9 @@ def by_refusals(statement: Statement, material: Material) -> list[Criterion]:
         return []
     if material.kind != "segment" or statement.source in material.pitches or not all(found):
         return []
-    if not all(_WHOM.match(one["who"]) for one in found if one is not None):
+    whom = [one["who"] for one in found if one is not None]
+    named = [_WHOM.match(one) is not None for one in whom]
+    if not (all(named) or (any(named) and all(map(_are_several, whom)))):
         return []
     return [
         Criterion(item_at(statement, *one.span("who"), material), "against", who=one["who"])
@@ -172,6 +174,13 @@ def by_refusals(statement: Statement, material: Material) -> list[Criterion]:
     ]
 
 
+def _are_several(who: str) -> bool:
+    """Tell whether no more than a noun in the plural is named: "summer camps"."""
+    read = read_phrase(who)
+    return read.kind == "noun" and read.plural is True and len(who.split()) <= _FEW_WORDS
+
+
+_FEW_WORDS = 4
 _WHOM = re.compile(
     rf"(?i)(?:any(?:one|body)|those|people|(?:the )?(?:[\w&/-]+ ){{0,3}}?(?:{COMPANY_NOUNS}"
     r"|[a-z]{3,}(?:ers|ors|ists|ians|ees|ents|ants|boxes|houses|outfits|bodies|marinas|pools)))\b"

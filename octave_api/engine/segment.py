@@ -24,6 +24,7 @@ from octave_api.engine.criterion_questions import from_criterion
 from octave_api.engine.describing import given_name
 from octave_api.engine.describing_segment import segment_description, segment_name
 from octave_api.engine.draft import Draft
+from octave_api.engine.fact_points import scores
 from octave_api.engine.fact_questions import from_facts
 from octave_api.engine.facts import FoundFact, courting, displayed, find_facts, where_facts_stand
 from octave_api.engine.firmographics import context_of
@@ -221,16 +222,19 @@ def _counts(material: Material) -> Iterator[Item]:
             for count in find_counts(span.quote)[:1]:
                 place = span.part(count.start, count.end)
                 yield Item(count.text, "SOURCE", place, None, _RANK_OF_COUNT)
-    for _, statement in where_facts_stand(material):
+    scored = scores(material)
+    for index, statement in where_facts_stand(material):
         span = material.span(statement)
+        # What more of them scores is no number that all have.
+        rank = _RANK_OF_COUNT - (index in scored)
         counted = counted_by(span.quote, statement.headings[-1] if statement.headings else "")
         if counted and statement.shape in ("cell", "value"):
-            yield Item(counted, "SOURCE", span, None, _RANK_OF_COUNT)
+            yield Item(counted, "SOURCE", span, None, rank)
             continue
         for count in find_counts(span.quote, context_of(statement.headings)):
             place = span.part(count.start, count.end)
             tiered = any(map(_TIER.search, statement.headings[-2:]))
-            yield Item(count.text, "SOURCE", place, None, _RANK_OF_COUNT - tiered / 2)
+            yield Item(count.text, "SOURCE", place, None, rank - tiered / 2)
 
 
 def _one_a_thing(counts: Sequence[Item], criteria: Sequence[Item]) -> list[Item]:
@@ -238,7 +242,12 @@ def _one_a_thing(counts: Sequence[Item], criteria: Sequence[Item]) -> list[Item]
     best: dict[str, Item] = {}
     for item in counts:
         thing = item.text.split()[-1].lower()
-        if thing not in best or (_within(item, criteria) and not _within(best[thing], criteria)):
+        known = best.get(thing)
+        if (
+            known is None
+            or item.rank > known.rank
+            or (item.rank == known.rank and _within(item, criteria) > _within(known, criteria))
+        ):
             best[thing] = item
     return [item for item in counts if item in best.values()]
 

@@ -126,13 +126,15 @@ def _is_field(text: str) -> bool:
 
 def _grades(head: Sequence[Cell]) -> bool:
     """Whether the columns say how welcome each row's values are: "Criteria | Good | Bad"."""
-    return len(head) > 2 and all(by_column([_text(cell)]) for cell in head[1:])
+    graded = sum(by_column([_text(cell)]) is not None for cell in head[1:])
+    scored = sum(_SCORE.fullmatch(_text(cell)) is not None for cell in head[1:])
+    return graded > 1 and graded + scored == len(head) - 1
 
 
 def _scored(head: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> bool:
     """Whether each row is a criterion of its own with points: "Attribute | Points | Comment"."""
     names = [_text(row[0]) for row in body if row and _text(row[0])]
-    if len(names) < 2 or sum(map(_is_field, names)) * 2 > len(names):
+    if _grades(head) or len(names) < 2 or sum(map(_is_field, names)) * 2 > len(names):
         return False
     columns = [n for n, cell in enumerate(head) if n and _SCORE.search(_text(cell))]
     return any(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 
 from octave_api.engine.gazetteer import Gazetteer, Hit, Word
@@ -30,7 +31,13 @@ _LIST_LABEL = re.compile(
     r"|software|tools|stack)\b[^:]{0,30}:\s*",
     re.I,
 )
-_ITEM = re.compile(r"[^,;/|•\n]+")
+_ITEM = re.compile(r"(?:(?!\s(?:or|and|&)\s)[^,;/|•\n])+")
+_BEFORE_NAME = re.compile(
+    r"\s*(?:(?:or|and|&|mostly|usually|mainly|either|often|still|on|uses?) )*"
+    r"(?:[\w-]+(?: [a-z]+)? (?:by|from|is|like|such as) (?=[A-Z]))?"
+)
+"""What leads to the name of a product: "EPOS by Zonal", "or Merlin"."""
+_DENIED = re.compile(r"(?i)(?:no|not|none|never|without)\b")
 _KIND_LABEL = re.compile(r"\W{0,3}(?P<kind>[A-Za-z][\w /&-]{1,40}):\s{1,3}")
 _NAME = re.compile(r"(?:\(?(?:[a-z]{1,3}(?=[A-Z]))?[A-Z0-9][\w.+#&'’-]*\)?(?:\s+|$)){1,3}")
 
@@ -62,22 +69,29 @@ def _named_alone(text: str, context: str) -> list[Trait]:
     """Read a cell of nothing but names under "Software" or "Tech stack"."""
     if len(text) > _LONGEST_CELL or not _OWN_HEADING.search(context):
         return []
-    items = [match for match in _ITEM.finditer(text) if match.group().strip()]
-    if not all(_NAME.fullmatch(one.group().strip()) for one in items):
+    items = list(_items(text, 0))
+    items = [one for one in items if not _DENIED.match(one[1])]
+    if not all(_NAME.fullmatch(name) for _, name in items):
         return []
-    found = []
-    for one in items:
-        name = one.group().strip()
-        start = one.start() + one.group().index(name)
-        found.append(Trait("technology", name, start, start + len(name)))
-    return found
+    return [Trait("technology", name, start, start + len(name)) for start, name in items]
+
+
+def _items(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """Give what a list names, each with its place: "EPOS by Zonal, Merlin or Square"."""
+    for one in _ITEM.finditer(text, start):
+        lead = _BEFORE_NAME.match(one.group())
+        at = one.start() + (lead.end() if lead is not None else 0)
+        name = text[at : one.end()].strip(" .*_()`")
+        if name:
+            yield text.index(name, at), name
 
 
 _LONGEST_CELL = 120
 _OWN_HEADING = re.compile(
     r"(?i)(?:^|/ )(?:current |core |main )?(?:tech(?:nology)?(?: stack)?|technologies"
     r"|software(?: used)?"
-    r"|tools?|systems?|stack|ERP|CRM|PMS|EHR|WMS)$"
+    r"|tools?|systems?|stack|ERP|CRM|PMS|EHR|WMS|E?POS|EMR|LIMS|MIS|DMS|TMS|MES|CAD"
+    r"|(?:[\w-]+ ){1,2}(?:software|systems?|tools?|platforms?))$"
 )
 
 
@@ -156,8 +170,10 @@ def _kind_label(text: str, hits: list[Hit[tuple[str, bool]]]) -> re.Match[str] |
 
 def _is_list_of_names(text: str, known: list[Trait]) -> bool:
     """Say whether a line lists names with commas, one of them a tool that is known."""
-    items = [match[0].strip() for match in _ITEM.finditer(text)]
-    return len(known) > 0 and len(items) > 1 and all(map(_NAME.fullmatch, items))
+    items = [name for _, name in _items(text, 0)]
+    named = [name for name in items if not _DENIED.match(name)]
+    several = len(known) > 0 and len(items) > 1 and len(named) > 0
+    return several and all(map(_NAME.fullmatch, named))
 
 
 def _cut_off(text: str, start: int, end: int) -> bool:
@@ -168,9 +184,7 @@ def _unknown_items(text: str, start: int, known: list[Trait]) -> list[Trait]:
     """Take the items of a labelled list that no table knows, if they look like names."""
     spans = sorted((trait.start, trait.end) for trait in known)
     found = []
-    for match in _ITEM.finditer(text, start):
-        name = match[0].strip(" .*_()`")
-        at = match.start() + match[0].find(name) if name else 0
+    for at, name in _items(text, start):
         if len(name) > 30 or not _NAME.fullmatch(name):
             continue
         before = bisect_left(spans, (at + len(name), 0))

@@ -12,14 +12,15 @@ from octave_api.engine.company_nouns import COMPANY_NOUNS
 from octave_api.engine.criterion_amounts import amount_of
 from octave_api.engine.criterion_phrasing import criterion, is_one
 from octave_api.engine.denials import denied, lacking
+from octave_api.engine.events import counted
 from octave_api.engine.firmographics import find_firmographics
-from octave_api.engine.framing import fits
+from octave_api.engine.framing import fits, is_listed_thing
 from octave_api.engine.inversion import inverted
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.noun_phrases import head_of
 from octave_api.engine.one_firm import question_of, to_employee
 from octave_api.engine.phrase import SURE, TOKEN, Phrase
-from octave_api.engine.phrase_words import DETERMINERS, INTRANSITIVE
+from octave_api.engine.phrase_words import DETERMINERS
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.said import LACK, NO, Said, ask, hard, put_to, quote, to_you, with_article
 from octave_api.engine.technologies import RUNS_ON
@@ -224,7 +225,7 @@ def trait(line: str, *, listed: bool = False, label: str = "", of_whom: bool = F
             return Said(ask(f"Are they {text}"), sure, to_you(f"Are you {text}?"))
         case "hard":
             return Said(ask(f"Is it {hard(text)}"), sure)
-        case "clause" if _is_listed_thing(text):
+        case "clause" if is_listed_thing(text):
             return Said(ask(f"Do they have {text}"), 0.7, to_you(f"Do you have {text}?"))
         case "clause":
             told = _PAST.search(text) is not None
@@ -276,14 +277,6 @@ def names_firms(text: str) -> bool:
     return (bool(plural) or joined) and any(one.end == len(head) for one in trades)
 
 
-def _is_listed_thing(text: str) -> bool:
-    """Tell whether a short line ends with a noun that may be a verb: "paper driver logs"."""
-    words = text.split()
-    base = base_of_third(words[-1].lower())
-    few = 2 < len(words) <= 4 and words[0].lower() not in DETERMINERS
-    return few and base is not None and base not in INTRANSITIVE
-
-
 def _had(found: Phrase) -> Said:
     """Ask for what is had; a participle ("talked to bakers") is nothing to have."""
     lack = LACK.match(found.text) or NO.match(found.text)
@@ -291,7 +284,7 @@ def _had(found: Phrase) -> Said:
         what = with_article(lack["what"])
         return Said(ask(f"Do they lack {what}"), found.sure, to_you(f"Do you have {what}?"))
     lately = _LAST.search(found.text) is not None
-    text = ask(f"{'Have they had' if lately else 'Do they have'} {found.counted}")
+    text = counted(ask(f"{'Have they had' if lately else 'Do they have'} {found.counted}"))
     sure = found.sure if fits(text) else 0.0
     return Said(text, sure, put_to(text))
 

@@ -55,8 +55,13 @@ _QUOTES = ('""', "''", "“”", "‘’", "«»")
 _KEEPS_STOP = re.compile(r"(?:\b\w\.){2,}$|\betc\.$|\.\.$")
 
 
+_WITHOUT, _WITH = re.compile(r"(?i)\bw/o(?:ut)?\b"), re.compile(r"(?i)\bw/(?=\s)")
+
+
 def squeeze(text: str) -> str:
     """Give a text with single spaces and no stop, comma, colon or exclamation at its end."""
+    if "w/" in text:
+        text = _WITH.sub("with", _WITHOUT.sub("without", text))
     single = text.isprintable() and "  " not in text
     if single and text[:1].isalnum() and text[-1:].isalnum():
         return text
