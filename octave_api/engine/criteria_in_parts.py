@@ -10,7 +10,7 @@ from dataclasses import replace
 from octave_api.engine.conditions import by_conditions, may_set
 from octave_api.engine.criterion import Criterion
 from octave_api.engine.draft import Statement
-from octave_api.engine.excluding import lists_whom
+from octave_api.engine.excluding import lists_whom, names_some
 from octave_api.engine.material import Material
 from octave_api.engine.sides import side_of
 
@@ -38,12 +38,15 @@ def points_of_line(statement: Statement, material: Material) -> list[Statement]:
     quote = material.documents[statement.source].text[statement.start : statement.end]
     if side is None or quote != text or lists_whom(text):
         return []
-    for pattern in (_DOT, _MARK):
+    for pattern in (_DOT, _MARK, _MARK_AND):
         starts = [0, *(one.end() for one in pattern.finditer(text))]
         ends = [*(one.start() for one in pattern.finditer(text)), len(text.rstrip("."))]
         spans = list(zip(starts, ends, strict=True))
         parts = [text[a:b] for a, b in spans]
-        short = all(0 < len(one.split()) <= _POINT_WORDS for one in parts)
+        whom = pattern is _MARK_AND and all(map(names_some, parts))
+        longest = _WHOM_WORDS if whom else _POINT_WORDS
+        short = all(0 < len(one.split()) <= longest for one in parts)
+        short = short and (whom or pattern is not _MARK_AND)
         if (
             len(parts) < (2 if pattern is _DOT else 3)
             or not short
@@ -60,8 +63,10 @@ def points_of_line(statement: Statement, material: Material) -> list[Statement]:
 
 _DOT = re.compile(r"\s[·•|]\s")
 _MARK = re.compile(r",\s(?!\d)|\s[·•|]\s")
+_MARK_AND = re.compile(r",\s(?:and\s|or\s)?(?!\d)")
+"""What stands between the last two of a list of people or firms: ", and anybody who …"."""
 _GOES_ON = re.compile(
     r"(?i)(?:and|or|which|who|that|with|without|including|such|like|e\.g|not|but|so|because|from"
     r"|for|in|at(?! least)|by|to|if|as|than)\b"
 )
-_POINT_WORDS = 7
+_POINT_WORDS, _WHOM_WORDS = 7, 12

@@ -73,6 +73,11 @@ _COMMA = re.compile(r",\s+(?:or |and )?|;\s+")
 _LONG_PART = 6
 
 
+def names_some(text: str) -> bool:
+    """Tell whether a line names a sort of people or firms: "anybody who leases", "kiosks"."""
+    return _ANYONE.match(text) is not None or _names_several(text)
+
+
 def _names_several(text: str) -> bool:
     """Tell whether a plural noun opens a phrase: "banks without branches"."""
     words = TOKEN.findall(text)

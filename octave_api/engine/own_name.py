@@ -15,6 +15,7 @@ from octave_api.engine.introduced import is_nickname
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.openings import joins
 from octave_api.engine.roles import find_titles, parse_title
+from octave_api.engine.told_of_role import deed_told
 from octave_api.engine.verbs import base_of_gerund, base_of_third, verb
 
 _NAMED = re.compile(
@@ -57,6 +58,10 @@ _WHEN = re.compile(r"^(?:in|at|of|from) (?:an? |the )?(?:[a-z-]+ ){0,2}?[a-z-]+s
 _ANSWERS = re.compile(
     r"(?:is|are) (?:also |often |usually |typically )?(?:(?:tasked|charged) with (?=\w+ing\b)"
     r"|(?=(?:responsible|accountable) for\b))"
+)
+_IN_HAND = re.compile(
+    r"(?:also |ultimately |fully |solely |personally )?(?:responsible|accountable|answerable"
+    r"|in charge|tasked|charged|entrusted|on the hook|measured|judged|pivotal|key|instrumental)\b"
 )
 _AND_DOES = re.compile(
     r"\band (?P<does>[a-z]+)(?= (?!of |from |for |in |on |at |to |by |with |and |or |that |is "
@@ -109,6 +114,8 @@ def of_them(statement: Statement, name: str, title: str) -> Statement:
         if not title or not text.lower().startswith(subject):
             return statement
     first, _, rest = text[len(subject) :].partition(" ")
+    if first in ("is", "are") and _IN_HAND.match(rest):
+        return replace(statement, text=f"They are {rest}")
     base = base_of_third(first)
     rest = _AND_DOES.sub(lambda one: f"and {base_of_third(one['does']) or one['does']}", rest)
     return (
@@ -122,6 +129,8 @@ def without_subject(text: str) -> str:
     """Leave out who does it: "Dispatchers assign drivers", "You assign drivers"."""
     text = _AT_TIME.sub("", text, count=1)
     text = _MAIN_DUTY.sub("", text, count=1)
+    if deed := deed_told(text):
+        return text[deed:]
     if base_of_gerund(text.split(" ", 1)[0].lower()):
         text = _IS_KEY.sub("", _SO.sub("", text))
     if tied := joins(text):
@@ -146,7 +155,10 @@ def without_subject(text: str) -> str:
 def own_deed(text: str) -> bool:
     """Tell whether a sentence says what those whom it names do: "Dispatchers assign drivers"."""
     first = next(iter(find_titles(text[:_OPENING])), None)
-    return first is not None and first.start <= _ARTICLE and without_subject(text) != text
+    if first is None or first.start > _ARTICLE:
+        return False
+    told = without_subject(text)
+    return told != text and told.split(" ", 1)[0].lower() not in _FEELS
 
 
 def does(text: str) -> bool:

@@ -26,6 +26,8 @@ ANSWERS_FOR = "it says what they answer for"
 _BE = r"(?:(?:is|are|am|gets?|feels?|remains?)\s+)?(?:very |quite |really |also |always |so )?"
 _AIM = (
     r"(?:wants?|wishes|hopes?|longs? for|dreams? (?:of|about)|aims?|would (?:love|like)|"
+    r"looks? for (?:an? )?(?:new )?(?:software|tools?|systems?|solutions?|platforms?|suppliers?"
+    r"|vendors?|partners?|products?|apps?)(?= (?:that|which|with|who)\b)|"
     r"(?<=['’]d\s)(?:love|like|kill for|give anything for)|would (?:kill|give anything) for|"
     r"is after|are after|is keen on|are keen on|cares? (?:most |mainly |only |above all )?about|"
     rf"{_BE}passionate about)\s|{_BE}(?:measured|judged|rated|evaluated|graded|bonused)\s+"
@@ -77,7 +79,9 @@ _BUYS = re.compile(
     r"|have) to (?:approve|sign off)|"
     r"reports? to .{2,40}?,? (?:who|[a-z]{2,10}) (?:signs|decides|approves|pays)|"
     r"\bwill (?:approve|sign|award) (?:the |any |each )?(?:contract|order|purchase|deal)|"
-    r"\b(?:director|owner|boss|md|ceo|cfo|coo|gm|partner|manager) (?:buys|signs|pays|decides)\b|"
+    r"\b(?:director|owner|boss|md|ceo|cfo|coo|gm|partner|manager) "
+    r"(?:usually |normally |often |mostly |always )?(?:buys|signs|pays|decides)\b|"
+    r"\b(?:is|are) (?:rarely|seldom|not|never|usually|often) the budget holders?\b|"
     r"^(?:the )?(?:\w+ ){0,3}\w+s? pays?(?=\W*$| for it))\b"
 )
 _PLAYS = re.compile(
@@ -143,7 +147,7 @@ _WORDS = frozenset(
     "morning mornings time he she they who veto budget word say purse matter matters vendor "
     "cycle cycles sits passionate kill give won wont vendors block no deal red non show taboo "
     "question table option unthinkable lost missing unnoticed unanswered wrong stale cracks net "
-    "dealbreaker".split()
+    "dealbreaker holder holders".split()
 )
 """One of these stands in all that the patterns find; most lines have none."""
 _ONE_OF_THEM = re.compile(
@@ -168,6 +172,8 @@ _LIFE = re.compile(
     r"team (?:of |size:? )?[~\d]|"
     r"(?:lives?|married|holds? an? (?:degree|mba|phd|master))\b)"
 )
+_SITS = re.compile(r"(?i)(?:[\w&/-]+ ){1,5}?(?:sits?|stands?) (?:between|at the|in the|right)\b")
+"""Where a role stands among others, which is neither done nor wanted."""
 _REPORTS = re.compile(r"(?i)(?:(?:they|he|she) )?(?:reports? (?:directly )?|answers? )to\b")
 ASKS_OPENLY = re.compile(r"(?i)(?:what|when|where|who|how|why)\b[^?]*$")
 """What a colleague asks in a chat, without a mark: "what do they use now"."""
@@ -189,6 +195,8 @@ def is_of_one(text: str) -> bool:
 def is_beside(text: str) -> bool:
     """Tell whether a note is of one customer ("One of them …"), of a life, or off the subject."""
     if _ONE_OF_THEM.match(text) or _BY_THE_WAY.match(text) or _LIFE.match(text):
+        return True
+    if (" sit" in text or " stand" in text) and _SITS.match(text):
         return True
     reports = bool(_REPORTS.match(text)) and len(text.split()) <= _FEW
     return reports and not _BUYS.search(text)

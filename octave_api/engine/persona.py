@@ -25,12 +25,13 @@ from octave_api.engine.describing import (
     persona_name,
 )
 from octave_api.engine.draft import Draft
-from octave_api.engine.fact_questions import from_facts
+from octave_api.engine.employers import Employers, employers_told, of_employers
 from octave_api.engine.features import tokens
 from octave_api.engine.firmographics import find_firmographics
-from octave_api.engine.grammar import base_phrase
 from octave_api.engine.headings import SKIP
-from octave_api.engine.items import MAX_ITEMS, Item, Ledger, merge, typical
+from octave_api.engine.in_parts import in_parts
+from octave_api.engine.inferred_aims import aims_of
+from octave_api.engine.items import Item, Ledger, merge, typical
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.material import Material
 from octave_api.engine.phrase_words import DETERMINERS
@@ -71,23 +72,13 @@ _GAPS = {
     "whyTheyMatterToUs": "What part does this person play when a purchase is decided?",
     "whyWeMatterToThem": "Which of these pains do we remove, and by how much?",
 }
-_GROW = re.compile(
-    r"(?i)^(?:drive|deliver|generate|fuel|own|lead)\s+(?P<what>(?:[\w-]+\s+){0,2}?)"
-    r"(?P<noun>growth|expansion|savings|efficiency|adoption)\b"
-)
-_AIMS = frozenset(
-    "increase improve reduce cut grow accelerate raise lower shorten maximize maximise minimize "
-    "minimise optimize optimise streamline expand boost eliminate prevent modernize modernise "
-    "simplify".split()
-)
 _WANT = re.compile(r"(?i)(?:wants?|wish(?:es)?|hopes?|dreams? of|long for)\s+(?:to\s+)?")
 _SUFFER = re.compile(r"(?i)(?:fight|struggle|suffer|wrestle|battle|lose|waste|hate|dislike)s?\s")
-_DIRECTION = "a duty that names a direction is an aim"
 _NO_ROLE = (
     "The source names no role: give the persona a name, or add a sentence that says who this is."
 )
 _SEGMENT = "It reads like a description of companies: made into a segment, it says more."
-_MAX_CUSTOM, _MAX_INFERRED, _FEW_DUTIES, _LONG_SENTENCE, _MAX_FACTS = 8, 3, 3, 30, 3
+_MAX_CUSTOM, _MAX_INFERRED, _FEW_DUTIES, _LONG_SENTENCE = 8, 3, 3, 30
 _MAX_TITLES = 20
 _OPENS, _FIRST = 80, 7
 _HOLDS = re.compile(r"(?i)\W*(?:responsible for|in charge of|accountable for|owns)\W*")
@@ -103,6 +94,7 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
     ledger = Ledger()
     found = titles(material)
     who = who_is_it(material, found, name)
+    employers = employers_told(material, who.facts)
     known = None if strict else who.role
     listed = criteria.find_criteria(material)
     fields = _fields(material, found, listed)
@@ -124,15 +116,15 @@ def compose(material: Material, *, name: str | None, strict: bool) -> Draft:
         common_job_titles=_listed("commonJobTitles", fields, ledger),
         why_they_matter_to_us=_listed("whyTheyMatterToUs", fields, ledger),
         why_we_matter_to_them=_listed("whyWeMatterToThem", fields, ledger),
-        custom_fields=_custom(material, who, ledger),
+        custom_fields=_custom(material, employers, ledger),
     )
     quoted = _quoted(fields)
     fillers = [ask.from_typical(one) for one in known.questions] if known else []
     if material.language:
-        wanted = [*foreign.questions({**material.by_field, **quoted}), *_of_who(who)]
+        wanted = [*foreign.questions({**material.by_field, **quoted}), *_of_who(who, employers)]
         chosen = choose(wanted, fillers)
     else:
-        own, of_who = _own(material, listed), _of_role(who)
+        own, of_who = _own(material, listed), _of_role(who, employers)
         chosen = choose([*own, *of_who], fillers)
         if not is_full_of_own(chosen):
             chosen = choose([*own, *of_who, *_made(quoted), *_of_titles(who)], fillers)
@@ -179,10 +171,11 @@ def _fields(
     material: Material, found: Sequence[tuple[Item, Title]], listed: Sequence[Criterion]
 ) -> dict[str, list[Item]]:
     """Merge and rank the quoted items of each list, and infer what follows from them."""
-    duties = list(material.of("primaryResponsibilities"))
+    duties = list(in_parts(material.of("primaryResponsibilities"), deeds=True))
     # Whom the seller turns away is asked about; it is no concern of the buyer.
     against = [one for one in listed if one.side == "against"]
-    pains, aims = list(material.of("painPoints")), list(material.of("keyObjectives"))
+    pains = list(in_parts(material.of("painPoints"), deeds=False))
+    aims = list(in_parts(material.of("keyObjectives"), deeds=True))
     if len(duties) < _FEW_DUTIES:
         told = list(duties_in_prose(material))
         wanted = [one for one in told if _WANT.match(one.text)]
@@ -198,10 +191,10 @@ def _fields(
         "keyObjectives": merge(aims),
         "commonJobTitles": _titles(item for item, _ in found),
         "whyTheyMatterToUs": merge(_buying(material)),
-        "whyWeMatterToThem": merge(material.of("whyWeMatterToThem")),
+        "whyWeMatterToThem": merge(in_parts(material.of("whyWeMatterToThem"), deeds=False)),
     }
     if not fields["keyObjectives"]:
-        fields["keyObjectives"] = merge(_aims(fields["primaryResponsibilities"]))[:_MAX_INFERRED]
+        fields["keyObjectives"] = merge(aims_of(fields["primaryResponsibilities"]))[:_MAX_INFERRED]
     return fields
 
 
@@ -235,22 +228,6 @@ def _titles(found: Iterable[Item]) -> list[Item]:
     for item in sorted(found, key=lambda one: -one.rank):
         kept.setdefault(frozenset(tokens(item.text)) - _LINKS, item)
     return list(kept.values())[:_MAX_TITLES]
-
-
-def _aims(duties: Sequence[Item]) -> Iterator[Item]:
-    """Infer aims from duties that name a direction ("drive revenue growth" -> "Grow revenue")."""
-    for item in duties:
-        base = base_phrase(item.text, verbal=True)
-        if item.origin == "TYPICAL" or base is None:
-            continue
-        grow = _GROW.match(base)
-        what = grow["what"].strip() if grow else ""
-        if grow and what:
-            start = {"growth": f"Grow {what}", "expansion": f"Expand {what}"}
-            text = start.get(grow["noun"], f"More {what} {grow['noun']}")
-            yield item.inferred(text, _DIRECTION)
-        elif base.split()[0].lower() in _AIMS:
-            yield item.inferred(capital(base), _DIRECTION)
 
 
 def _buying(material: Material) -> Iterator[Item]:
@@ -289,12 +266,11 @@ def _fill(fields: dict[str, list[Item]], known: Role) -> None:
         fields[field] = [*have, *new][: max(room, len(have))]
 
 
-def _custom(material: Material, who: Who, ledger: Ledger) -> list[CustomField]:
+def _custom(material: Material, employers: Employers, ledger: Ledger) -> list[CustomField]:
     """Keep what the contract has no field for, under the heading's own name."""
     found = [(capital(squeeze(title)), merge(items)) for title, items in material.custom.items()]
-    companies = [Item(one.fact.value, "SOURCE", one.span) for one in who.facts]
-    if companies:
-        found.insert(0, ("Their companies", companies[:MAX_ITEMS]))
+    if employers.lines:
+        found.insert(0, ("Their companies", list(employers.lines)))
     return [
         CustomField(title=title, value=ledger.add_list(f"/data/customFields/{index}/value", items))
         for index, (title, items) in enumerate(found[:_MAX_CUSTOM])
@@ -308,11 +284,11 @@ def _titled(who: Who) -> list[tuple[Item, Title]]:
     return [(who.shown, who.title)] if who.shown is not None and who.title is not None else []
 
 
-def _of_who(who: Who) -> list[ask.Asked]:
+def _of_who(who: Who, employers: Employers) -> list[ask.Asked]:
     """Ask about the title, and the facts of the companies that stand beside it."""
     return [
         *(from_title(item, title) for item, title in _titled(who)),
-        *from_facts(who.facts, "persona")[:_MAX_FACTS],
+        *of_employers(employers),
     ]
 
 
@@ -327,10 +303,10 @@ def _own(material: Material, listed: Sequence[Criterion]) -> list[ask.Asked]:
     ]
 
 
-def _of_role(who: Who) -> list[ask.Asked]:
+def _of_role(who: Who, employers: Employers) -> list[ask.Asked]:
     """Ask for the level, which tells a role better than one of its titles, and the companies."""
     levels = [from_title(item, title) for item, title in _titled(who) if has_level(title)]
-    return [*levels, *from_facts(who.facts, "persona")[:_MAX_FACTS]]
+    return [*levels, *of_employers(employers)]
 
 
 def _of_titles(who: Who) -> list[ask.Asked]:

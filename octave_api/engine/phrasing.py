@@ -12,18 +12,19 @@ import re
 from dataclasses import replace
 
 from octave_api.contract import Kind
+from octave_api.engine.aims_with_figures import with_figure
 from octave_api.engine.framing import EVERYBODYS, is_thing
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.phrase import SURE
 from octave_api.engine.phrase_words import PREPOSITIONS
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.roles import find_titles
-from octave_api.engine.said import NO, QUOTED, Said, ask, hard, quote, to_you, with_article
+from octave_api.engine.said import QUOTED, Said, ask, hard, quote, to_you, with_article
 from octave_api.engine.told_clauses import of_the_world, turned, unframed
 from octave_api.engine.troubles import left, named, trouble
 from octave_api.engine.wording import capital, lower_first
 
-_SUFFERED = frozenset(
+SUFFERED = frozenset(
     "struggle suffer dislike hate lack lose waste spend worry fear fail feel find miss get keep "
     "need "
     "have see depend rely juggle face experience encounter prefer know want believe think like "
@@ -48,16 +49,13 @@ _BETTERED = re.compile(
     r"(?:in|on|by|at|before|within|without|after|every|with)\b)\s*\S"
 )
 """What is wanted rather than had among one's goals: "fewer agency shifts", "orders sent by six"."""
-_WORRIES = re.compile(r"(?i)^(?:worries|worry|worried|concerned|fears?) (?:that|about) (?=\S+ \S)")
 _LEFT_SO = re.compile(r"(?i)\b\w+ed (?:above|below|under|over|without|before|after|on|in|by)\b")
 _TWO = re.compile(r"^(?!.*\b(?:and|or)\b)[^,]+, ")
 """Two thoughts that only a comma parts: "the price first, all else second"."""
-_ON_TIME = re.compile(r"(?i)^\w+s (?:on|in|at|by|before|within|without|right|ready)\b")
+_ON_TIME = re.compile(r"(?i)^\w+s (?:on|in|at|by|before|within|without|right|ready|out of)\b")
 """A state of things, not a deed: "trains on time"."""
-_HAVING_TO = re.compile(r"(?i)^having to\s+\S")
-_BREAKER = re.compile(r"(?i)^a deal-breaker if\s+(?P<what>\S.+)$")
 _FEARLESS = re.compile(r"(?i)\bnot\b.{0,20}\b(?:afraid|scared|worried|concerned|frustrated)\b")
-_SOMEBODY = re.compile(
+SOMEBODY = re.compile(
     r"(?i)^(?:an?|the) (?:[\w-]+ ){0,4}(?:\w*(?:er|or|ist|ian)|person|lead|head|chief|user"
     r"|boss) who\b"
 )
@@ -68,7 +66,6 @@ _COMPANIES = re.compile(
     r"(?= (?:in|with|that|of|from|whose|without|between|across)\b|$)"
 )
 """Companies are where somebody works, not what one is responsible for."""
-_WELL = re.compile(r"(?i)\b(?:is|are) (?:fine|ok|okay|good|welcome|great)\b")
 _FOR_THEM = re.compile(
     r"(?i)^(?:hard|difficult|tough|tricky|challenging) "
     r"(?:for (?:them|their (?:team|teams|people|staff|company)) )?to (?P<what>\S.+)$"
@@ -124,7 +121,7 @@ def duty(line: str) -> Said:
                 return replace(quote("Does this describe their work", line), sure=0.0)
             case "noun" if _COMPANIES.match(found.text):
                 return Said(ask(f"Do they work for {found.text}"), min(found.sure, 0.7))
-            case "noun" if not _SOMEBODY.match(found.text) and is_thing(
+            case "noun" if not SOMEBODY.match(found.text) and is_thing(
                 found.named.lower().split(), found.named[:1].isupper()
             ):
                 aloud = to_you(f"Who is responsible for {found.text} in your team?")
@@ -134,7 +131,7 @@ def duty(line: str) -> Said:
 
 _GIVEN = re.compile(
     r"(?i)^(?:(?P<given>(?:if|when|whenever|once) [^,;:]{5,60})|(?P<why>because|as|since|although"
-    r"|while) [^,;:]{5,60}), (?P<then>\S.+)$"
+    r"|while) (?P<reason>[^,;:]{5,60})), (?P<then>\S.+)$"
 )
 """What happens in a case, and what comes of a reason."""
 
@@ -152,7 +149,7 @@ def pain(line: str, kind: Kind) -> Said:
     if settled is not None:
         return settled
     found = read_phrase(line, short=True)
-    if found.kind == "clause" and len(line.split()) <= _WHOLE:
+    if found.kind in ("clause", "verb") and len(line.split()) <= _WHOLE:
         found = read_phrase(line)
     elif found.kind == "clause" and (head := _FIRST.match(line)):
         first = read_phrase(head[1])
@@ -161,7 +158,7 @@ def pain(line: str, kind: Kind) -> Said:
         found = replace(found, sure=min(found.sure, 0.5))
     if any(title.start == 0 for title in find_titles(line[:80])):
         return Said(ask(f"Would they recognise this problem: “{line.strip()}”"), 0.0)
-    if found.sure < SURE or _FEARLESS.search(found.text) or _SOMEBODY.match(found.text):
+    if found.sure < SURE or _FEARLESS.search(found.text) or SOMEBODY.match(found.text):
         quoted = quote("Would they recognise this problem", line)
         return replace(quoted, sure=0.0) if _MATTERS.search(line) else quoted
     text, sure = found.text, found.sure
@@ -179,7 +176,7 @@ def pain(line: str, kind: Kind) -> Said:
             return Said(ask(f"Are they {text}"), sure, to_you(f"When were you last {text}?"))
         case "verb":
             base = found.base
-            suffered = base.split()[0] in _SUFFERED and not base.startswith("keep up ")
+            suffered = base.split()[0] in SUFFERED and not base.startswith("keep up ")
             if not found.third and not suffered:
                 base = f"struggle to {base}"
             often = "Do you" if base.split()[0] in _UNSEEN else "How often do you"
@@ -232,6 +229,8 @@ def _given(line: str, kind: Kind) -> Said | None:
         return None
     if found["why"]:
         said = pain(found["then"], kind)
+        # Where what comes of it is too long to ask, its reason is what can be seen.
+        said = said if said.sure >= SURE else pain(found["reason"], kind)
         return said if said.sure >= SURE else None
     then = read_phrase(found["then"])
     if then.kind != "clause" or then.sure < SURE:
@@ -248,43 +247,6 @@ _WHOLE = 11
 """A clause of so many words is asked whole: its end is often the point."""
 
 
-def concern(line: str) -> Said:
-    """Ask whether a concern of a buyer is one of this buyer."""
-    line = _WORRIES.sub("", line, count=1)
-    found = read_phrase(line, short=True)
-    breaker = _BREAKER.match(line)
-    if breaker:
-        inner = read_phrase(breaker["what"])
-        sure = inner.sure if inner.kind == "clause" else 0.0
-        return Said(ask(f"Is it a deal-breaker for them if {inner.text}"), sure)
-    if found.sure < SURE or _SOMEBODY.match(found.text):
-        return quote("Would they share this concern", line)
-    match found.kind:
-        case "gerund" if _HAVING_TO.match(line):
-            return Said(ask(f"Would they walk away over {found.text}"), found.sure)
-        case "gerund" | "how":
-            return Said(ask(f"Do they worry about {found.text}"), found.sure)
-        case "noun" if lacks := NO.match(found.text):
-            return Said(ask(f"Do they lack {with_article(lacks['what'])}"), found.sure)
-        case "noun":
-            return Said(ask(f"Do they worry about {found.named}"), found.sure)
-        case "clause" if _WELL.search(found.text):
-            return quote("Would they share this concern", line)
-        case "clause" if found.text.startswith("they "):
-            return Said(ask(f"Is it true that {found.text}"), found.sure)
-        case "clause":
-            return Said(ask(f"Do they worry that {found.text}"), found.sure)
-        case "verb" if found.third or found.base.split()[0] in _SUFFERED:
-            return Said(ask(f"Do they {found.base}"), found.sure)
-        case "verb":
-            return Said(ask(f"Do they want to {found.base}"), found.sure)
-        case "state":
-            return Said(ask(f"Are they {found.text}"), found.sure)
-        case "hard":
-            return Said(ask(f"Is it {hard(found.text)}"), found.sure)
-    return quote("Would they share this concern", line)
-
-
 _NOT_SO = re.compile(r"(?i), not (?:an? |the |in |by |after )?[\w-]+(?: [\w-]+)?$")
 """What an aim is set against: "a price in an hour, not a week"."""
 
@@ -294,9 +256,11 @@ def aim(line: str, kind: Kind) -> Said:
     line = _NOT_SO.sub("", line, count=1)
     found = read_phrase(line, verbal=True, short=True)
     word = "goals" if kind == "persona" else "priorities"
+    if figure := with_figure(line, kind):
+        return figure
     if EVERYBODYS.match(found.base or found.text):
         return Said(ask(f"Is this one of their {word}: “{line.strip()}”"), 0.0)
-    if found.sure < SURE or _SOMEBODY.match(found.text):
+    if found.sure < SURE or SOMEBODY.match(found.text):
         return quote(f"Is this one of their {word}", line)
     text, sure = found.text, found.sure
     spared = _NO_MORE.match(text) if kind == "persona" or found.kind == "noun" else None
@@ -330,7 +294,8 @@ def aim(line: str, kind: Kind) -> Said:
                 thing = text if text.startswith(("zero", "one")) else found.counted
                 return Said(ask(f"Do they want {thing}"), sure, aloud)
             if found.kind == "noun" and found.plural is None:
-                return Said(ask(f"Is one of their {word} {text}"), sure, aloud)
+                named = f"Do they want {text}" if kind == "persona" else ""
+                return Said(ask(named or f"Is one of their {word} {text}"), sure, aloud)
             be = "Are" if found.plural else "Is"
             return Said(ask(f"{be} {found.named} among their {word}"), sure, aloud)
     return quote(f"Is this one of their {word}", line)

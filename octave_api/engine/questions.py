@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from octave_api.contract import FitType, Kind, Weight
 from octave_api.engine import excluding, phrasing, trait_phrasing
+from octave_api.engine.concern_phrasing import concern, objection
 from octave_api.engine.events import counted
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item
@@ -48,6 +49,7 @@ _STRONG = re.compile(
 )
 _TRIGGERS = re.compile(r"(?i)\b(?:triggers?|trigger events?|why now|events)\b")
 """What happens at a company is not had for good."""
+_OBJECTIONS = re.compile(r"(?i)\bobjections?\b|\bpush[- ]?backs?\b|\bexcuses?\b|\bsay no\b")
 _CONTENT = re.compile(
     r"(?i)^(?:is|are) (?:\S+ ){1,5}?(?:happy|satisfied|pleased|content) with\b|^is it easy\b"
 )
@@ -166,7 +168,8 @@ def from_aim(item: Item, place: int, kind: Kind) -> Asked:
 
 def from_concern(item: Item, place: int) -> Asked:
     """Ask about a concern that decides deals with this buyer."""
-    said = _of_them(phrasing.concern(item.text))
+    objects = _OBJECTIONS.search(item.heading)
+    said = _of_them((objection if objects else concern)(item.text))
     return Asked(
         item.inferred(said.text, "a concern, asked as a question"),
         rationale(CONCERN_SIGNS, place, topic(item.text)),

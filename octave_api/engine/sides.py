@@ -52,7 +52,7 @@ AGAINST = re.compile(
     r"|\b(?:stop|walk away|pass|skip|drop|reject|say no)\b.{0,12}\b(?:if|when)\b"
     r"|\b(?:walk|stay|steer|keep|run) away\b|\bturn (?:down|away)\b"
     r"|\b(?:we|to) (?:pass on|skip|reject|refuse|turn (?:down|away))\b|\bwho to skip\b"
-    r"|\bnot worth (?:calling|chasing|pursuing|a call|it|(?:the|our|your) time)\b"
+    r"|\bnot worth (?:calling|chasing|pursuing|a call|it|(?:the|our|your) time)\b|\bwho not to\b"
     r"|\bnever (?:for|if|when|take|to)\b|\bhard no\b"
     rf"|\bnever {_TURN_DOWN}\b"
     r"|(?:^|/ ?)(?:please )?(?:never|no|not|nope|forget(?: about)?|out|ignored?"

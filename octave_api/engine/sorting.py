@@ -41,7 +41,8 @@ from octave_api.engine.roles import buying_roles, parse_title
 from octave_api.engine.segment_cues import segment_cue, tells_who_buys
 from octave_api.engine.sides import by_column
 from octave_api.engine.spoken import says_a_deed, spoken_cue, untold
-from octave_api.engine.under_headings import by_heading, under_heading
+from octave_api.engine.told_of_role import deed_told
+from octave_api.engine.under_headings import OF_THE_DAY, by_heading, under_heading
 from octave_api.engine.verbs import base_of_gerund
 
 SURE, SURE_OF_FRAGMENT, SURE_OF_QUOTE = 0.6, 0.7, 0.9
@@ -266,7 +267,9 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
         return Sorted("commonJobTitles", 0.9, "it is a job title", found.heading)
     if found is not None and not _is_quoted_buyer(text, found, kind):
         own = kind == "persona" and found.field == "keyConcerns" and not _instructs(text)
-        return under_heading(statement, found, asks and not own, kind)
+        headed = under_heading(statement, found, asks and not own, kind)
+        if headed.rule != OF_THE_DAY or kind != "persona":
+            return headed
     if kind == "persona" and (_DECIDES.match(text) or _ADVISES.search(text)):
         return Sorted("whyTheyMatterToUs", 0.8, "it says who decides")
     if asks and not _ADDRESSED.search(text):
@@ -293,6 +296,8 @@ def _by_cue(text: str, kind: Kind) -> Sorted | None:
         return Sorted("keyObjectives", 0.8, "it says what they care for")
     if kind == "persona" and is_beside(text):
         return Sorted(SKIP, 0.8, "a remark, a life, or what happened to one of them")
+    if kind == "persona" and deed_told(text):
+        return Sorted("primaryResponsibilities", 0.8, "it says what the role does")
     if kind == "persona" and (cue := spoken_cue(text)):
         return Sorted(cue[0], 0.85, cue[1])
     if kind == "persona" and not _instructs(text) and (cue := person_cue(untold(text))):

@@ -17,7 +17,8 @@ from octave_api.engine.grammar import form
 from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED, heading_match
 from octave_api.engine.mishaps import goes_wrong
 from octave_api.engine.own_name import own_deed
-from octave_api.engine.person_cues import NOT_DONE
+from octave_api.engine.person_cues import NOT_DONE, person_cue
+from octave_api.engine.phrases import read_phrase
 from octave_api.engine.roles import find_titles, parse_title
 from octave_api.engine.segment_cues import segment_cue, tells_who_buys
 from octave_api.engine.spoken import spoken_cue
@@ -49,6 +50,7 @@ _AIMED = re.compile(r"(?i)(?:our |the )?(?:aim|target|focus|scope)")
 _WHO = re.compile(r"(?i)who(?: (?:buys|uses it|we meet|is involved))?")
 
 
+OF_THE_DAY = "it tells of the day, not of the role"
 _VALUES = re.compile(r"(?i)(?:values?|details?|descriptions?|answers?|contents?|notes?|info)")
 
 
@@ -94,9 +96,13 @@ def under_heading(statement: Statement, found: Sorted, asks: bool, kind: Kind) -
         return Sorted("qualifyingQuestions", 0.97, "it is a question", found.heading)
     if found.field == "primaryResponsibilities" and NOT_DONE.match(statement.text):
         return Sorted("keyConcerns", 0.8, "it says what they would not do", found.heading)
-    asked = found.heading.endswith("?") or " day" in found.heading
+    asked = found.heading.endswith("?") or " day" in found.heading.lower()
     if asked and found.field == "primaryResponsibilities" and not _is_deed(statement):
-        return Sorted(UNSORTED, 0.6, "it tells of the day, not of the role", found.heading)
+        return Sorted(UNSORTED, 0.6, OF_THE_DAY, found.heading)
+    if asked and found.field == "primaryResponsibilities" and kind == "persona":
+        cue = person_cue(statement.text)
+        if cue and cue[0] in ("whyTheyMatterToUs", "keyObjectives"):
+            return Sorted(cue[0], 0.85, cue[1], found.heading)
     custom = found.field == CUSTOM and statement.shape == "sentence"
     if custom and kind == "persona" and own_deed(statement.text):
         return Sorted("primaryResponsibilities", 0.7, "it says what the role does")
@@ -162,7 +168,7 @@ def _is_deed(statement: Statement) -> bool:
         return True
     if statement.shape != "sentence" or _OF_ROLE.match(text) or own_deed(text):
         return True
-    return form(text, verbal=True) != "clause"
+    return form(text, verbal=True) != "clause" and read_phrase(text).kind != "clause"
 
 
 def _names_firms(text: str) -> bool:

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from octave_api.engine import phrasing, trait_phrasing
+from octave_api.engine import concern_phrasing, phrasing, trait_phrasing
 from octave_api.engine.framing import fits
 from octave_api.engine.items import Item
 from octave_api.engine.own_questions import best_first, without_advice
@@ -61,7 +61,7 @@ def _said(line: str) -> list[Said]:
         phrasing.duty(line),
         phrasing.pain(line, "persona"),
         phrasing.pain(line, "segment"),
-        phrasing.concern(line),
+        concern_phrasing.concern(line),
         phrasing.aim(line, "persona"),
         phrasing.aim(line, "segment"),
         trait_phrasing.trait(line),

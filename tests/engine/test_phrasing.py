@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from octave_api.contract import Kind
-from octave_api.engine import phrasing
+from octave_api.engine import concern_phrasing, phrasing
 from octave_api.engine.excluding import excluded
 from octave_api.engine.phrase import SURE
 from octave_api.engine.said import to_they, to_you
@@ -172,7 +172,7 @@ def test_a_trait_is_had_done_or_been(line: str, question: str) -> None:
 @pytest.mark.parametrize(("line", "question"), rows(CONCERNS))
 def test_a_concern_keeps_its_edge(line: str, question: str) -> None:
     """Deal-breakers are asked as such, fears as worries."""
-    assert phrasing.concern(line).text == question
+    assert concern_phrasing.concern(line).text == question
 
 
 @pytest.mark.parametrize("line", QUOTED.strip().splitlines())
@@ -247,7 +247,7 @@ def test_every_phrase_is_one_question(line: str) -> None:
         phrasing.aim(line, "persona"),
         phrasing.aim(line, "segment"),
         trait(line),
-        phrasing.concern(line),
+        concern_phrasing.concern(line),
         asked(line),
         excluded(line, "segment"),
     ):

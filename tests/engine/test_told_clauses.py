@@ -47,7 +47,7 @@ Mobility as a Service | Are they working on mobility as a service?
 Cloud migration | Are they working on cloud migration?
 Because every shop names cakes differently, lists cannot be compared | Would they say that lists \
 cannot be compared?
-Trays are lost and nobody notices | Would they say that trays are lost and nobody notices?
+Trays are lost and nobody notices | Are trays lost?
 Partners walk up to the counter instead of ordering | Do partners walk up to the counter instead \
 of ordering?
 Temps walk off after two shifts | Do temps walk off after two shifts?
