@@ -18,6 +18,7 @@ _HEADING = re.compile(
     r"|headquarter\w*|HQ|where|markets?|based\s+in|location)\b",
     re.IGNORECASE,
 )
+_TWO, _THREE = 2, 3
 _UNSURE_BEFORE = frozenset(
     """
     in across throughout from within outside inside covering excluding except
@@ -126,12 +127,15 @@ def find_places(text: str, cut: list[Word], context: str = "") -> list[tuple[str
 def _coded(cut: list[Word], hits: list[Hit[Place]], numbers: list[int]) -> set[int]:
     """Number the lists of several codes after "in" or alone: "in NL, BE", "DE/AT/CH"."""
     codes = [n for n, hit in zip(numbers, hits, strict=True) if hit.meaning.kind == "code"]
-    found = {number for number in codes if codes.count(number) > 1}
     return {
         number
-        for number in found
-        if (first := hits[number].first) == 0 or cut[first - 1].folded in _UNSURE_BEFORE
+        for number in codes
+        if codes.count(number) >= (_TWO if _comes_after_in(cut, hits[number]) else _THREE)
     }
+
+
+def _comes_after_in(cut: list[Word], hit: Hit[Place]) -> bool:
+    return hit.first > 0 and cut[hit.first - 1].folded in _UNSURE_BEFORE
 
 
 def _named(text: str, hit: Hit[Place]) -> tuple[str, int]:
