@@ -242,7 +242,10 @@ def _given(line: str, kind: Kind) -> Said | None:
     return Said(ask(text), min(then.sure, 0.7), to_you(capital(f"{text}?")))
 
 
-_FIRST = re.compile(r"((?:[^\s,;:()]+ ){3,10}[^\s,;:()]+), ")
+_FIRST = re.compile(
+    r"((?:[^\s,;:()]+ ){3,10}[^\s,;:()]+), (?!(?:[\w'’-]+ ){0,3}[\w'’-]+,? (?:and|or) )"
+)
+"""A first clause: what follows its comma goes on with no list."""
 _WHOLE = 11
 """A clause of so many words is asked whole: its end is often the point."""
 
