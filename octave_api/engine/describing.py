@@ -20,6 +20,7 @@ from octave_api.engine.items import Item, Ledger, typical
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.markets import label
 from octave_api.engine.material import Material
+from octave_api.engine.named_person import nickname
 from octave_api.engine.own_words import own_firm
 from octave_api.engine.phrase import SURE
 from octave_api.engine.phrases import read_phrase
@@ -130,6 +131,8 @@ def persona_description(who: Who, shown: str, lists: Lists, *, strict: bool, led
     spoken = _spoken(who.title.text if who.title else re.sub(r"(?<=[a-rt-z])s$", "", plain))
     if shown.startswith("Buyer") and who.title is None:
         spoken = lower_first(shown)
+    elif who.title is None and nickname(plain):
+        spoken = "buyer"
     if who.at:
         spoken = f"{spoken} {who.at}"
     aims = [one for one in lists["keyObjectives"] if _is_aim(one)]

@@ -16,7 +16,7 @@ _KINDS = frozenset(
     "reorganization buyout buy-out carve-out rebrand investment round tender contract visit fine "
     "strike fire flood roll-out rollout go-live move replacement upgrade refurbishment closure "
     "restatement succession sale redundancy divestment insolvency accident refinancing claim "
-    "change lead laundry".split()
+    "change lead laundry increase rise hike".split()
 )
 """Nouns that are often uncounted elsewhere ("customer acquisition"), but one here."""
 _TITLE = re.compile(r"(?:C[A-Z]O|[MF]D|GM|VP|CISO)$")

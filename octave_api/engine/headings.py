@@ -92,6 +92,8 @@ _WHO_IS = re.compile(
 )
 
 
+_KEPT_AWAKE = re.compile(r"(?i)\b(?P<keeps>keeps?) (?:[\w'’-]+ ){1,5}?(?:up|awake) (?=at |all )")
+"""Whoever it is that something "keeps up at night": a name, a title."""
 _OF_ORDER = re.compile(r"(?i)(?:in|by) (?:the )?(?:order of )?(?:priority|importance)\W*$")
 """How a list is sorted, no field of its own."""
 
@@ -105,6 +107,7 @@ def heading_match(heading: str, kind: Kind) -> tuple[str, float] | None:
     small part of a long heading says little and does not count.
     """
     plain = re.sub(r"\s*\([^)]*\)", "", heading) or heading
+    plain = _KEPT_AWAKE.sub(r"\g<keeps> them up ", plain, count=1)
     if kind == "persona" and _WHO_IS.fullmatch(plain):
         return None  # "Target persona" is who it is, no target of theirs.
     if any(one.match(plain) for one in (_OF_LANGUAGE, _OF_ORDER)) or _INTERVIEW.search(plain):

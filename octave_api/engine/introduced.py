@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from octave_api.engine.lexicon import look_up
-from octave_api.engine.named_person import named_before
+from octave_api.engine.named_person import named_before, nickname
 from octave_api.engine.phrase_words import AUXILIARIES
 from octave_api.engine.titles import Title, parse_title, parse_word, same_place
 
@@ -123,10 +123,8 @@ def widened(text: str, title: Title) -> Title:
 
 def is_nickname(title: Title) -> bool:
     """Tell whether a title is a team's name for somebody: "Controller Carla"."""
-    rank, _, name = title.text.rpartition(" ")
-    known = look_up(name.lower()).known or not name[:1].isupper() or not name[1:].islower()
-    same = name[:1].casefold() == rank.rpartition(" ")[2][:1].casefold()
-    return not known and same and " of " not in title.text and parse_title(rank) is not None
+    rank = title.text.rpartition(" ")[0]
+    return bool(nickname(title.text)) and parse_title(rank) is not None
 
 
 def _is_noun(word: str) -> bool:

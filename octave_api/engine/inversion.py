@@ -87,7 +87,7 @@ def inverted(text: str) -> tuple[str, float] | None:
     low = [word.lower().replace("’", "'") for word in words]
     if len(low) < 3 and not (len(low) == 2 and _participle(low, 1)):
         return None
-    place = finite_at(words, low, 0)
+    place = 2 if _decides(low) else finite_at(words, low, 0)
     if place is None or place < 1:
         place = _likely(low) or _at_end(low)
     if place is None or place > _MOST_SUBJECT or RELATIVES & set(low[:place]):
@@ -122,6 +122,22 @@ def inverted(text: str) -> tuple[str, float] | None:
 
 def _next(low: Sequence[str], place: int) -> str:
     return low[place + 1] if place + 1 < len(low) else ""
+
+
+def _decides(low: Sequence[str]) -> bool:
+    """Tell whether somebody who can forbid it does: "the council bans hosting abroad"."""
+    return (
+        len(low) > 3
+        and low[0] in DETERMINERS
+        and base_of_third(low[2]) in _RULES
+        and not look_up(low[1]).plural
+    )
+
+
+_RULES = frozenset(
+    "ban veto block forbid refuse reject insist demand require prohibit oppose dictate mandate"
+    " allow decide own set".split()
+)
 
 
 def _likely(low: Sequence[str]) -> int | None:
@@ -224,6 +240,8 @@ def _around(text: str, words: Sequence[str], place: int, *, keep: bool = False) 
 def _theirs(subject: str, low: Sequence[str]) -> str:
     """Give a subject as the prospect's: "returns" -> "their returns"; a name stays."""
     first = low[0]
+    if subject.partition(" ")[0] == "IT":
+        return f"their {subject}"
     if len(low) == 1 and first in ("price", "quality", "cost", "speed"):
         return first
     if first in _ANOTHER and len(low) > 1 and not look_up(low[-1]).plural:

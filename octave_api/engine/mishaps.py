@@ -25,6 +25,10 @@ _WRONG = re.compile(
     r"spreadsheets?|folders|binders)|manual(?:ly)?)\b|"
     r"\b(?:double|over|triple)[- ]?booked\b|"
     rf"\bwaits? (?:for )?(?:up to |about |around |another )?{_LONG}\b|"
+    rf"\b(?:wastes?|loses?) (?:about |around |up to |over )?{_LONG}\b|"
+    r"\bspends? [\w ]{3,40}? (?:chasing|copying|re-?typing|re-?keying|typing|searching|hunting"
+    r"|correcting|reconciling|waiting|redoing|looking for|cleaning up|sorting out|filling in"
+    r"|putting right|ringing round|phoning round)\b|"
     r"\b(?:takes?|lasts?) (?:us |them )?(?:too long|forever|ages)\b|"
     r"\b(?:is|are|arrives?|comes?|leaves?) (?:always |often |usually |mostly |sometimes )?"
     r"(?:too late|late (?:every|twice|again)|out of date|outdated|out of sync)\b|"
@@ -36,7 +40,8 @@ _WRONG = re.compile(
     r"|updated|opened|looked at|followed up)\b"
 )
 _WORDS = frozenset(
-    "still booked overbooked wait waits take takes last lasts late date outdated sync nobody one "
+    "spend spends waste wastes lose loses still booked overbooked wait waits take takes last "
+    "lasts late date outdated sync nobody one "
     "chased logged tracked kept done sent booked recorded planned counted typed copied noted "
     "collected checked matched noone none never rarely seldom hardly".split()
 )

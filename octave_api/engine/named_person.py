@@ -60,3 +60,28 @@ def named_before(text: str, begin: int = 0) -> Named | None:
     parts = found["name"].split()
     sure = len(parts) > 1 and not any(look_up(part.lower()).known for part in parts)
     return Named(found["name"], found.end(), sure)
+
+
+_WORDS_OF_NICKNAME = range(2, 5)
+
+
+def nickname(text: str) -> str:
+    """
+    Give the first name in a team's own name for a persona, or "": "Marketing Mary".
+
+    Its first letter is that of a word before it, which is a word of the language.
+    """
+    *before, name = text.split() or [""]
+    if len(before) + 1 not in _WORDS_OF_NICKNAME or not (name.isalpha() and name.istitle()):
+        return ""
+    if not all(map(str.isalpha, before)) or has_function(tokens(name)):
+        return ""
+    if name.lower() not in FIRST_NAMES and look_up(name.lower()).known:
+        return ""
+    same = [word for word in before if word[0] == name[0]]
+    return name if any(map(_is_word, same)) else ""
+
+
+def _is_word(word: str) -> bool:
+    """Tell a word, an abbreviation or a rank from a name."""
+    return look_up(word.lower()).known or not word[1:].islower() or any(map(is_head, tokens(word)))

@@ -308,9 +308,10 @@ def _by_cue(text: str, kind: Kind) -> Sorted | None:
         return Sorted(UNSORTED, 0.6, "a remark of the author")
     if kind == "segment" and (cue := segment_cue(text)):
         return Sorted(cue[0], 0.8, cue[1])
-    if goes_wrong(text):
-        return Sorted("painPoints", 0.8, "it says what goes wrong")
-    return None
+    return Sorted("painPoints", 0.8, "it says what goes wrong") if goes_wrong(text) else None
+
+
+_ANSWERS = re.compile(r"(?:Yes|No|Only|Sure|Absolutely|Of course|Not (?:yet|at all|necessarily))\b")
 
 
 def _when_sure(statement: Statement, decided: Sorted) -> Sorted:
@@ -319,6 +320,8 @@ def _when_sure(statement: Statement, decided: Sorted) -> Sorted:
     if decided.field not in _MAY_SAY_YOU and _instructs(statement.text):
         return Sorted(UNSORTED, 0.6, "it speaks to the reader, not of the buyer")
     quoted = statement.text[:1] in _OPENING_MARKS and decided.sure < SURE_OF_QUOTE
+    if _ANSWERS.match(statement.text) and "".join(statement.headings[-1:]).endswith("?"):
+        return Sorted(UNSORTED, 0.6, "an answer to the reader's question")
     if decided.rule == BY_WORDING and (quoted or leans_back(statement.text)):
         return Sorted(UNSORTED, decided.sure, "it needs the sentence before it")
     if decided.field == "qualifyingQuestions" and ASKS_OPENLY.match(statement.text):

@@ -134,7 +134,9 @@ def under_heading(statement: Statement, found: Sorted, asks: bool, kind: Kind) -
         ):
             rule = "it says how they decide or buy"
             return Sorted("keyConsiderations", 0.9, rule, found.heading)
-    if found.field == "firmographics" and _is_prose(statement):
+    if found.field == "firmographics" and (
+        _is_prose(statement) or statement.text.startswith(("Because ", "And because "))
+    ):
         return Sorted("fitExplanation", 0.8, "a sentence about who fits", found.heading)
     if found.field == "qualifyingQuestions":
         only_questions = "question" in found.heading.lower()

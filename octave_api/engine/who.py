@@ -20,7 +20,7 @@ from octave_api.engine.introduced import (
 from octave_api.engine.items import Item, Span
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.material import Material
-from octave_api.engine.named_person import named_before
+from octave_api.engine.named_person import named_before, nickname
 from octave_api.engine.own_name import is_name, own_name
 from octave_api.engine.roles import (
     Role,
@@ -333,7 +333,7 @@ def _own_name(material: Material) -> Item | None:
             continue
         if (place > 1 or PERSONA.match(own)) and not (given and own.startswith(given)):
             continue
-        named = named_before(own)
+        named = named_before(own) or nickname(own)
         if named or (LABEL.match(text) and len(own.split()) <= 4):
             item = Item(own, "SOURCE", material.span(heading), None, 1.0)
             if named:

@@ -44,3 +44,16 @@ def test_a_line_is_asked_by_its_form(row: str) -> None:
 def test_whom_the_seller_met_is_asked_of_nobody() -> None:
     """A note on the seller's own talks is no criterion of a prospect."""
     assert trait("Only spoke to the apprentice", listed=True).sure == 0.0
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        ("IT is fully outsourced", "Is their IT fully outsourced?"),
+        ("the council bans hosting abroad", "Does the council ban hosting abroad?"),
+        ("The board blocks spending", "Does the board block spending?"),
+    ],
+)
+def test_who_forbids_is_the_subject(line: str, question: str) -> None:
+    """Neither "it" nor "do the council bans"."""
+    assert trait(line, listed=True).text == question

@@ -26,6 +26,8 @@ from octave_api.engine.mishaps import goes_wrong
         "He re-types the delivery notes in the evening.",
         "Every cake goes through three spreadsheets.",
         "Reports are built by hand every Monday.",
+        "Your adjusters spend two days a week chasing other insurers.",
+        "Each planner loses a day a month to late orders",
     ],
 )
 def test_a_mishap_is_known(text: str) -> None:
@@ -37,6 +39,7 @@ def test_a_mishap_is_known(text: str) -> None:
     "text",
     [
         "Plans the week for forty drivers",
+        "Spends half the week with new bakers",
         "Keeps permits on paper for ten years, as the law asks",
         "Do drivers wait for hours?",
         "Loafly replaces seven spreadsheets with one list",

@@ -10,6 +10,7 @@ from octave_api.engine.asides import find_asides
 from octave_api.engine.characteristics import says_more
 from octave_api.engine.counts import find_counts
 from octave_api.engine.furniture import entitles_a_page, is_furniture
+from octave_api.engine.headings import heading_field
 from octave_api.engine.own_name import without_subject
 from octave_api.engine.shortening import shortened
 from octave_api.engine.trait_phrasing import trait
@@ -251,3 +252,30 @@ def test_why_they_buy_from_the_seller_is_a_gain() -> None:
     """ "Bills that go out …" is wanted, not suffered."""
     draft = generate("segment", [Document(WHY_FROM_US)])
     assert "Bills that go out on the first of the month" in draft.data.key_priorities
+
+
+FAQ = """# Kilnbook for pottery teachers
+
+## What teachers ask us
+
+### Does it work with a Skutt kiln?
+Yes, and with Rohde and Nabertherm.
+
+### Who sees the firing log?
+Only your studio.
+"""
+
+
+def test_answers_of_the_seller_are_not_of_the_buyer() -> None:
+    """ "Yes, and with …" answers a visitor."""
+    draft = read(FAQ)
+    assert "Rohde" not in repr(draft.data)
+    assert "Only your studio" not in repr(draft.questions)
+
+
+@pytest.mark.parametrize(
+    "heading", ["What keeps Ian up at night", "What keeps heads of kilns awake at night?"]
+)
+def test_whoever_is_kept_awake(heading: str) -> None:
+    """A name or a title in the middle of a heading hides nothing."""
+    assert heading_field(heading, "persona") == "painPoints"

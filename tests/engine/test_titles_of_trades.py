@@ -198,3 +198,19 @@ def test_a_contact_is_named_with_a_title_and_a_company() -> None:
     assert draft.name == "Demurrage Clerk"
     assert draft.data.why_they_matter_to_us[:1] == ["Reports to ops manager, CFO signs"]
     assert named("# Grain Store Manager (Ruth)\n\n## Goals\n- Dry grain\n") == "Grain Store Manager"
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "alias"),
+    [
+        ("Farm Manager Fiona", "Farm Manager", "Farm Manager Fiona"),
+        ("Head of Sales Sven", "Head of Sales", "Head of Sales Sven"),
+        ("Marketing Mary", "Marketing Mary", "Marketing Mary"),
+        ("Persona: Finance Fred", "Finance Fred", "Finance Fred"),
+        ("Director - App Dev", "Director - App Dev", "Daniel the Director - App Dev"),
+    ],
+)
+def test_a_team_names_a_persona_by_its_first_letter(heading: str, name: str, alias: str) -> None:
+    """ "Marketing Mary" is the team's own name; a title in it is the title."""
+    draft = generate("persona", [Document(f"# {heading}\n\n## Goals\n- Close in 4 days\n")])
+    assert (draft.name, draft.internal_name) == (name, alias)
