@@ -95,13 +95,14 @@ _PART_OF_MORE = re.compile(
 
 _RECORD = re.compile(
     r"(?i)(?:[\w/&'’-]+ ){0,3}?(?:interviews?|calls?|survey|transcript|notes?|recap|summary|voice"
-    r" of (?:the )?customer|win/loss|debrief|panel|highlights|feedback|verbatims?|quotes)\b"
+    r" of (?:the )?customer|win/loss|debrief|panel|highlights|feedback"
+    r"|testimonials|verbatims?|quotes)\b"
     r"(?!.*\b(?:is|are|was|were|has|have|had|said|told|wants?|needs?|says|do|does|can)\b)"
 )
 """The first line of a record, which says what it is: "Interview highlights - branch managers"."""
 _RECORDS = frozenset(
     "interview interviews call calls survey transcript note notes recap summary voice win debrief "
-    "panel highlights feedback verbatim verbatims quotes".split()
+    "panel testimonials highlights feedback verbatim verbatims quotes".split()
 )
 
 

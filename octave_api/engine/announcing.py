@@ -66,6 +66,8 @@ _NUMBERED = re.compile(
     r"\s?[:.)–—-]+\s(?:[\w'&/-]+ ?){1,6}$"
 )
 """One of several segments: "ICP B - Coach operators"."""
+_NUMBERED_QUESTION = re.compile(r"(?:Q\d{1,2}|\d{1,2})[.:)]\s.*\?$")
+"""One of the questions of an interview: "Q3. What do you use today?"."""
 _DOCUMENT = re.compile(
     r"(?i)\b(?:memo|brief|battle ?card|ICP|segments?|(?:customer|account|company) profile|rules"
     r"|criteria|score ?card|scoring|cheat ?sheet|one[- ]pager|check-?list|play ?book)\b"
@@ -134,7 +136,7 @@ def announces(
     words = text.split()
     titled = _is_page_title(words, after[0] if after else follower)
     short = (
-        len(words) <= (_LONGEST_TITLE if titled else 8)
+        len(words) <= (_LONGEST_TITLE if titled or _NUMBERED_QUESTION.match(text) else 8)
         and text[-1] not in ".,;!\u2026\"\u201d'"
         and text[0].isalnum()
         and not any(mark in text for mark in "\t<>≥≤")

@@ -9,7 +9,7 @@ import re
 from octave_api.engine.flow import Flow
 
 _NUMBER = re.compile(
-    r"(?:\(?\d{1,2}[a-z]?[.)]\s+|\d+(?:\.\d+)+[.)]?\s+|[ivxIVX]{1,4}[.)]\s+|[a-zA-Z]\)\s+|"
+    r"(?:(?:\(|Q)?\d{1,2}[a-z]?[.)]\s+|\d+(?:\.\d+)+[.)]?\s+|[ivxIVX]{1,4}[.)]\s+|[a-zA-Z]\)\s+|"
     r"[a-z]\.\s+|#\s(?=[A-Z]))"
 )
 _GLYPH = re.compile(

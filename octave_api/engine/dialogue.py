@@ -21,18 +21,18 @@ from octave_api.engine.titles import parse_title
 
 _TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?[\])]?"
 _TURN = re.compile(
-    rf"(?:{_TIME}\s{{0,3}}[-\u2013]?\s{{0,3}})?"
+    rf"(?:\*\*|__)?(?:{_TIME}\s{{0,3}}[-\u2013]?\s{{0,3}})?"
     r"(?P<who>[A-Z][\w.'\u2019-]{0,20}"
     r"(?: (?:[A-Z][\w.'\u2019-]{0,20}|\d{1,3}|[a-z&]{1,14})){0,4}(?P<more>,? \([^()]{1,70}\)"
     r"|, [A-Za-z][\w &/'\u2019-]{2,40})?)"
-    rf"\s{{0,3}}(?:{_TIME})?\s{{0,3}}:\s{{1,4}}(?=\S)"
+    rf"\s{{0,3}}(?:{_TIME})?\s{{0,3}}(?:\*\*|__)?:(?:\*\*|__)?\s{{1,4}}(?=\S)"
 )
 _ASKS = re.compile(
-    r"(?i)(?:q|question|rep|me|us|ae|sdr|bdr|seller|sales(?: rep)?|interviewer|host|moderator|"
+    r"(?i)(?:q|int|question|rep|me|us|ae|sdr|bdr|seller|sales(?: rep)?|interviewer|host|moderator|"
     r"agent|researcher|consultant|vendor|account executive|frage|ich|wir)(?: \d+)?(?: \(.*\))?"
 )
 _ANSWERS = re.compile(
-    r"(?i)(?:a|answer|antwort|interviewee|participant|respondent|prospect|customer|buyer|client)\b.*"
+    r"(?i)(?:a|res|answer|antwort|interviewee|participant|respondent|prospect|customer|buyer|client)\b.*"
 )
 _PROMPT = re.compile(
     r"(?i)(?:(?:so|and|ok|okay|great|thanks|now|right|well),? )*(?:(?:can|could|would|will) you )?"

@@ -44,7 +44,9 @@ _OF_LANGUAGE = re.compile(
     r"(?i)(?:(?:in|the|an|short) )*english(?: (?:summary|version|translation|notes?|text))?\W*$"
 )
 """A heading that says only in which language its text is."""
-_INTERVIEW = re.compile(r"(?i)\binterview (?:summary|notes?|write-?up|transcript)\b")
+_INTERVIEW = re.compile(
+    r"(?i)\binterview (?:summary|notes?|write-?up|transcript)\b|\bwin ?[/-] ?loss\b"
+)
 """A heading that says what sort of text follows, not of what."""
 _UNWANTED = re.compile(
     r"(?i)(?:(?:what )?(?:they|she|he) )?(?:do(?:es)?n['’]t|do(?:es)? not|won['’]t|will not) "

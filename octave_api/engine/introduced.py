@@ -39,6 +39,10 @@ _MEANT = re.compile(
     r"(?:(?:usually|often|mostly|mainly|typically|always)\s+)?(?:(?:the|an?|our|your"
     r"|those)\s+)?(?=[^\W\d_])"
 )
+_SPOKE = re.compile(
+    r"(?i)(?:(?:i|we|just|today|yesterday|this morning|had a (?:call|chat)),? ){0,2}(?:spoke|talked"
+    r"|met|chatted|(?:call|chat) with|w/)(?: (?:with|to))? (?:their|the|an?)\s+(?=[^\W\d_])"
+)
 _MET = re.compile(
     r"(?:(?:(?i:meet|introducing|this is|spoke (?:to|with)|interviewed|talked (?:to|with)|with|"
     r"(?:call|chat|meeting|demo|interview|notes?|visit)(?: notes?)?(?: (?:with|from|on|to)"
@@ -229,7 +233,17 @@ def as_met(text: str) -> Title | None:
     """Read what somebody with a name is: "Meet Joan, a rota coordinator in Leeds"."""
     met = _MET.match(text[:_LONGEST])
     named = named_before(text, met.end()) if met else None
-    return _before_more(text, named.end) if named else None
+    return _before_more(text, named.end) or _headed(text, named.end) if named else None
+
+
+def _headed(text: str, begin: int) -> Title | None:
+    """Read "head of after-sales": of whatever field, where it stands behind a name."""
+    if text[begin : begin + 8].lower() != "head of ":
+        return None
+    # Without hyphens, so that no part of "after-sales" is read as a word.
+    found = _before_more(text[:begin] + text[begin:].title().replace("-", "x"), begin)
+    plain = text[found.start : found.end] if found else ""
+    return replace(found, text=plain[:1].upper() + plain[1:]) if found else None
 
 
 def introduces(text: str) -> bool:
@@ -239,6 +253,9 @@ def introduces(text: str) -> bool:
 
 def as_meant(text: str) -> Title | None:
     """Read to whom it is sold: "We sell to the yard manager at …", "Our buyer is the …"."""
+    met = _SPOKE.match(text[:_LONGEST])
+    if met is not None and (found := _before_more(text, met.end())) is not None:
+        return found
     for meant in _MEANT.finditer(text[: 2 * _LONGEST]):
         if (found := _before_more(text, meant.end())) is not None:
             return found

@@ -258,7 +258,7 @@ def _add_asides(material: Material) -> None:
         span = material.span(statement)
         for aside in _asides(span.quote, pitched):
             place = span.part(aside.start, aside.end)
-            text = line(aside.text, own_voice=material.own_voice)
+            text = line(aside.text, own_voice=material.own_voice or span.quote[:1] in '"“‘')
             # "Worried about security" is a concern of one word.
             named = aside.field == "keyConcerns" and text.isalpha() and len(text) > _SHORT_NAME
             if not (named or stands_alone(text)):

@@ -272,8 +272,6 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
                 return place  # "the system crashes and loses orders"
         if word in CLEAR_BASES | {"cost"} and (before.plural or (subject_plural and before.noun)):
             return place
-        if word == "cost" and follows in PRONOUNS and _looks_plural(previous):
-            return place
         if found.third and noun_before and not before.plural:
             wants = base_of_third(word) in _TO_DO or (place == 1 and not before.known)
             if follows == "to" and wants:
@@ -315,7 +313,9 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
         one_does = found.third and noun_before and not before.plural
         if one_does and follows in (DETERMINERS | PARTICLES) - RELATIVES:
             return None if found.noun and set(low[place + 2 : place + 4]) & KEPT_ON else place
-        if word == "left" and noun_before and follows in _LEFT:
+        some = word == "found" and follows[:1].isdigit()
+        some = some or (word == "cost" and follows in PRONOUNS and _looks_plural(previous))
+        if noun_before and (some or (word == "left" and follows in _LEFT)):
             return place
         does = place == 1 and found.third and base_of_third(word) in MOSTLY_VERBS
         if does and noun_before and not before.plural and look_up(follows).plural:

@@ -18,6 +18,8 @@ _JOB = re.compile(
     rf"(?is)^(?:when|if|while|before|after|once|as|whenever)\b.{{3,260}}?,?\s+(?:{_WHO}|\w+)\s+"
     r"(?P<wish>(?:want|need|would like|wants|needs)s?\s+(?:to\s+)?)(?P<core>.+)$"
 )
+_IF_OTHERS = re.compile(rf"(?i)if (?!(?:.*\W)?{_WHO}\s*$)[^,]*$")
+"""A case in which somebody else wants something: "If my leaders need a password"."""
 _PURPOSE = re.compile(
     r"(?i),?\s+so\s+that\s|,\s+so\s|\s+so\s+(?=(?:i|we|they|he|she|nobody|my|our|the)\b)"
 )
@@ -193,7 +195,7 @@ def core(text: str) -> str:
     "When a call comes in, I want to see the account, so I can …" -> "see the account, so I can …"
     """
     job = _JOB.match(text)
-    if job and len(job["core"].split()) >= 3:
+    if job and len(job["core"].split()) >= 3 and not _IF_OTHERS.match(text[: job.start("wish")]):
         text = job["core"]
         before, points = _PURPOSE.split(text, maxsplit=1)[0], _POINTS_BACK.match(text)
         if points and len(before.split()) <= _SHORT_WISH:
@@ -235,6 +237,8 @@ def plain(text: str) -> str:
     first = _LETTERS.match(text)
     if first is None or first[0].lower() not in _LEAD_WORDS:
         return text
+    if text[:9].replace("’", "'") in ("He's got ", "She's got"):
+        return f"Has {text.split(' got ', 1)[1]}" if " got " in text else text
     for pattern in (_SAID, _ANNOUNCES, _BOTHERS, _CARES):
         lead = pattern.match(text)
         if lead and len(text[lead.end() :].split()) >= 2:

@@ -54,6 +54,22 @@ def is_another(before: str, after: str) -> bool:
     return bool(_OTHERS.search(before) or _SIGNS.match(after))
 
 
+_SELLERS = frozenset("ae aes sdr sdrs bdr bdrs csm csms".split())
+_ASKS_ROLE = re.compile(
+    r"(?i)\b(?:roles?|titles?|jobs?|positions?|who are you|you do|yourself|responsib\w+)\b"
+)
+
+
+def is_sellers(title: str) -> bool:
+    """Tell whether a title is of one who sells, as it stands beside a name in notes of a call."""
+    return title.lower() in _SELLERS
+
+
+def answers(heading: str) -> bool:
+    """Tell whether a heading asks for something else than who somebody is."""
+    return heading.endswith("?") and _ASKS_ROLE.search(heading) is None
+
+
 def comes_up(before: str) -> bool:
     """Tell whether a title only comes up: "when the auditor asks", "said Ana Pires, chief …"."""
     return bool(_COMES_UP.search(before))

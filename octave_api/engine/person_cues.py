@@ -61,7 +61,7 @@ _DUTY = (
     r"(?:his|her|their) (?:days?|weeks?|mornings?|job|main job|time) (?:is|are|goes?|consists?)\s"
 )
 _DOES = (
-    r"(?<=\s)(?<!to )(?:runs?|manages?|leads?|oversees?|heads?|owns?|supervises?|handles?|"
+    r"(?<=\s)(?<!to )(?:runs?|covers?|manages?|leads?|oversees?|heads?|owns?|supervises?|handles?|"
     r"coordinates?|plans?|schedules?|organi[sz]es?|prepares?|maintains?|reviews?|negotiates?|"
     r"monitors?|trains?|hires?|assigns?|drafts?|writes?|builds?|checks?|keeps? track|sets?)\s+"
     r"(?!out\b|up to\b)\S+\s+\S"
@@ -104,6 +104,10 @@ _LOST = re.compile(
     r"(?i)\b(?:gets?|goes?|go|fall|falls|slips?) (?:lost|missing|unnoticed|unanswered|wrong|stale|"
     r"stuck|through the (?:cracks|net))\b"
 )
+_NIGHTMARE = re.compile(
+    r"(?i)\b(?:is|are) (?:(?:an?|such an?|always an?|one big) )?(?:(?:real|complete|total|constant"
+    r"|huge) )?(?:nightmare|mess|headache|pain|disaster|shambles|guessing game|bottleneck)s?\b"
+)
 _STORY = (
     r"(?i)(?:when(?:ever)?|if|as an?|after|before|once|while)\s[^.;]{3,160}?,\s*"
     r"(?:i|we|they|he|she) (?:want|need|would like|wish)s?\s"
@@ -130,6 +134,7 @@ _ANYWHERE = (
     ("whyTheyMatterToUs", _PLAYS, "it says which part they play in a purchase"),
     ("keyConcerns", _MUST_NOT, "it says what must not happen"),
     ("painPoints", _LOST, "it says what goes wrong"),
+    ("painPoints", _NIGHTMARE, "it says what goes wrong"),
 )
 _WORDS = frozenset(
     "award contract can spend approve reports pay pays decide decides sign signs approve approves "
@@ -147,7 +152,8 @@ _WORDS = frozenset(
     "morning mornings time he she they who veto budget word say purse matter matters vendor "
     "cycle cycles sits passionate kill give won wont vendors block no deal red non show taboo "
     "question table option unthinkable lost missing unnoticed unanswered wrong stale cracks net "
-    "dealbreaker holder holders".split()
+    "dealbreaker holder holders nightmare nightmares mess headache headaches pain pains disaster "
+    "shambles guessing bottleneck bottlenecks".split()
 )
 """One of these stands in all that the patterns find; most lines have none."""
 _ONE_OF_THEM = re.compile(

@@ -31,7 +31,7 @@ from octave_api.engine.phrase_words import (
     TRAILING_VERBS,
 )
 from octave_api.engine.shortening import first_of_list, shortened
-from octave_api.engine.trimming import PROGRAMS, keep_case, trim
+from octave_api.engine.trimming import PROGRAMS, keep_case, trim, without_share
 from octave_api.engine.verb_phrases import gerund_phrase, verb_phrase
 from octave_api.engine.verbs import base_of_gerund
 
@@ -56,6 +56,8 @@ _OPEN = re.compile(r"(?i)\bas (?:much|many|soon|far)\b(?!.*\bas\b)")
 _DOES_NOT = re.compile(r"(?i)^(?P<does>does|do|is|are) not(?= \w+ \w)")
 _THESE = re.compile(r"(?i)\w+s (?:these|those|this)(?=\W|$)(?! \w+s?\b)")
 """An object that was named before: "the insurer rejects these"."""
+_CAN_DO = re.compile(r"(?i)\w+ the \w+ (?:can|could|will|would|must|should)\b")
+"""A thing and what somebody can do with it: "swaps the nurses can do"."""
 _POINTING = ("s these", "s those", "s this")
 _BEFORE_VERB = frozenset("also often always never still usually sometimes rarely only".split())
 _SHORT, _OPENS = 3, 10
@@ -75,6 +77,7 @@ def read_phrase(line: str, *, verbal: bool = False, short: bool = False) -> Phra
         return Phrase("unknown", line, 0.0)
     if " not " in line[:_OPENS]:
         line = _DOES_NOT.sub(r"\g<does>n't", line, count=1)
+    line = without_share(line)
     text = shortened(first_of_list(trim(line))) if short else trim(line)
     if is_foreign(line):
         return Phrase("unknown", text, _NOT_ENGLISH)
@@ -96,6 +99,8 @@ def read_phrase(line: str, *, verbal: bool = False, short: bool = False) -> Phra
     if found.third:
         outer, that, inner = found.base.partition(" that ")
         found = replace(found, base=f"{_ITS.sub('their', outer)}{that}{inner}")
+    if found.third and _CAN_DO.match(text):
+        sure = min(sure, 0.4)
     if (
         (any(map(text.lower().__contains__, _POINTING)) and _THESE.search(text))
         or _POINTS_BACK.search(found.base)
@@ -117,7 +122,8 @@ def _one_clause(found: Phrase, verbal: bool) -> Phrase:
         if not _NOT_AGAIN.match(tail):
             rest = TOKEN.findall(tail)
             low = lowered(rest)
-            if len(rest) < 3 or found.kind != "clause" or low[0] in RELATIVES | PREPOSITIONS:
+            apart = found.kind == "clause" or (found.kind == "verb" and AUXILIARIES & set(low))
+            if len(rest) < 3 or not apart or low[0] in RELATIVES | PREPOSITIONS:
                 continue
             goes_on = low[0] in CLEAR_THIRDS or (
                 look_up(low[0]).only_verb and look_up(low[0]).third

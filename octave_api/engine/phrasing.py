@@ -152,8 +152,9 @@ def pain(line: str, kind: Kind) -> Said:
     if found.kind in ("clause", "verb") and len(line.split()) <= _WHOLE:
         found = read_phrase(line)
     elif found.kind == "clause" and (head := _FIRST.match(line)):
-        first = read_phrase(head[1])
-        found = first if first.kind == "clause" and first.sure >= SURE else found
+        first, then = read_phrase(head[1]), read_phrase(line[head.end() :])
+        both = first.kind == then.kind == "clause" and first.sure >= SURE
+        found = first if both else found
     elif found.kind == "noun" and found.text != line and read_phrase(line).kind == "clause":
         found = replace(found, sure=min(found.sure, 0.5))
     if any(title.start == 0 for title in find_titles(line[:80])):

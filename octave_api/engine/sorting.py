@@ -40,7 +40,7 @@ from octave_api.engine.refusals import refused, turned_away
 from octave_api.engine.roles import buying_roles, parse_title
 from octave_api.engine.segment_cues import segment_cue, tells_who_buys
 from octave_api.engine.sides import by_column
-from octave_api.engine.spoken import says_a_deed, spoken_cue, untold
+from octave_api.engine.spoken import says_a_deed, spoken_cue, unquoted, untold
 from octave_api.engine.told_of_role import deed_told
 from octave_api.engine.under_headings import OF_THE_DAY, by_heading, under_heading
 from octave_api.engine.verbs import base_of_gerund
@@ -300,7 +300,7 @@ def _by_cue(text: str, kind: Kind) -> Sorted | None:
         return Sorted("primaryResponsibilities", 0.8, "it says what the role does")
     if kind == "persona" and (cue := spoken_cue(text)):
         return Sorted(cue[0], 0.85, cue[1])
-    if kind == "persona" and not _instructs(text) and (cue := person_cue(untold(text))):
+    if kind == "persona" and not _instructs(text) and (cue := person_cue(unquoted(text))):
         return Sorted(cue[0], 0.8, cue[1])
     if kind == "segment" and tells_who_buys(text):
         return Sorted("keyConsiderations", 0.8, "it says how they decide or buy")

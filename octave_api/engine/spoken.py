@@ -139,7 +139,7 @@ _TOLD = re.compile(
     r"(?:(?:he|she|they|(?-i:[A-Z][a-z]+)) )(?:also |then |even )?(?:said|says|told (?:us|me)"
     r"|tells (?:us|me)|explained|"
     r"mentioned|admitted|complained|added)(?: to (?:us|me))? that (?=\S+ \S+ \S)|"
-    r"(?:he|she|they) (?:did )?sa(?:y|id) (?=(?:he|she|they)(?:['’]d| would| will)\b)"
+    r"^(?:he|she|they) (?:did )?sa(?:y|id) (?=(?:he|she|they|his|her|their)(?:['’](?:d|s))?\b)"
 )
 _TELLERS = frozenset(
     "say said says told tells explained mentioned admitted complained added".split()
@@ -184,6 +184,11 @@ def untold(text: str) -> str:
     return text if _TELLERS.isdisjoint(tokens(text)) else _TOLD.sub("", text, count=1)
 
 
+def unquoted(text: str) -> str:
+    """Give what somebody says without the mark that opens it, and without who told it."""
+    return untold(text.lstrip('"“‘'))
+
+
 def says_a_deed(text: str) -> bool:
     """Tell whether a sentence says what he, she or they do to something: "He books 340 cases"."""
     deed = _DEED.match(text)
@@ -211,6 +216,8 @@ def decided_alone(text: str) -> str:
     """
     if text in ("Them", "They", "They do", "I", "Me"):
         return "Decides alone"
+    if text == "Not them":
+        return "Does not decide"
     both = _BOTH.fullmatch(text)
     return f"Decides with {both['other']}" if both else _IS_ME.sub("they decide", text)
 

@@ -27,6 +27,8 @@ from octave_api.engine.roles import Title, find_titles, parse_title
 OF_PERSONA, OF_HEADING = 1.2, 0.97
 _LABEL_BEFORE = re.compile(
     r"(?i)(?:[\w-]+ ){0,3}(?:persona|profile|role|buyer|champion)s?\s*(?:#?\d+)?\s*[:–—-]\s*"
+    r"|(?:[\w-]+ ){0,3}(?:survey|interview|call|panel|feedback|transcript|highlight|note)s?"
+    r"(?:, (?:Q[1-4]|\d{4}|[A-Z][a-z]{2} \d{4}))?\s*[,:–—-]\s*"
 )
 MEETS = re.compile(r"(?i)(?:meet|introducing|this is|say hello to)\s+")
 _FOR = re.compile(
@@ -46,6 +48,7 @@ def in_heading(
         whole = len(named) == 1 and placed.start < named[0][1].start
         placed = placed if whole and placed.end >= named[0][1].end else None
     if placed is not None and _is_plain(material, heading, placed):
+        placed = without_name(placed, span.quote)
         where = span.part(placed.start, placed.end)
         yield Item(placed.text, "SOURCE", where, None, OF_PERSONA), placed
     elif not named and first:

@@ -20,7 +20,7 @@ from octave_api.engine.phrase_words import (
     RELATIVES,
     SUBJECTS,
 )
-from octave_api.engine.trimming import keep_case
+from octave_api.engine.trimming import keep_case, without_share
 from octave_api.engine.verbs import base_of_gerund, base_of_past, base_of_third
 
 _NOBODY = frozenset("nobody no-one nothing no none neither never not".split())
@@ -41,7 +41,7 @@ _MOVES = re.compile(
     r"|competitive|dynamic|tight|tough|demand|fragmented|disrupt|continu)"
 )
 """What the whole trade goes through: a yes tells no prospect from another."""
-_SO = re.compile(r"(?i),\s+(?:so|which|that|and|but|because|as|while|if|when)\s.*$")
+_SO = re.compile(r"(?i),\s+(?:so|which|that|and|but|because|as|while|if|when|\d+)\s.*$")
 _OTHER_CLAUSE = re.compile(r"(?i)\b(?:and|but) (?:nobody|no one|they|it|he|she|nothing)\b")
 _AND_NOBODY = re.compile(r"(?i),? and (?:nobody|no one|they|it|he|she|nothing) [a-z]+\b.*$")
 _HOLDS_COMMA = re.compile(r"[,;:(]")
@@ -75,6 +75,7 @@ def unframed(line: str) -> str:
     counted = _ANOTHER.match(line) if " – " in line or " - " in line or ": " in line else None
     if counted is not None:
         return counted["what"]
+    line = without_share(line)
     mood = _MOOD_ABOUT.match(line)
     if mood is not None:
         return mood["hard"]
@@ -131,6 +132,8 @@ def turned(text: str) -> str | None:
     if base_of_third(verb) is not None and not _stays(rest, third=True):
         return f"does {subject} {base_of_third(verb)} {rest}"
     found = look_up(verb)
+    if verb == "found":
+        return f"did {subject} find {rest}"
     if found.base and not _stays(rest, third=False):
         return f"do {subject} {verb} {rest}"
     past = base_of_past(verb)

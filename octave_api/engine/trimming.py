@@ -117,6 +117,14 @@ _SAYABLE = 12
 """A line of this many words can be asked whole; what only adds to a longer one goes."""
 
 
+_SHARE = re.compile(r"\s\(\d+\s?%\)$")
+
+
+def without_share(line: str) -> str:
+    """Leave out how many of those asked said so: "(74%)"."""
+    return _SHARE.sub("", line) if "%)" in line else line
+
+
 def trim(line: str) -> str:
     """
     Give the point of a line: no label, lead-in, aside or mere purpose.

@@ -134,6 +134,8 @@ _FINITE = re.compile(r"(?i)\b(?:is|are|was|were|has|have|do|does|can|will|gets?|
 
 def left(line: str) -> Said | None:
     """Ask whether things are left as a note says: "Are logs still on paper?"."""
+    if _CLUE.match(line):
+        return Said(ask(f"Do they have {lower_first(line)}"), SURE, "")
     found = _LEFT.match(line)
     if found is None or _FINITE.search(found["what"]):
         return None

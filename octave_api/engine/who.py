@@ -130,14 +130,15 @@ def titles(material: Material) -> list[tuple[Item, Title]]:
     ]
     if found:
         return _most_meant(material, found)
-    told = list(introduced(material, OF_HEADING))
-    if told:
+    told = [one for one in introduced(material, OF_HEADING) if not _is_aside(material, one)]
+    if any(not others.is_sellers(title.text) for _, title in told):
         return told
     for statement in material.reading.statements[:OPENING]:
         told += named_in(material, statement, _IN_PROSE)
-    told = [pair for pair in told if not _stands_under_others(material, pair)]
+    told = [one for one in told if not _is_aside(material, one)]
     own = [pair for pair in told if not _is_another(material, pair)]
     own = [pair for pair in own if not _is_beside(material, pair)] or own
+    own = [pair for pair in own if not others.is_sellers(pair[1].text)] or own
     apart = [pair for pair in own if not _has_a_part(material, pair)]
     # Who speaks says "I": the titles that come up with a purchase are the others of the committee.
     own = apart if material.own_voice else apart or own
@@ -186,6 +187,13 @@ def _is_another(material: Material, pair: tuple[Item, Title]) -> bool:
 def _is_beside(material: Material, pair: tuple[Item, Title]) -> bool:
     """Tell whether a title is of somebody who only comes up: "when the auditor asks"."""
     return others.comes_up(_around(material, pair)[1])
+
+
+def _is_aside(material: Material, pair: tuple[Item, Title]) -> bool:
+    """Tell whether a title stands under a heading for others, or answers what asks for none."""
+    whole = _around(material, pair)[0] if material.own_voice else None
+    asked = whole.headings[-1] if whole is not None and whole.headings else ""
+    return others.answers(asked) or _stands_under_others(material, pair)
 
 
 def _has_a_part(material: Material, pair: tuple[Item, Title]) -> bool:
