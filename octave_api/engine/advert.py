@@ -18,6 +18,7 @@ _ASIDE = re.compile(
     r"(?i)\b(?:we offer|what we (?:offer|do)|benefits?|perks?|why (?:join|work|us)|about (?:us|the "
     r"company)|how to apply|apply|your profile|profile|requirements?|qualifications?|skills|what "
     r"you(?:['’]ll| will)? (?:bring|need|have)|what we need from you|who you are|"
+    r"what we(?:['’]re| are) looking for|essential|desirable|how we work|our (?:culture|offer)|"
     r"about you|you(?:['’]ll| will)? (?:have|bring|need)|person specification|must have"
     r"|nice to have|compensation|"
     r"salary|our values|diversity|contact|interested)\b"
@@ -39,7 +40,7 @@ _YOU = re.compile(r"\b(?P<you>[Yy]ou) (?P<does>[a-z]+)\b")
 _WE_DO = re.compile(
     r"\b[Ww]e (?P<how>(?:still|also|now|always|often|mostly|currently) )?(?P<does>[a-z]+)\b"
 )
-_OF_US = re.compile(r"\b(?:[Oo]ur|[Uu]s|[Ww]e)\b")
+_OF_US = re.compile(r"\b(?:[Oo]ur|[Uu]s|[Ww]e)\b(?!['’])")
 _EMPLOYER = {"our": "the", "us": "the company", "we": "the company"}
 
 
@@ -54,6 +55,9 @@ _DOING = re.compile(
 def of_the_role(statement: Statement) -> Statement:
     """Say of whoever holds the job what the advertisement says to its reader."""
     told = _AS.sub("", statement.text)
+    seeks = _SEEKS.match(told)
+    if seeks and verb(seeks["does"]):
+        told = f"They {told[seeks.start('does') :]}"
     doing = _DOING.match(told)
     if doing and base_of_gerund(doing["does"].lower()):
         told = capital(told[doing.end() :])
@@ -64,6 +68,12 @@ def of_the_role(statement: Statement) -> Statement:
     return replace(statement, text=text)
 
 
+_SEEKS = re.compile(
+    r"(?:(?:We|[A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+){0,2})(?:['’]re| are| is) (?:now |currently )?"
+    r"(?:looking for|seeking|hiring|recruiting)) (?:an? |our (?:next |first )?)[^.;!]{3,90}? "
+    r"(?:to|who(?:['’]ll| will| can)) (?P<does>[a-z]+)(?= )"
+)
+"""What leads in to the first duty: "We're looking for a planner to run the desk"."""
 _HARD = re.compile(r"(?i)\b(?:hard|difficult|challeng|stress|tough|frustrat|exhaust|struggl)")
 
 

@@ -34,6 +34,11 @@ _ONLY_VERBS = frozenset(
 _LONGEST = 11
 
 
+def is_measured(line: str) -> bool:
+    """Tell whether an aim is a figure to be reached, and no deed: "Pick rate over 120"."""
+    return _MEASURED.match(line) is not None and line.split()[0].lower() not in _ONLY_VERBS
+
+
 def with_figure(line: str, kind: Kind) -> Said | None:
     """Ask for an aim that names its figure; None where it names none, or is read as well."""
     if not any(map(str.isdigit, line)) or len(line.split()) > _LONGEST:
@@ -45,6 +50,6 @@ def with_figure(line: str, kind: Kind) -> Said | None:
         start = "Do they want to" if kind == "persona" else "Are they working to"
         aloud = to_you(f"How important is it to you this year to {low}?")
         return Said(ask(f"{start} {low}"), SURE, aloud)
-    if _MEASURED.match(line) and low.split()[0] not in _ONLY_VERBS:
+    if is_measured(line):
         return Said(ask(f"Are they aiming for {low}"), SURE)
     return None

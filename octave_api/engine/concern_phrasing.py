@@ -8,9 +8,11 @@ import re
 
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.phrase import SURE
+from octave_api.engine.phrase_words import DETERMINERS, SUBJECTS
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.phrasing import SOMEBODY, SUFFERED
 from octave_api.engine.said import NO, Said, ask, hard, quote, with_article
+from octave_api.engine.wording import lower_first
 
 _WORRIES = re.compile(r"(?i)^(?:worries|worry|worried|concerned|fears?) (?:that|about) (?=\S+ \S)")
 _HAVING_TO = re.compile(r"(?i)^having to\s+\S")
@@ -29,6 +31,11 @@ _HAVE = re.compile(
 )
 
 
+_MANY = frozenset("are have were do can will won't can't don't won’t can’t don’t".split())
+_SO = re.compile(r", (?!(?:and|or|but|if|when|so|which|who)\b)\S+ \S+ .*$")
+"""A second clause that only a comma parts: "Clients are elderly, they won't book"."""
+
+
 def objection(line: str) -> Said:
     """Ask whether a buyer would object with what the line says."""
     if have := _HAVE.match(line):
@@ -41,7 +48,12 @@ def objection(line: str) -> Said:
     told = (found.kind == "clause" and found.sure >= SURE) or _SAYS.search(line)
     if not told or _WELL.search(found.text) or "?" in line:
         return concern(line)
-    return Said(ask(f"Would they object that {found.text}"), max(found.sure, SURE))
+    first, follows = line.split(" ", 2)[0], line.split(" ", 2)[1]
+    # A word that no table holds is a name, unless it stands for several.
+    known = look_up(first.lower()).known or first.lower() in DETERMINERS | SUBJECTS
+    named = first[:1].isupper() and not known and follows not in _MANY
+    text = line if named else lower_first(line)
+    return Said(ask(f"Would they object that {_SO.sub('', text)}"), max(found.sure, SURE))
 
 
 def concern(line: str) -> Said:

@@ -14,7 +14,7 @@ from octave_api.contract import Weight
 from octave_api.engine.criterion import Criterion, item_at
 from octave_api.engine.draft import Statement
 from octave_api.engine.material import Material
-from octave_api.engine.sides import Side
+from octave_api.engine.sides import Side, wins_or_loses
 
 _WHEN = r"(?:if|when|where|whenever)"
 _IT = r"(?:(?:it|this|that|we|our [\w-]+(?: [\w-]+)?|the [\w-]+|[A-Z][\w-]+) )"
@@ -120,7 +120,7 @@ def by_conditions(
     segment = material.kind == "segment"
     for pattern, side, weight in _FORMS:
         found = pattern.match(text)
-        if found is None or not (segment or pattern in _PLAIN):
+        if found is None or not (segment or pattern in _PLAIN or wins_or_loses(text)):
             continue
         name = next(one for one in ("what", "lost") if found.groupdict().get(one))
         spans = _split(text, *found.span(name))

@@ -30,7 +30,7 @@ from octave_api.engine.phrase_words import (
     SUBJECTS,
 )
 from octave_api.engine.phrases import read_phrase
-from octave_api.engine.said import Said, ask
+from octave_api.engine.said import LETTERED_THINGS, Said, ask
 from octave_api.engine.sides import side_of
 from octave_api.engine.trimming import keep_case, trim
 from octave_api.engine.verbs import base_of_third
@@ -66,9 +66,8 @@ _UNSAID = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|me|[Mm]y)\b")
 _PLACES = frozenset("plant store shop branch site office depot unit".split()) | MOSTLY_NOUNS
 _AFTER_DEED = frozenset("a an the their for to about into our".split())
 _ONLY = re.compile(
-    r"(?i)^(?:[\w.]+-only|[\w.-]+(?: [\w-]+)? only(?=,|$)|\w+-to-\w+$|\d\w\w generation$|active"
-    r" (?:in|on|with"
-    r"|across)\b"
+    r"(?i)^(?:[\w.]+-only(?! [a-z-]+s$)|[\w.-]+(?: [\w-]+)? only(?=,|$)|\w+-to-\w+$"
+    r"|\d\w\w generation$|active (?:in|on|with|across)\b"
     r"|(?:solo|dormant|insolvent|bankrupt|remote-first)$)"
 )
 _SOLO = re.compile(
@@ -118,7 +117,8 @@ _DOERS = re.compile(
 )
 _ANYONE = re.compile(
     r"(?i)^(?:anyone|anybody|those|ones|people|companies|firms|businesses|shops|teams|everyone)"
-    r" (?:who|that|which) (?P<adverb>only |just |mostly |still )?(?P<done>[a-z]+(?: .+)?)$"
+    r" (?:who|that|which)(?P<have>['’](?:s|ve))? (?P<adverb>only |just |mostly |still |already )?"
+    r"(?P<done>[a-z]+(?: .+)?)$"
 )
 _CERTIFIED = re.compile(
     r"(?i)^[\w -]{2,30} (?:certified|accredited|licensed)$"
@@ -192,6 +192,8 @@ def criterion(line: str, label: str = "", *, of_whom: bool = False) -> Said | No
         return asked_so(f"Do they {keep_case(text)}", 0.75)
     if _GROUP.match(text):
         return asked_so(f"Are they {article(text)}", 0.75)
+    if of_whom and (several := _GROUPS.match(text)) and several["one"] not in LETTERED_THINGS:
+        return asked_so(f"Are they {article(several['one'])}{several['rest'] or ''}", 0.75)
     if second in _AFTER_DEED and _is_deed(first):
         return asked_so(f"Have they {first}{text[len(words[0]) :]}", 0.75)
     if first in ("has", "have") and _is_deed(second) and len(words) > 2:
@@ -276,12 +278,30 @@ def _opens_with_deed(words: Sequence[str]) -> bool:
 def _of_anyone(found: re.Match[str]) -> Said | None:
     """Ask for what makes somebody one of them: "anyone who only resells"."""
     done, _, rest = found["done"].partition(" ")
+    adverb = (found["adverb"] or "").lower()
+    if done.lower() in ("has", "have") and (after := _HAS_DONE.match(rest)):
+        adverb, done, rest = after["adverb"] or "", after["done"], after["rest"].lstrip()
+        has = look_up(done.lower()).past
+    else:
+        has = bool(found["have"]) and look_up(done.lower()).past
+    if has:
+        return asked_so(f"Have they {adverb}{done} {rest}", 0.8)
+    if found["have"]:
+        return asked_so(f"Are they {adverb}{found['done']}", 0.75)
     if done.lower() in ("is", "are", "has", "have") and rest:
         start = "Are they" if done.lower() in ("is", "are") else "Do they have"
         return asked_so(f"{start} {rest}", 0.75)
     base = base_of_third(done.lower()) or (done.lower() if look_up(done.lower()).base else None)
-    adverb = found["adverb"] or ""
-    return asked_so(f"Do they {adverb.lower()}{base} {rest}", 0.75) if base else None
+    return asked_so(f"Do they {adverb}{base} {rest}", 0.75) if base else None
+
+
+_HAS_DONE = re.compile(
+    r"(?i)(?P<adverb>just |already |recently |lately )?(?P<done>[a-z]+)(?P<rest>\b.*)$"
+)
+_GROUPS = re.compile(
+    r"^(?P<one>[A-Z]{2,5})s(?P<rest> (?:with|without|that|who|under|in|of|on|[a-z]{3,}ing)\b.*)?$"
+)
+"""Firms by their letters: "MSPs that resell"."""
 
 
 def is_one(text: str) -> str | None:

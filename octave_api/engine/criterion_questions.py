@@ -40,6 +40,8 @@ def from_criterion(one: Criterion, place: int, kind: Kind) -> Asked:
     size = None
     if bad and kind == "segment":
         size = against_by_size(one.item.text) or excluding.being_done(one.item.text)
+    elif bad and trait_phrasing.COMPANY_NOUN.match(one.item.text):
+        size = excluding.being_done(one.item.text)
     if size is not None:
         said = size
     elif (

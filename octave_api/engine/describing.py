@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from octave_api.contract import Claim
 from octave_api.engine import phrasing
+from octave_api.engine.aims_with_figures import is_measured
 from octave_api.engine.company_nouns import COMPANY_NOUNS
 from octave_api.engine.facts import FoundFact, find_facts, lower_name
 from octave_api.engine.grammar import article, base_phrase, form, third_phrase
@@ -139,7 +140,7 @@ def persona_description(who: Who, shown: str, lists: Lists, *, strict: bool, led
     said: list[Item] = []
     does = _does(lists["primaryResponsibilities"], spoken)
     read = read_phrase(aims[0].text, verbal=True).kind if aims else "noun"
-    wanted = read not in ("noun", "unknown")
+    wanted = read not in ("noun", "unknown") and not is_measured(aims[0].text)
     wants = base_phrase(aims[0].text, verbal=commands(aims[0].text)) if wanted else None
     wants = wants and f"to {lower_first(wants)}".removeprefix("to want ")
     if does is not None:
@@ -220,7 +221,9 @@ def _second(who: Who, pains: Sequence[Item], aims: Sequence[Item], strict: bool)
         base = base_phrase(aims[0].text, verbal=True) if done else None
         thing = read.counted if read.kind == "noun" else lower_first(aims[0].text)
         text = f"Cares most about {thing}."
-        if form(aims[0].text) == "participle":
+        if is_measured(aims[0].text):
+            text = f"Is aiming for {lower_first(aims[0].text)}."
+        elif form(aims[0].text) == "participle":
             text = f"Is {lower_first(aims[0].text)}."
         elif base:
             text = f"Wants {f'to {lower_first(base)}'.removeprefix('to want ')}."

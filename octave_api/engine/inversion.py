@@ -58,6 +58,7 @@ _HOW = frozenset(
     "last in-house inhouse externally internally manually abroad locally online late daily weekly"
     " monthly yearly centrally elsewhere".split()
 )
+_LATELY = frozenset("just already recently lately only now".split())
 _SAME_IN_PASSIVE = frozenset("run set cut put".split())
 _ADVERB = re.compile(
     r"(?i)^(?P<subject>(?:[\w'’-]+ ){0,3}?[\w'’-]+) (?P<adverb>also|still|already|only|often"
@@ -97,7 +98,8 @@ def inverted(text: str) -> tuple[str, float] | None:
         return None
     subject, rest = _around(text, words, place)
     if verb in _BE:
-        if verb in ("has", "have", "had") and not look_up(_next(low, place)).past:
+        done = place + (_next(low, place) in _LATELY)
+        if verb in ("has", "have", "had") and not look_up(_next(low, done)).past:
             do = "do" if verb == "have" else "does" if verb == "has" else "did"
             return f"{do} {_theirs(subject, low[:place])} have {rest}", 0.75
         return f"{verb} {_theirs(subject, low[:place])} {rest}", 0.8

@@ -26,7 +26,9 @@ WIDTH = 50
 """Characters of a line that may have been wrapped."""
 _HANGING = 6
 """Blanks before a line that goes on in the column of the values."""
-_BOLD_KEY = re.compile(r"(?P<mark>\*\*|__)[^*_:]{2,40}(?::(?P=mark)|(?P=mark):?)")
+_BOLD_KEY = re.compile(
+    r"(?P<mark>\*\*|__)[^*_:]{2,40}(?::(?P=mark)|(?P=mark):?)|[*_][A-Z][^*_:]{1,39}(?::[*_]|[*_]:)\s"
+)
 _KEY_LINE = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: (?=\S)")
 _KEY_LENGTH = 32
 _JOINERS = frozenset(
@@ -116,7 +118,7 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     if following.text[:3].lower() in ("if ", "eli", "els") and _RULE.match(following.text):
         return False
     key = _BOLD_KEY.match(following.text)
-    if key and (":" in key.group() or line.text.startswith(key["mark"])):
+    if key and (":" in key.group() or line.text.startswith(key["mark"] or "*")):
         return False
     if ": " in following.text[:_KEY_LENGTH] and _KEY_LINE.match(following.text):
         return False

@@ -176,7 +176,7 @@ def hard(text: str) -> str:
     return f"{how} for them to {rest}" if " for " not in how else text
 
 
-_COUNTED_LETTERS = frozenset(
+LETTERED_THINGS = frozenset(
     "CRM ERP CMS TMS WMS MES PIM DAM HRIS ATS LMS CDP PMS POS QMS CFO CEO CTO CIO COO CMO GC PMO"
     " DPO"
     " SLA NDA API".split()
@@ -185,7 +185,7 @@ _COUNTED_LETTERS = frozenset(
 
 def with_article(phrase: str) -> str:
     """Put an article before a countable singular noun phrase."""
-    if phrase in _COUNTED_LETTERS:
+    if phrase in LETTERED_THINGS:
         return article(phrase)
     found = read_phrase(phrase)
     countable = found.kind == "noun" and found.countable

@@ -101,6 +101,9 @@ def _gazetteer() -> Gazetteer[Sector]:
     return found
 
 
+_FOR_TRADES = frozenset({"Insurance", "Software"})
+
+
 def find_sectors(text: str, cut: list[Word], context: str = "") -> list[tuple[str, int, int]]:
     """Give (industry, start, end) for each industry that the text names, in order."""
     hits = list(_gazetteer().find(text, cut))
@@ -141,6 +144,7 @@ def find_sectors(text: str, cut: list[Word], context: str = "") -> list[tuple[st
         if accepted[at]
         and not (hit.meaning.name == "Agencies" and _of_a_trade(text, hits, at))
         and not of_some_trade(text, hit.start, hit.end)
+        and not (_describes(text, hits, at) and hits[at + 1].meaning.name in _FOR_TRADES)
     ]
     return sorted([*_joined(text, found), *makers], key=lambda one: one[1])
 
@@ -182,12 +186,9 @@ def are_firms(phrase: str) -> bool:
 
 def _describes(text: str, hits: list[Hit[Sector]], at: int) -> bool:
     """Say whether a word only describes the firms right behind it: "public hospitals"."""
-    follows = hits[at + 1] if at + 1 < len(hits) else None
-    return (
-        follows is not None
-        and follows.meaning.tier == "plural"
-        and text[hits[at].end : follows.start] == " "
-    )
+    follows = hits[at + 1 : at + 2]
+    behind = bool(follows) and text[hits[at].end : follows[0].start] == " "
+    return behind and follows[0].meaning.tier == "plural"
 
 
 def _of_a_trade(text: str, hits: list[Hit[Sector]], at: int) -> bool:

@@ -24,7 +24,7 @@ from octave_api.engine.sides import side_of
 from octave_api.engine.wording import squeeze
 
 _NUMBERED = re.compile(
-    r"(?i)^(?:(?:buyer|user|target|primary|secondary|tertiary|main)\s+)?"
+    r"(?i)^(?:(?:buyer|user|target|primary|secondary|tertiary|main)(?:\s+|(?=[:–—-])))?"
     r"(?:persona|profile|segment|audience|tier|icp|user type|role)?\s*(?:#?\s?\d{1,2}[a-z]?|[A-C])?"
     r"\s*(?:[:.)–—-]\s*|\s+(?=[A-Z]))"
 )
@@ -295,4 +295,10 @@ def _shared(statement: Statement, group: Group, kind: Kind) -> bool:
     if statement.headings[: len(parent)] == parent and len(statement.headings) > len(parent):
         nearest = statement.headings[len(parent) :]
         return any(heading_field(one, kind) is not None or side_of([one]) for one in nearest)
+    # Beside the heading that lists them stands what holds for all: "Disqualifiers".
+    beside = statement.headings
+    listed = len(beside) == len(parent) > 0 and beside[:-1] == parent[:-1]
+    if listed and _lists(parent[-1], kind):
+        field = heading_field(beside[-1], kind)
+        return field == "qualifyingQuestions" or bool(side_of(beside[-1:]))
     return False

@@ -251,3 +251,15 @@ def weight_of(side: tuple[Side, str]) -> Weight | None:
     if _SHOULD.search(side[1]):
         return "MEDIUM"
     return "LOW" if _NICE.search(side[1]) else "HIGH" if _MUST.search(side[1]) else None
+
+
+_OUTCOME = re.compile(
+    r"We (?:(?:really|usually|often|always|mostly|rarely|only|also) )?(?:win|lose|close)"
+    r"(?: out| deals| best| them)? (?:if|when|where|whenever) "
+    r"(?:they|their|the|it|she|he|an?|there|somebody|nobody)\b"
+)
+
+
+def wins_or_loses(text: str) -> bool:
+    """Tell whether a sentence says when the seller wins or loses: "We lose when they lease"."""
+    return text.startswith("We ") and _OUTCOME.match(text) is not None

@@ -39,7 +39,7 @@ from octave_api.engine.person_cues import (
 from octave_api.engine.refusals import refused, turned_away
 from octave_api.engine.roles import buying_roles, parse_title
 from octave_api.engine.segment_cues import segment_cue, tells_who_buys
-from octave_api.engine.sides import by_column
+from octave_api.engine.sides import by_column, wins_or_loses
 from octave_api.engine.spoken import says_a_deed, spoken_cue, unquoted, untold
 from octave_api.engine.told_of_role import deed_told
 from octave_api.engine.under_headings import OF_THE_DAY, by_heading, under_heading
@@ -296,6 +296,8 @@ def _by_cue(text: str, kind: Kind) -> Sorted | None:
         return Sorted("keyObjectives", 0.8, "it says what they care for")
     if kind == "persona" and is_beside(text):
         return Sorted(SKIP, 0.8, "a remark, a life, or what happened to one of them")
+    if kind == "persona" and wins_or_loses(text):
+        return Sorted(UNSORTED, 0.6, "it says when the seller wins or loses")
     if kind == "persona" and deed_told(text):
         return Sorted("primaryResponsibilities", 0.8, "it says what the role does")
     if kind == "persona" and (cue := spoken_cue(text)):

@@ -31,6 +31,10 @@ _IS_KEY = re.compile(
     r"(?: on)?) (?=(?P<deed>[a-z-]+ing)\b)"
 )
 _PRONOUN = re.compile(r"(?i)(?:they|he|she|i|we)(?= )")
+_DOERS = re.compile(
+    r"(?:The |An? )?(?:[\w&/-]+ ){0,3}?(?:[a-z]{2,}(?:er|or|ist|ian|ant)|head|lead|chief)s?(?= )"
+)
+"""Those who hold a role, named by what they do: "yard managers"."""
 _OPENING = 60
 _ARTICLE = 4
 
@@ -51,4 +55,7 @@ def _after_subject(text: str) -> int:
     if pronoun is not None:
         return pronoun.end()
     title = next(iter(find_titles(text[:_OPENING])), None)
-    return title.end if title is not None and title.start <= _ARTICLE else len(text)
+    if title is not None and title.start <= _ARTICLE:
+        return title.end
+    doers = _DOERS.match(text)
+    return doers.end() if doers is not None else len(text)

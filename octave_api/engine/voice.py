@@ -61,15 +61,18 @@ _JOB_AD = re.compile(
     r"(?:challenges|tasks) you will|your (?:role|responsibilities|profile|background)|"
     r"we are hiring|we['’]re hiring|the ideal candidate|equal opportunity|\(m/f/[dx]\)|"
     r"\(m/w/[dx]\)|we offer\b|your cv|your application|"
-    r"what you(?:['’]ll| will)? (?:bring|do|need)|about the role|salary:?\s{0,3}[£$€]|closing date"
-    r"|visa sponsorship|person specification|years of experience)"
+    r"what you(?:['’]ll| will)? (?:bring|do|be doing|need)|about the role|salary:?\s{0,3}[£$€]"
+    r"|closing date|visa sponsorship|person specification|years of experience|how to apply"
+    r"|we(?:['’]re| are) looking for an? (?=[a-z])|what we['’]re looking for|send (?:us )?"
+    r"your (?:cv|resume|application)|\d+ days['’]? (?:of )?(?:paid |annual )?"
+    r"(?:holiday|leave|vacation)|parental leave)"
 )
 _HIRING = (
     "you will ", "you'll ", "you’ll ", "apply ", "you are resp", "who you are", "your role",
     "your resp", "your profile", "your background", "we are hi", "e're hi", "e’re hi",
     "the ideal cand", "equal opp", "(m/", "we offer", "your cv", "your application",
-    "the role", "what you", "salary", "closing date", "visa spons",
-    "person spec", "years of exp",
+    "the role", "what you", "salary", "closing date", "visa spons", "person spec",
+    "years of exp", "how to apply", "looking for", "parental", " days", "r resume",
 )  # fmt: skip
 """One of these is in all that the pattern finds; most pages have none."""
 _BUYER_VOICE = re.compile(r"(?<![\w@])(?:I|my|My)(?![\w/])")

@@ -22,6 +22,7 @@ from octave_api.engine.lexicon import look_up
 from octave_api.engine.material import Material
 from octave_api.engine.named_person import named_before, nickname
 from octave_api.engine.own_name import is_name, own_name
+from octave_api.engine.plain_titles import plainly
 from octave_api.engine.roles import (
     Role,
     Title,
@@ -129,10 +130,10 @@ def titles(material: Material) -> list[tuple[Item, Title]]:
         (replace(item, text=title.text), title) for item, title in map(_rank_alone, found)
     ]
     if found:
-        return _most_meant(material, found)
+        return _most_meant(material, [one for pair in found for one in plainly(pair)])
     told = [one for one in introduced(material, OF_HEADING) if not _is_aside(material, one)]
     if any(not others.is_sellers(title.text) for _, title in told):
-        return told
+        return [one for pair in told for one in plainly(pair)]
     for statement in material.reading.statements[:OPENING]:
         told += named_in(material, statement, _IN_PROSE)
     told = [one for one in told if not _is_aside(material, one)]

@@ -1,0 +1,44 @@
+"""
+Titles without the words that a list has around them: "often Bursar", "Planner or Dispatcher".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from octave_api.engine.items import Item
+from octave_api.engine.roles import Title, find_titles, parse_title
+
+_RATHER = re.compile(
+    r"(?i)(?:sometimes|often|usually|typically|occasionally|mostly|mainly|generally|maybe|perhaps"
+    r"|possibly|rarely|also|in (?:small|smaller|large|larger) (?:\w+ )?)"
+    r"(?: called)?(?: the| an?)?\s"
+)
+_OR = re.compile(r"\s(?:or|and/or)\s")
+
+
+def plainly(pair: tuple[Item, Title]) -> Iterator[tuple[Item, Title]]:
+    """Give each title that a found one names, in its own words."""
+    item, title = pair
+    rather = _RATHER.match(title.text)
+    if rather is not None:
+        rest = title.text[rather.end() :]
+        named = parse_title(rest)
+        if named is None or item.span is None:
+            yield pair
+            return
+        at = item.span.quote.find(rest)
+        span = item.span.part(at, at + len(rest)) if at >= 0 else item.span
+        yield replace(item, text=named.text, span=span), named
+        return
+    several = find_titles(title.text) if _OR.search(title.text) else []
+    if len(several) < 2 or item.span is None:
+        yield pair
+        return
+    for place, one in enumerate(several):
+        at = item.span.quote.find(one.text)
+        span = item.span.part(at, at + len(one.text)) if at >= 0 else item.span
+        # The first is what the person is called; the others stand beside it.
+        yield replace(item, text=one.text, span=span, rank=item.rank - 0.01 * place), one
