@@ -16,7 +16,7 @@ COMPANY_NOUNS = (
     r"factories|builders|dealers|dealerships|labs|laboratories|studios|restaurants|hotels|farms|breweries|wineries|"
     r"publishers|brokers|pharmacies|gyms|salons|"
     r"nurseries|casinos|museums|theatres|theaters|galleries|libraries|laundries|mills|mines|dairies|"
-    r"offices|platforms|marketplaces|consultancies|foundations|trusts|clubs|parks|cafes|cafés|airports|venues|resorts|spas|franchises)\b"
+    r"offices|platforms|marketplaces|consultancies|foundations|trusts|clubs|parks|cafes|cafés|airports|venues|resorts|spas|franchises|MSPs|VARs|ISVs)\b"
 )
 """A pattern for one of them; it ends at the word's end."""
 

@@ -14,7 +14,8 @@ from octave_api.contract import Weight
 from octave_api.engine.criterion import Criterion, item_at
 from octave_api.engine.draft import Statement
 from octave_api.engine.material import Material
-from octave_api.engine.sides import Side, wins_or_loses
+from octave_api.engine.sending_away import sent_away
+from octave_api.engine.sides import Side, side_of, weight_of, wins_or_loses
 
 _WHEN = r"(?:if|when|where|whenever)"
 _IT = r"(?:(?:it|this|that|we|our [\w-]+(?: [\w-]+)?|the [\w-]+|[A-Z][\w-]+) )"
@@ -71,7 +72,8 @@ _THEN_GOOD = re.compile(
 )
 _NEXT = re.compile(rf"(?i),?\s+(?:and |or )?{_WHEN}\s+|;\s+(?:or |and )?(?:{_WHEN}\s+)?")
 _OPENS = (
-    r"(?:they|the|their|there|it|its|nobody|no|all|more than|less than|fewer than|someone|somebody)"
+    r"(?:they|you|your|the|their|there|it|its|nobody|no|all|more than|less than|fewer than"
+    r"|someone|somebody)"
 )
 _PARTS = re.compile(rf"(?i),\s+(?:or |and )?(?={_OPENS}\s)|\s+or\s+(?={_OPENS}\s)")
 RULE = re.compile(
@@ -98,7 +100,7 @@ def is_rule(text: str) -> bool:
 def turns_by_condition(text: str) -> bool:
     """Tell whether a sentence turns away by what it says after "if": "Bad if a bank owns it"."""
     said = " if " in text or " when" in text or " where" in text
-    return said and _TURNED.match(text) is not None
+    return (said and _TURNED.match(text) is not None) or sent_away(text) is not None
 
 
 def may_set(text: str) -> bool:
@@ -126,6 +128,14 @@ def by_conditions(
         spans = _split(text, *found.span(name))
         return [
             _criterion(statement, (first + a, first + b), side, weight, material) for a, b in spans
+        ]
+    away = sent_away(text)
+    if away is not None:
+        above = side_of(statement.headings[-1:])
+        said: Weight | None = weight_of(above) if above and above[0] == "against" else None
+        return [
+            _criterion(statement, (first + a, first + b), "against", said or "HIGH", material)
+            for a, b in _split(text, *away)
         ]
     verdict = _IF.match(text) if segment else None
     if verdict is None:

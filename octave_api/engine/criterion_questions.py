@@ -13,8 +13,9 @@ from octave_api.engine.grammar import article
 from octave_api.engine.questions import OF_US, Asked, advised, from_exclusion
 from octave_api.engine.refused_sizes import against_by_size
 from octave_api.engine.roles import find_titles
-from octave_api.engine.said import ask, put_to
+from octave_api.engine.said import Said, ask, put_to
 from octave_api.engine.sides import HAVES, OF_PRODUCT
+from octave_api.engine.wording import lower_first
 
 OF_A_CRITERION = "a criterion of the source, asked as a question"
 
@@ -45,14 +46,20 @@ def from_criterion(one: Criterion, place: int, kind: Kind) -> Asked:
     if size is not None:
         said = size
     elif (
-        bad
-        and (
-            excluding.lists_whom(one.item.text)
-            or (one.of_whom and kind == "segment" and excluding.joins_whom(one.item.text))
-            or (kind == "segment" and excluding.names_whom(one.item.text, one.item.heading))
+        (one.of_whom and not bad and not one.item.heading)
+        or (
+            bad
+            and (
+                excluding.lists_whom(one.item.text)
+                or (one.of_whom and kind == "segment" and excluding.joins_whom(one.item.text))
+                or (kind == "segment" and excluding.names_whom(one.item.text, one.item.heading))
+            )
         )
-    ) or (not bad and excluding.lists_whom(one.item.text)):
+        or (not bad and excluding.lists_whom(one.item.text))
+    ):
         said = excluding.excluded(one.item.text, kind)
+        if not bad and said.text.startswith("Is it in "):
+            said = Said(ask(f"Are they {lower_first(one.item.text)}"), 1.0)
     else:
         said = trait_phrasing.trait(
             one.item.text,

@@ -100,13 +100,13 @@ def find_facts(material: Material) -> list[FoundFact]:
     facts.found = [replace(one, titled=True) for one in facts.found]
     cases = told_cases(material.reading.headings)
     pairs = scores(material)
-    held = frozenset(pairs.values())
-    loose = len(facts.found)
-    in_prose: list[FoundFact] = []
+    held, in_prose, loose = frozenset(pairs.values()), list[FoundFact](), len(facts.found)
     for index, statement in where_facts_stand(material):
         if index in held:
             continue
         points = points_of(index, material, pairs)
+        what = material.sorted[index][1]
+        hurts = what.field == "painPoints"
         span = material.span(statement)
         span = span.part(0, before_assigned(span.quote))
         named = material.seller is not None and material.seller.search(span.quote)
@@ -117,12 +117,11 @@ def find_facts(material: Material) -> list[FoundFact]:
             without=unread(
                 statement,
                 sold=bool(sells) or _courts(material, statement),
-                case=statement.source in cases,
+                case=statement.source in (material.pitches if hurts else cases),
             ),
             points=points,
         )
-        what = material.sorted[index][1]
-        if what.field == "painPoints":
+        if hurts:
             # "No view of which mine has stock" rules out no mines.
             facts.found[loose:] = [one for one in facts.found[loose:] if not one.fact.negated]
         if what.field in _LOOSE and not what.heading:

@@ -44,10 +44,11 @@ _BECAUSE = re.compile(
 )
 _WHOM = re.compile(
     r"^(?:We|[A-Z][\w-]+) (?:only |mostly |mainly )?(?:sells? (?:only |mostly |mainly )?to|serves?"
-    r"|works? (?:only |mostly |mainly )?with|[a-z]+s? (?:[\w-]+ ){0,5}?for)"
+    r"|works? (?:only |mostly |mainly |best )?with|[a-z]+s? (?:[\w-]+ ){0,5}?for)"
     r" (?P<whom>(?!you\b|your\b|us\b|our\b)\S.+?)\.?$"
 )
 """A sentence on the seller that ends with its customers."""
+_BEST_WITH = re.compile(r"We (?:work|do) (?:best|well) with (?P<whom>[a-z\d][^.]{8,110})\.?$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WHO = re.compile(r"(?i)^(?:who|whom|summary|definition|description): ")
 _A_WORD = re.compile(r"[^\W\d_]{2,}")
@@ -89,6 +90,9 @@ def fit(material: Material) -> list[Item]:
 
 def _told_of_them(item: Item) -> Item:
     """Give a line of "they" with its subject again: without one it reads as an order."""
+    best = _BEST_WITH.match(_quoted(item)) if item.text.startswith("We ") else None
+    if best is not None:
+        return item.inferred(f"Made for {best['whom']}", _CUSTOMERS)
     return replace(item, text=_quoted(item).rstrip(".")) if tells_of_them(item) else item
 
 

@@ -23,6 +23,7 @@ from octave_api.engine.foreign_lines import (
     is_in_part,
 )
 from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED
+from octave_api.engine.hearing import heard, voices_of
 from octave_api.engine.items import Item, Span, merge, repetition, span_of
 from octave_api.engine.job_stories import read_story
 from octave_api.engine.language import language_of, remark_on_part
@@ -30,15 +31,15 @@ from octave_api.engine.leads import drop_label, labels_before, lead_of
 from octave_api.engine.lists import agree
 from octave_api.engine.own_name import does, is_name, of_them, own_name, own_title, without_subject
 from octave_api.engine.pitch import promised_by, sort_pitched
-from octave_api.engine.quoted import without_quotations
 from octave_api.engine.reading import Reading, clauses, read
 from octave_api.engine.seller import SELLS, customers_of, find_seller, names_on
 from octave_api.engine.several import narrow
 from octave_api.engine.sides import side_of
 from octave_api.engine.sorting import sort_statement
 from octave_api.engine.spoken import decided_alone, in_own_words, of_aims
+from octave_api.engine.told_cases import tells_of
 from octave_api.engine.trait_phrasing import names_somebody
-from octave_api.engine.voice import Voice, buyers_speak, in_buyer_voice, is_authors_goal, voice_of
+from octave_api.engine.voice import Voice, buyers_speak, in_buyer_voice, is_authors_goal
 from octave_api.engine.wording import capital, line, lower_first, of_readers, squeeze, stands_alone
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -124,11 +125,12 @@ def gather(
     says that the last document is what is being sold.
     """
     whole = read(documents)
-    voices = _voices(whole, documents, offered)
+    voices = voices_of(whole, documents, offered)
     pitches = frozenset(source for source, voice in enumerate(voices) if voice == "pitch")
-    reading, remark, meant = narrow(_heard(whole, pitches), kind, name, pitches)
+    reading, remark, meant = narrow(heard(whole, pitches), kind, name, pitches)
     said = [one.text for one in (*whole.headings, *whole.statements)] if pitches else []
-    names = names_on(said) - customers_of(whole.headings)
+    customers = customers_of(whole.headings) if pitches else frozenset()
+    names = names_on(said) - customers
     plain = kind == "persona" and not pitches
     named = own_name(reading.headings) if plain else ""
     titled = own_title(reading.headings) if plain else ""
@@ -138,6 +140,11 @@ def gather(
     ]
     decided = [(one, _sorted(one, kind, voices[one.source], names)) for one in worded]
     decided = [read_story(one, what, kind) for one, what in decided]
+    if customers:
+        decided = [
+            (one, _of_story(what) if tells_of(one.text, customers) else what)
+            for one, what in decided
+        ]
     if named or titled:
         decided = [(one, _done(one, what)) for one, what in decided]
     spoken = language_of(document.text for document in documents[: len(documents) - offered])
@@ -202,6 +209,11 @@ def gather(
     return material
 
 
+def _of_story(what: Sorted) -> Sorted:
+    """Leave out what a page tells of one customer by name."""
+    return what if what.field == SKIP else Sorted(SKIP, 0.9, "it tells of one customer")
+
+
 def _of_customer(what: Sorted) -> Sorted:
     """Leave out what notes tell of one of several customers, unless it is a pain."""
     if what.field == "painPoints":
@@ -214,25 +226,6 @@ def _done(statement: Statement, what: Sorted) -> Sorted:
     if what.field not in (UNSORTED, "primaryResponsibilities") or not does(statement.text):
         return what
     return Sorted("primaryResponsibilities", _SURE_BESIDE_HEADINGS, "it says what the persona does")
-
-
-def _voices(reading: Reading, documents: Sequence[Document], offered: bool) -> list[Voice]:
-    """Tell the voice of each source; what describes an offering is a pitch by its purpose."""
-    voices = []
-    for source, document in enumerate(documents):
-        said = [one for one in reading.statements if one.source == source]
-        voices.append(voice_of(document.text, said))
-    return [*voices[:-1], "pitch"] if offered else voices
-
-
-def _heard(reading: Reading, pitches: frozenset[int]) -> Reading:
-    """Leave out what others say on a seller's page."""
-    if not pitches:
-        return reading
-    plain = [one for one in reading.statements if one.source not in pitches]
-    pitched = [one for one in reading.statements if one.source in pitches]
-    kept = [*plain, *without_quotations(pitched)]
-    return Reading(sorted(kept, key=lambda one: one.order), reading.headings)
 
 
 def _sorted(statement: Statement, kind: Kind, voice: Voice, names: frozenset[str]) -> Sorted:

@@ -27,6 +27,7 @@ from octave_api.engine.phrase_words import (
     COUNTED,
     DETERMINERS,
     FUNCTIONS,
+    GOES_ON,
     INNER_SUBJECTS,
     INTRANSITIVE,
     JOINS,
@@ -259,12 +260,13 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
             return does
         found, before = look_up(word), look_up(previous)
         subject_plural = subject_plural or (place < 4 and before.plural)
-        follows = low[place + 1] if place + 1 < len(low) else ""
+        follows = "".join(low[place + 1 : place + 2])
         noun_before = before.noun or not before.known
         if found.third and not found.noun and noun_before and not before.plural:
             return place
         noun_before = noun_before or before.gerund
-        if word in CLEAR_THIRDS and noun_before and not before.plural:
+        clear = word in CLEAR_THIRDS or follows in GOES_ON.get(word, ())
+        if clear and noun_before and not before.plural:
             return place
         if found.third and follows in ("and", "or") and noun_before and not before.plural:
             other = look_up(low[place + 2] if place + 2 < len(low) else "")

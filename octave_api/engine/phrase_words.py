@@ -186,3 +186,11 @@ FUNCTIONS = _set(
 )
 KEPT_ON = _set("paper clipboard clipboards whiteboard whiteboards")
 """What records are kept on: "fridge logs on paper" has no verb."""
+GOES_ON = {
+    "lasts": frozenset("until till for from".split()),
+    "runs": frozenset("above below until past itself out".split()),
+    "closes": frozenset("at on for".split()),
+    "opens": frozenset("at on".split()),
+    "stands": frozenset("still at idle".split()),
+}
+"""What may be a noun, with the words before which it is a verb: "the budget lasts until July"."""

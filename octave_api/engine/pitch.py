@@ -6,7 +6,6 @@ it promises them. What the product does is a promise, never a duty or an aim of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from octave_api.contract import Kind
 from octave_api.engine import model
@@ -17,14 +16,29 @@ from octave_api.engine.headings import SKIP, UNSORTED, heading_field
 from octave_api.engine.imperatives import commands
 from octave_api.engine.mishaps import goes_wrong
 from octave_api.engine.own_name import AS_A
+from octave_api.engine.page_talk import is_page_talk
 from octave_api.engine.person_cues import ANSWERS_FOR, person_cue
+from octave_api.engine.pitch_headings import (
+    AIMS,
+    ANSWERS,
+    ARTICLE,
+    BEFORE,
+    FOR_ALL,
+    GOALS,
+    RESULTS,
+    WANTED,
+    WHOM,
+    is_offering,
+    is_trouble,
+    offering,
+)
 from octave_api.engine.roles import find_titles
 from octave_api.engine.sides import side_of, turns_away
+from octave_api.engine.told_profiles import profile_told
 from octave_api.engine.verbs import base_of_third
-from octave_api.engine.voice import CALL_TO_ACT
 from octave_api.engine.wording import of_readers
 
-_LEAST_WORDS = 4
+_LEAST_WORDS, _OPENING = 4, 60
 _PROMISE = "it says what the page promises"
 _SELLER = re.compile(r"(?:[Ww]e|[Oo]ur|[Ee]ach of our|[Oo]ne of our|[Uu]s)\b")
 _WITH = re.compile(r"(?:With|Using|Thanks to|Through) (?:[A-Z]\w+|our|us|it)\b")
@@ -50,68 +64,27 @@ _HARM = re.compile(
     r"calling|takes? (?:an? |up |the )?(?:\w+ ){0,4}(?:minutes|hours|days|weeks|months)|"
     r"hours|all day|at six in the morning|under pressure|eat(?:s|ing)?|creep\w*)\b"
 )
-_TROUBLES = re.compile(
-    r"(?i)\b(?:problem|challenge|pain|sound familiar|struggl\w+|awake|up at night|the old way|"
-    r"why .{0,30} (?:takes?|costs?|hurts?|breaks?)\b|without us|before|reality|status quo|"
-    r"tired of|why .{0,40}(?:fail|hard|switch(?! to\b))|was built for|is broken|\bold\b|"
-    r"the (?:real |hidden |true )?cost of)"
-)
 _IS_FOR = re.compile(
     r"(?:[A-Z][\w.-]+(?: [A-Z][\w.-]+)?|It|We) (?:is|are|was|were) (?:made |built |designed |meant"
     r" |best )?for (?!free\b|you\b|every|any|all\b|the (?:first|next|last))[a-z]"
 )
 _COUNTS = re.compile(r"\b(?:ha(?:s|ve)|runs?|operates?|owns?|uses?) (?:\w+ )?\d")
 """What somebody has so many of is no trouble by itself."""
-_RESULTS = re.compile(r"(?i)\b(?:results?|outcomes?|benefits?|impact|after|solution)\b")
-_ARTICLE = re.compile(r"(?i)^(?:the|our|their|key)\s+")
 _FOR_WHOM = re.compile(
     r"(?i)^(?:(?:it is |it['’]s )?(?:built|made|designed|ideal|perfect|best|suited|created) for\b|"
     r"for (?=[\w, -]{3,60}?(?:s\b|teams?\b))(?!free|more|less|example|instance|years|months|"
     r"questions|details)|we (?:work with|serve|support|help|partner with|sell to) )|"
     r"\b(?:is|are) (?:made|built|designed|meant|ideal|perfect) for\b"
 )
-WHOM = re.compile(
-    r"(?i)^(?:who (?:we (?:help|serve|support|work with|sell to)|uses|it is for|it['’]s for"
-    r"|this is for|is (?:this|it) for)\b|"
-    r"(?:built|made|ideal|perfect) for\b|(?:industries|companies|businesses) we (?:help|serve"
-    r"|support)\b|"
-    r"is this for you)"
-)
-"""A heading of a seller's page that says whom the page is for."""
 _SERVED = re.compile(r"\bfor (?P<whom>[^.;:]{8,120})[.]?$")
 _SOMEBODY = re.compile(
     r"(?i)\b(?:teams|companies|firms|businesses|groups|chains|shops|stores|start-?ups|agencies|"
     r"organi[sz]ations|makers|builders|owners|leaders|operators|providers|people|professionals|"
     r"departments|institutions|brands|enterprises)\b"
 )
-_GOALS = re.compile(r"(?i)\b(?:goals?|objectives?|priorities|aims?)\b")
 _NEEDS = re.compile(
     r"^(?!We\b|Our\b|You (?:do not|don['’]t) need)(?:[\w'’/,-]+\s+){1,9}?"
     r"(?<!who )(?<!that )(?P<verb>need|must|want|have to|are under pressure to)\s+(?:to\s+)?\w+"
-)
-_BOAST = re.compile(
-    r"(?i)^(?:trusted|loved|used|chosen|backed|rated|ranked|recogni[sz]ed|as seen|featured|"
-    r"join|proudly|named|award|since \d{4}|over \d|more than \d|\d[\d,.]*(?:\+|%)? (?:of|"
-    r"customers|teams|"
-    r"companies|users))\b"
-)
-_NEWS = re.compile(
-    r"(?i)\b(?:is proud to|(?:pleased|excited|thrilled|delighted) to|joining forces|"
-    r"partner(?:ed|s|ing) "
-    r"with|partnership with|(?:achieved|received|awarded|earned) .{0,40}(?:certif|award)\w*|"
-    r"is active in|announce[sd]?)\b"
-)
-_TERMS = re.compile(
-    r"(?i)^(?:hear (?:it |more )?from|"
-    r"no (?:credit card|commitment|contract|obligation|setup|change to)|cancel any ?time|"
-    r"prices? |free for|live in|from [€$£]|[€$£]\s?\d|all plans|billed|everything in|custom$|"
-    r"no .{0,20}required|by (?:submitting|signing|clicking|continuing)|follow us|call us|"
-    r"visit us|join us|email us|write to us|see .{2,40} (?:with|in) your own|start today|"
-    r"check out|meet us|register|download|watch|read (?:the|our|how|more)|explore (?:our|the|all)|"
-    r"discover (?:our|the|how)|see (?:how|all|our|it|why)|find out|get the (?:guide|report|"
-    r"e-?book)|"
-    r"talk to|speak to|let['’]s talk|start free|upgrade|this (?:white ?paper|guide|webinar|"
-    r"e-?book))"
 )
 _FROM_HEADING = frozenset(
     {
@@ -120,24 +93,21 @@ _FROM_HEADING = frozenset(
     }
 )  # fmt: skip
 _OF_PERSON = frozenset({"primaryResponsibilities", "painPoints", "keyConcerns", "keyObjectives"})
-_ANSWERS = re.compile(
-    r"(?i)\b(?:faqs?|frequently asked|(?:common|popular|your|more|any|got) questions|"
-    r"questions (?:and|&) answers)\b|^questions\W*$"
+_OUR_CUSTOMERS = re.compile(
+    r"Our (?:[a-z]+ )?(?:customers|clients|buyers|members|users) (?:are|include|range|come from)\b"
 )
-_CHOSEN = re.compile(
-    r"(?i)^why (?:[\w&'’-]+ ){1,6}?(?:choose|love|pick|use|trust|prefer|switch|rely)\b|"
-    r"^what (?:[\w&'’-]+ ){1,6}?gets?\b|"
-    r"^(?:what you get|how (?:it|we) (?:helps?|works?))\b"
+_OWN_DAY = re.compile(
+    r"\b[Yy]ou (?:still |always |often )?(?:spend (?!less)|chase|wait|ring round|phone|lose |fight"
+    r"|re-?type|re-?key|copy|juggle|patch|firefight|guess|dig|hunt)"
+    r"(?!.*\b(?:less|no more)\b)"
 )
-_DOES = re.compile(
-    r"^[Ww]ith (?P<with>[A-Z][\w&'’-]+)$|"
-    r"^(?:[Ww]hat|[Hh]ow|[Ww]here) (?P<name>[A-Z][\w&'’-]+) (?:does|do|helps?|works|gives"
-    r"|changes)\b"
-)
+"""What a page tells its reader of their day."""
+_TO_READER = re.compile(r"(?i)\byour?\b")
 _PRONOUN = re.compile(
     r"(?i)(?:they|he|she|it|this|that|these|those|there|here|such|and|but|so|yes|"
     r"now|then)\b"
 )
+_AND = re.compile(r"^(?:But|And|Yet) ")
 _SHORT_HEADING, _LONG_HEADING = 3, 14
 _HURTS = 0.5
 _MAY_HURT = 0.12
@@ -155,6 +125,9 @@ def sort_pitched(
     `decided` is the plain reading, `names` what `names_on` gave.
     """
     text = statement.text
+    listed_for_all = decided.field == "firmographics" and FOR_ALL.search(decided.heading)
+    if listed_for_all or (decided.field == "firmographics" and offering(statement.headings, names)):
+        decided = Sorted(UNSORTED, 0.6, "it stands under what is offered")
     if side_of(statement.headings[-1:]) is not None and turns_away(statement.headings[-1]):
         excludes = decided.rule.startswith("it excludes")
         out = Sorted(UNSORTED, 0.6, "it stands where the page turns somebody away")
@@ -165,14 +138,20 @@ def sort_pitched(
         heading = ""  # The page's own title names its product, whatever words it has.
     listed = statement.shape in ("bullet", "cell") and statement.headings[-1:] == (heading,)
     hurts = decided.field == "painPoints"
-    aims = decided.field == "keyObjectives" and statement.headings[-1:] == (decided.heading,)
+    aims = decided.field in AIMS and statement.headings[-1:] == (decided.heading,)
     if listed and hurts and not _SELLER.match(text):
         return decided
-    if aims and statement.shape == "bullet" and _GOALS.search(decided.heading):
+    if aims and statement.shape == "bullet" and GOALS.search(decided.heading):
         return decided
-    answers = any(_ANSWERS.search(one) for one in statement.headings)
+    if statement.shape == "bullet" and WANTED.search("".join(statement.headings[-1:])):
+        field = "keyObjectives" if kind == "persona" else "keyPriorities"
+        return Sorted(field, 0.85, "the page says that they want it", statement.headings[-1])
+    answers = any(ANSWERS.search(one) for one in statement.headings)
     nearest = statement.headings[-1] if statement.headings else ""
-    if statement.shape == "bullet" and _RESULTS.match(_ARTICLE.sub("", nearest)):
+    if statement.shape == "cell" and BEFORE.match(nearest):
+        field = "painPoints" if _goes_wrong(statement, kind) else UNSORTED
+        return Sorted(field, 0.8, "its column says how it was before")
+    if statement.shape == "bullet" and RESULTS.match(ARTICLE.sub("", nearest)):
         return Sorted("whyWeMatterToThem", 0.8, "a result that the page reports", nearest)
     if decided.field == SKIP or answers or is_page_talk(text):
         return Sorted(SKIP, 0.95, "it speaks of the page or its offer", decided.heading)
@@ -181,20 +160,29 @@ def sort_pitched(
         return decided if excludes else Sorted(UNSORTED, 0.6, "a question to the visitor")
     promised = promises(text, names)
     whom = bool(WHOM.search(nearest)) and not promised and not _PRONOUN.match(text)
-    if whom and statement.shape == "bullet" and (goes_wrong(text) or _hurts(statement, kind)):
+    to_reader = _TO_READER.search(text) is not None
+    if whom and (statement.shape == "bullet" or to_reader) and _goes_wrong(statement, kind):
         return Sorted("painPoints", 0.85, "it says what goes wrong for them")
+    if whom and to_reader and statement.shape == "sentence" and find_titles(nearest):
+        return Sorted(UNSORTED, 0.6, "it tells the reader of their day")
+    told = profile_told(text) is not None or _OUR_CUSTOMERS.match(text)
+    if told and find_firmographics(text):
+        whose = "fitExplanation" if kind == "segment" else UNSORTED
+        return Sorted(whose, 0.8, "it says with whom the seller does well")
     if (of_person := _of_person(text, nearest, decided, kind)) is not None:
         return of_person
+    if kind == "persona" and (whom or text.startswith("For ")) and _opens_with_title(text):
+        return Sorted("commonJobTitles", 0.8, "it says whom it is for")
     if whom or _is_for(text) or _serves(text, names):
         return Sorted("fitExplanation", 0.8, "it says whom it is for")
     if decided.field in ("commonJobTitles", "firmographics") and statement.shape != "sentence":
         # "Dedicated success manager" in a list of features is somebody of the seller's.
         return decided if decided.heading else Sorted(SKIP, 0.6, "a feature, by its place")
     above = statement.headings[-2] if len(statement.headings) > 2 else ""
-    heading = heading or _offering(statement.headings, names)
+    heading = heading or offering(statement.headings, names)
     if kind == "persona" and _answers_for(text):
         return Sorted("primaryResponsibilities", 0.8, "it says what they answer for")
-    troubles = is_trouble(nearest) or (is_trouble(above) and not _RESULTS.search(nearest))
+    troubles = is_trouble(nearest) or (is_trouble(above) and not RESULTS.search(nearest))
     if promised:
         named = text.split(" ", 1)[0] in names
         # Among troubles a name is a customer's as often as the seller's.
@@ -206,7 +194,11 @@ def sort_pitched(
     if _NEEDS.match(text) and not troubles and not _PRONOUN.match(text):
         aim = "keyObjectives" if kind == "persona" else "keyPriorities"
         return Sorted(aim, 0.85, "it says what they need")
-    if not _PRONOUN.match(text) and _hurts(statement, kind):
+    offered = statement.shape == "bullet" and is_offering(heading, names)
+    if text.startswith("You ") and _OWN_DAY.match(text):
+        return Sorted("painPoints", 0.85, "it says what their day is like")
+    leans = _PRONOUN.match(_AND.sub("", text, count=1))
+    if not leans and (goes_wrong(text) if offered else _hurts(statement, kind)):
         return Sorted("painPoints", 0.85, "it says what goes wrong for them")
     if heading and decided.field == "firmographics" and not names & set(_WORD.findall(text)):
         return decided
@@ -245,19 +237,6 @@ def _of_person(text: str, heading: str, decided: Sorted, kind: Kind) -> Sorted |
     return decided if decided.field in _OF_PERSON else None
 
 
-def _offering(headings: Sequence[str], names: frozenset[str]) -> str:
-    """Give the nearest of the last two headings if it announces what the seller offers."""
-    return next((one for one in reversed(headings[-2:]) if is_offering(one, names)), "")
-
-
-def is_offering(heading: str, names: frozenset[str]) -> bool:
-    """Tell whether a heading announces what is offered ("Why bakers choose Ovenly")."""
-    does = _DOES.match(heading)
-    return bool(_CHOSEN.match(heading)) or (
-        does is not None and (does["name"] or does["with"]) in names
-    )
-
-
 def promised_by(heading: Statement, names: frozenset[str]) -> str:
     """Name the field of a heading that says something by itself, or by the one above it."""
     text, above = heading.text, heading.headings[-1] if heading.headings else ""
@@ -273,22 +252,18 @@ def promised_by(heading: Statement, names: frozenset[str]) -> str:
     return "whyWeMatterToThem" if offered else ""
 
 
+def _goes_wrong(statement: Statement, kind: Kind) -> bool:
+    """Tell whether a line says what goes wrong, by words that say so or by the model."""
+    text = statement.text
+    return goes_wrong(text) or _hurts(statement, kind) or _OWN_DAY.search(text) is not None
+
+
 def _answers_for(text: str) -> bool:
     """Tell whether a line says what its reader, or somebody in the role, is responsible for."""
     if AS_A.match(text):
         return True
     cue = person_cue(of_readers(text))
     return cue is not None and cue[1] == ANSWERS_FOR
-
-
-def is_page_talk(text: str) -> bool:
-    """Tell whether a line boasts, sets terms or calls the visitor to act."""
-    return bool(
-        _BOAST.match(text)
-        or _TERMS.match(text)
-        or _NEWS.search(text)
-        or CALL_TO_ACT.search(text.lower())
-    )
 
 
 def promises(text: str, names: frozenset[str]) -> bool:
@@ -306,12 +281,9 @@ def promises(text: str, names: frozenset[str]) -> bool:
     if not named or words[0] != named[0]:
         return False
     after = words[len(named)].rstrip(",") if len(words) > len(named) else ""
+    if after == "is" and words[len(named) + 1 : len(named) + 2] == ["not"]:
+        return False  # What the product is not helps nobody.
     return base_of_third(after) is not None or after in _MORE_VERBS or after.endswith("ly")
-
-
-def is_trouble(heading: str) -> bool:
-    """Tell whether a heading announces what goes wrong ("Sound familiar?", "The problem")."""
-    return bool(_TROUBLES.search(heading))
 
 
 def _is_for(text: str) -> bool:
@@ -319,6 +291,12 @@ def _is_for(text: str) -> bool:
     if not _FOR_WHOM.search(text):
         return False
     return bool(_SOMEBODY.search(text) or find_firmographics(text) or list(find_titles(text)))
+
+
+def _opens_with_title(text: str) -> bool:
+    """Tell whether a line begins with those whom it is for: "For CFOs and controllers at …"."""
+    plain = text.removeprefix("For ")
+    return any(one.start == 0 for one in find_titles(plain[:_OPENING]))
 
 
 def _serves(text: str, names: frozenset[str]) -> bool:
@@ -338,7 +316,7 @@ def _hurts(statement: Statement, kind: Kind) -> bool:
     "are."""
     text = statement.text
     nearest = statement.headings[-1] if statement.headings else ""
-    if len(text.split()) < _LEAST_WORDS + (statement.shape == "sentence") or _RESULTS.search(
+    if len(text.split()) < _LEAST_WORDS + (statement.shape == "sentence") or RESULTS.search(
         nearest
     ):
         return False

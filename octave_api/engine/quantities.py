@@ -66,6 +66,19 @@ _PART = re.compile(
     r"|at)?\s?(?:a\s+)?(?:team\s+of\s?)?$",
     re.IGNORECASE,
 )
+_DEALT = re.compile(
+    r"\b(?:r[iau]ng(?:s|ing)?|call(?:s|ed|ing)?|phon(?:es?|ed|ing)|text(?:s|ed|ing)?|chas(?:es?|ed"
+    r"|ing)|asks?|asked|asking|e-?mail(?:s|ed|ing)?|messag(?:es?|ed|ing)|needs?|takes?|took|feeds?"
+    r"|seats?|reach(?:es|ed)?|meets?|pays?|paid|paying|los(?:es?|t|ing)|fired?|fre(?:es?|ed)"
+    r"|mov(?:es?|ed)|sen(?:ds?|t)|put|(?:teams|crews?|class(?:es)?|groups?|shifts?"
+    r"|sessions?|parties) of|(?:courses?|classes|dinner|meals?|rooms?|space|licen[cs]es?|seats?"
+    r"|shifts?|training|tickets?|rotas?|lunch|beds?|places?) for|joined by|read by|seen by|shared"
+    r" by|approved by) (?:round |around |up |back |home )?(?:(?:about|around|over|up to"
+    r"|at least|some) )?$",
+    re.IGNORECASE,
+)
+"""Before a number of people who are rung, paid, fed or freed: they are no size of a company."""
+_DEALT_UNITS = frozenset("people persons person heads ppl workers colleagues".split())
 _PART_WORDS = tuple(
     "sales engineer market support financ product design data secur it hr legal ops operation dev "
     "r&d qa field call service procure account tech software project scrum hir laid train onboard "
@@ -160,10 +173,10 @@ def find_quantities(text: str, context: str = "") -> list[Quantity]:
     people = any(map(low.__contains__, _PEOPLE)) and any(map(low.__contains__, SPELT_WORDS))
     for match in SPELT_OUT.finditer(text) if people else ():
         unit = _HEADS.match(text, match.end())
-        if (
-            unit
-            and not _NOT_HEADS.match(text, unit.end())
-            and not before_number(_PART, text, match.start(), _PART_WORDS)
+        if unit and not (
+            _NOT_HEADS.match(text, unit.end())
+            or before_number(_PART, text, match.start(), _PART_WORDS)
+            or _are_dealt_with(text, match.start(), unit["unit"])
         ):
             bound = _BOUND.match(text, unit.end())
             found.append(spelt_out(match, (bound or unit).end(), bound))
@@ -208,8 +221,10 @@ def _employees(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     unit = _HEADS.match(text, match.end())
     if unit:
-        if _NOT_HEADS.match(text, unit.end()) or before_number(
-            _PART, text, match.start(), _PART_WORDS
+        if (
+            _NOT_HEADS.match(text, unit.end())
+            or before_number(_PART, text, match.start(), _PART_WORDS)
+            or _are_dealt_with(text, match.start(), unit["unit"])
         ):
             return None
         bound = _BOUND.match(text, unit.end())
@@ -218,6 +233,11 @@ def _employees(text: str, match: re.Match[str]) -> Quantity | None:
     if before and not _followed_by_noun(text, match.end()):
         return quantity("employees", match, _begin(match, before), match.end())
     return None
+
+
+def _are_dealt_with(text: str, at: int, unit: str) -> bool:
+    """Tell whether the people counted are rung, paid or fed, and no company's own."""
+    return unit.lower() in _DEALT_UNITS and _DEALT.search(text[max(0, at - 40) : at]) is not None
 
 
 def _begin(match: re.Match[str], before: re.Match[str]) -> int:

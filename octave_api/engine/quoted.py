@@ -49,6 +49,34 @@ def without_quotations(statements: Sequence[Statement]) -> list[Statement]:
     return kept
 
 
+_CREDIT = re.compile(
+    r"(?:[—–―]\s?)?(?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?[A-Z][a-z'’-]+(?: [A-Z][\w.'’-]*){0,2}"
+    r"(?:,|\s[-–—|·]) .{2,90}"
+)
+_OF_ONESELF = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|me)\b")
+
+
+def without_credits(statements: Sequence[Statement]) -> list[Statement]:
+    """Leave out who signs a quotation ("— Kofi, MD of a shop in Bristol"), and what they said."""
+    kept: list[Statement] = []
+    for one in statements:
+        dashed = one.text[:1] in _DASHES
+        if not (dashed or one.shape == "bullet") or _CREDIT.fullmatch(one.text) is None:
+            kept.append(one)
+            continue
+        before = kept[-1] if kept and kept[-1].headings == one.headings else None
+        said = before is not None and _OF_ONESELF.search(before.text) is not None
+        # A dash before a name may have been read as the mark of a list.
+        if not dashed and not (said and before is not None and before.shape == "sentence"):
+            kept.append(one)
+        elif said:
+            kept.pop()
+    return kept
+
+
+_DASHES = ("—", "–", "―")
+
+
 def _is_quoted(text: str) -> bool:
     return text[:1] in _OPENS or text[:1] == _STRAIGHT or bool(_SAID.search(text))
 

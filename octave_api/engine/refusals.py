@@ -21,13 +21,14 @@ _REFUSING = (
     "not ", "n't ", "n’t ", "never", " out", "exclu", "off limits", "waste", "pass on",
     "dont ", "skip", "turn ", "away", "reject", "declin", "ignor", "avoid", "chas", "forget",
     "drop ", "bad fit", "poor fit", "weak fit", "too ", " a different ", "so we ", "leave ",
-    " something ", "cannot ", "can't ", "can’t ", "won't ", "won’t ", "rarely", "hardly",
+    "elsewhere", "overkill", "better ", " something ", "cannot ", "can't ", "can’t ", "won't ",
+    "won’t ", "rarely", "hardly",
 )  # fmt: skip
 """One of these is in every sentence that turns somebody away; most have none."""
 _REFUSING_WORDS = frozenset(
     "no not nope never nor out off excluded fit waste pass skip turn away stay say walk reject "
     "decline ignore avoid stopped forget drop leave don't dont won't can't cannot too other "
-    "different something so rarely hardly".split()
+    "different something so rarely hardly elsewhere overkill better isn't aren't".split()
 )
 """So is one of these, as a word."""
 _LONGEST_REFUSAL = 300
@@ -91,9 +92,22 @@ _TURNED_AWAY = (
         r"|convert|converted|sign|signed|renew|renewed)\b\W*$"
     ),
     re.compile(
-        r"(?:We|It|[A-Z]\w+) (?:is|are|was) not (?:made|built|meant|designed|suited|suitable"
-        r"|ideal|right"
-        r"|intended) for (?P<who>[^;]{3,100})$"
+        r"(?:We|It|This|[A-Z]\w+(?: [A-Z]\w+)?)(?:['’](?:s|re)| is| are| was| may be)?(?:(?: not"
+        r"|n['’]t)(?: (?:really|probably|currently|yet))?(?: (?:made|built|meant|designed|suited"
+        r"|suitable|ideal|right|intended|recommended)| (?:the|a|an) (?:(?:right|good|great|best"
+        r"|ideal|perfect) )?(?:fit|match|choice|tool|option|product|place|partner))? (?:for|to)"
+        r"|(?: probably)? (?:an? )?(?:poor|bad|weak|wrong) (?:fit|match|choice) for"
+        r"|(?: probably| usually)? overkill for) (?P<who>(?!(?:you|everyone|everybody|the faint"
+        r"|all|everything|just|be|do|have|make|us)\b)[^;]{3,110})$"
+    ),
+    re.compile(
+        r"(?i)^(?P<who>(?!(?:your?|it|we|they|this|that|he|she|i|our|their)\b)[^;]{3,90}?)"
+        r"(?: probably| usually| often)? (?:(?:should|may|might|will|would)(?: probably"
+        r"| usually)? (?:look elsewhere|find (?:it|us"
+        r"|this|[A-Z]\w+) (?:too|overkill|more than|less than|hard to)|be (?:better (?:off"
+        r"|served)|happier (?:with|elsewhere))|get (?:little|less|nothing) (?:out of|from)"
+        r"|not need (?:it|us|this|[A-Z]\w+))|won['’]t need (?:it|us|this|[A-Z]\w+)"
+        r"|(?:are|is)(?: probably| usually| often)? better (?:off|served))\b"
     ),
     re.compile(
         r"(?i)^(?P<who>[^,;:]{3,40}?)(?: (?:asked|wrote|called|come|came)\b[^:;]{0,70}?)?"
@@ -181,7 +195,7 @@ def turned_away(text: str) -> str | None:
         if found is None or _CONDITION.match(found["who"]):
             continue
         # "Civil engineering is fine, house builders are a no" turns away the builders.
-        who = _REASON.sub("", _BEFORE.sub("", found["who"]))
+        who = _AND_FOR.sub(" or ", _REASON.sub("", _BEFORE.sub("", found["who"])))
         parts = _COMMA.split(who)
         if len(parts) == 1 or all(len(part.split()) <= _PART for part in parts):
             return _PRONOUN.sub("", _WHO_LEAD.sub("", who)).strip() or None
@@ -210,6 +224,8 @@ _PEOPLE = re.compile(
     rf"|ians)\b))"
 )
 _PART = 6
+_AND_FOR = re.compile(r"(?i),? (?:and|or|nor) (?:not )?(?:for|to) (?=[a-z])")
+"""A preposition that is said again: "a poor fit for brokers, and for banks"."""
 _COMMA = re.compile(r",(?!\d)")
 _BECAUSE = re.compile(r"(?i),? (?:because|as they|as it|since they|since it)\b[^,;]*$")
 _REASON = re.compile(

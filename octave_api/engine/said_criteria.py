@@ -40,6 +40,11 @@ _CALL = re.compile(
     r"|phone)"
     r" (?:them|it|one)\b"
 )
+_BEST_WITH = re.compile(
+    r"We(?:['’]re| are)? (?:work|do|fit|perform|a (?:good|great) fit|at our best) ?(?:best |well )?"
+    r"(?:with|for) (?P<who>[a-z\d].{5,110})$"
+)
+"""With whom a page says that it works best: "We work best with groups of 3 to 12 sites"."""
 _TOO_SMALL = re.compile(r"(?i)^(?P<who>[\w &/-]{3,40}s) are (?:far |much |just )?too \w+$")
 _LABELLED = re.compile(r"^(?P<label>[A-Z][^:.?!]{2,30}):\s+(?P<what>\S.+)$")
 _SENTENCE = re.compile(r"(?<=[.!]) (?=[A-Za-z])")
@@ -91,6 +96,10 @@ def by_sentence(statement: Statement, material: Material) -> Criterion | None:
         if above and above[0] == "against":
             item = item_of(statement, told["what"], material, "")
             return Criterion(item, "against", weight_of(above))
+    best = _BEST_WITH.match(text) if statement.source in material.pitches else None
+    if best and len(best["who"].split()) > 2 and material.kind == "segment":
+        item = item_at(statement, *best.span("who"), material)
+        return Criterion(item, "for", "HIGH", of_whom=True)
     wished = material.kind == "segment" and not _WISHES.isdisjoint(tokens(text))
     parts = _SENTENCE.split(text) if wished else []
     if told := next(filter(None, (_A_PLUS.match(one.rstrip(".")) for one in parts)), None):
@@ -128,7 +137,8 @@ def by_sentence(statement: Statement, material: Material) -> Criterion | None:
 def _two_refusals(statement: Statement, material: Material) -> list[Criterion]:
     """Read two refusals in one sentence: "We turn down A because …, and we don't sell to B"."""
     text = statement.text.rstrip(".!")
-    mark = _WE_TOO.search(text) if material.kind == "segment" else None
+    told = material.kind == "segment" or statement.source in material.pitches
+    mark = _WE_TOO.search(text) if told else None
     if mark is None:
         return []
     places = ((0, mark.start()), (mark.end(), len(text)))
@@ -144,12 +154,19 @@ def _two_refusals(statement: Statement, material: Material) -> list[Criterion]:
     return made
 
 
-_WE_TOO = re.compile(r",? and (?=we (?:do not|don['’]t|never|turn|skip|avoid|pass)\b)")
+_WE_TOO = re.compile(
+    r",? and (?=we (?:do not|don['’]t|never|turn|skip|avoid|pass)\b"
+    r"|[^,;]{3,60} (?:should look elsewhere|(?:are|is) better off)\b)"
+)
+
+
+_MAY_REFUSE_TWICE = (" and we ", " elsewhere", " better off")
 
 
 def by_refusals(statement: Statement, material: Material) -> list[Criterion]:
     """Read a sentence that turns several away one by one: "Skip bars, skip kiosks, no chains"."""
-    again = _two_refusals(statement, material) if " and we " in statement.text else []
+    twice = any(map(statement.text.__contains__, _MAY_REFUSE_TWICE))
+    again = _two_refusals(statement, material) if twice else []
     if again:
         return again
     low = statement.text[:200].lower()

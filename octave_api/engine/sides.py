@@ -92,6 +92,7 @@ FOR = re.compile(
     r"|this|these) )?in\b"
     r"|\b(?:must|should|have to|need to) (?:all )?(?:be true|be met|apply|hold)\b"
     r"|^is (?:it|this|[\w ]{2,20}?) (?:right |made |meant |something )?for you\W*$"
+    r"|\bis (?:the |a )?better (?:choice|fit|option|pick)\W*$"
     r"|\bgreen flags?\b|\bgood signs?\b|\bbonus points?\b|\bpositive (?:signs?|signals?|criteria)\b"
     r"|\b(?:continue|proceed|pursue|go ahead|go on|book a call|qualify)\b.{0,12}\b(?:if|when)\b"
     r"|\b(?:we |they |it )?(?:wins?|works best|fits best) (?:when|if|where)\b|^(?:who )?buys\W*$"

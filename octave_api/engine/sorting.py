@@ -39,6 +39,7 @@ from octave_api.engine.person_cues import (
 from octave_api.engine.refusals import refused, turned_away
 from octave_api.engine.roles import buying_roles, parse_title
 from octave_api.engine.segment_cues import segment_cue, tells_who_buys
+from octave_api.engine.sending_away import sent_away
 from octave_api.engine.sides import by_column, wins_or_loses
 from octave_api.engine.spoken import says_a_deed, spoken_cue, unquoted, untold
 from octave_api.engine.told_of_role import deed_told
@@ -60,6 +61,7 @@ LEAST_TITLE = 0.02
 EXCLUDES = re.compile(
     r"(?i)^(?:(?:this is |it is |it['’]s |we are |we['’]re )?"
     r"not (?:for|a fit for|(?:suitable|meant|made|built|designed|intended) for|"
+    r"(?:suited|recommended) (?:for|to)|"
     r"relevant (?:for|to))|"
     r"(?:(?:i|we)(?:['’]d| would)? |better )?(?:stay|keep|steer) (?:away from|clear of)|"
     r"(?:we|they) (?:do not|don['’]t|never|will not|won['’]t|cannot|can['’]t) "
@@ -67,7 +69,7 @@ EXCLUDES = re.compile(
     r"(?:excludes?|excluding|not a (?:good |great )?fit(?: for)?:?|avoid|"
     r"(?:do not|don['’]t|never) (?:target|pitch to|bother with|waste time on|sell to)|no fit for"
     r"|not interested in))\s+"
-    r"(?!\w+ing\b)(?P<who>.+)$"
+    r"(?!\w+ing\b|everyone\b|everybody\b|the faint\b)(?P<who>.+)$"
 )
 """A sentence that rules somebody out."""
 NOT_IF = re.compile(r"(?i)not (?:if|when|where) (?:they|it|the|their|you|your|an?)\b")
@@ -234,6 +236,7 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
     if (
         excludes
         or NOT_IF.match(text)
+        or sent_away(text)
         or (turned_away(text) if kind == "segment" else refused(text))
     ):
         return Sorted("qualifyingQuestions", 0.95, "it excludes somebody")

@@ -21,7 +21,7 @@ from octave_api.engine.items import Item, Span
 from octave_api.engine.material import Material
 from octave_api.engine.named_person import named_before
 from octave_api.engine.own_name import own_name
-from octave_api.engine.pitch import WHOM
+from octave_api.engine.pitch_headings import WHOM
 from octave_api.engine.roles import Title, find_titles, parse_title
 
 OF_PERSONA, OF_HEADING = 1.2, 0.97

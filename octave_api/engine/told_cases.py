@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from octave_api.engine.draft import Statement
+from octave_api.engine.lexicon import look_up
 
 _TOLD = re.compile(
     r"^How (?:[A-Z][\w&'’.-]+ ){1,4}\w|(?i:\b(?:case stud(?:y|ies)|customer story|success story)\b)"
@@ -40,4 +42,18 @@ def told_cases(headings: Iterable[Statement]) -> frozenset[int]:
     acted = {source for source, found in acts.items() if len(found) >= _LEAST}
     return frozenset(
         one.source for one in headings if one.source in acted and _TOLD.search(one.text)
+    )
+
+
+_PERSON = re.compile(r"\b(?P<first>[A-Z][a-z]+) (?P<last>[A-Z][a-z]+)\b")
+_WORD = re.compile(r"[^\W\d_][\w&’'-]*")
+
+
+def tells_of(text: str, customers: AbstractSet[str]) -> bool:
+    """Tell whether a line of a story names its customer, or somebody who works there."""
+    if not customers.isdisjoint(_WORD.findall(text)):
+        return True
+    return any(
+        not (look_up(one["first"].lower()).known or look_up(one["last"].lower()).known)
+        for one in _PERSON.finditer(text)
     )

@@ -20,8 +20,8 @@ from octave_api.engine.features import tokens
 Voice = Literal["plain", "pitch", "guide", "advert"]
 
 _A_DEMO = (
-    r" (?:a|an|your|the|our) "
-    r"(?:free |live |quick |personal(?:i[sz]ed)? |guided |\d+-minute )?"
+    r" (?:(?:a|an|my|your|the|our) (?:free |live |quick |personal(?:i[sz]ed)? |guided "
+    r"|\d+-minute )?|(?=demo\b))"
     r"(?:demo|trial|quote|tour|call|visit|walkthrough|video|consultation|meeting)"
 )
 _TO_US = r" (?:to|with) (?:us|sales|our team|an? (?:expert|specialist))"
@@ -36,8 +36,12 @@ CALL_TO_ACT = re.compile(
 )
 """What a page asks its visitor to do, in lower case."""
 _OF_A_SITE = re.compile(
-    r"sound familiar\?|right for you\?|(?:trusted|loved|used) by (?:over |more than )?\d|© ?20\d\d"
-    r"|(?:use|accept|our) cookies|privacy (?:policy|notice)|\blog ?in\b"
+    r"(?m)sound familiar\?|right for you\?|(?:trusted|loved|used) by (?:over |more than )?\d"
+    r"|© ?20\d\d"
+    r"|(?:use|accept|our) cookies|privacy (?:policy|notice)|\blog ?in\b|<nav\b|<footer\b"
+    r"|^layout: (?:landing|product|solution|home|role|industry)|class=\"(?:btn|button|cta|hero)\b"
+    r"|\b(?:accessibility|modern slavery) statement\b|\babout us\b|\bour (?:mission|story|values)\b"
+    r"|\bcareers\b|>(?:pricing|log in|sign in)<"
 )
 """What stands on a site that sells, beside what it says, in lower case."""
 _YOU = re.compile(r"\byou(?:rs?|['’](?:re|ll|ve))?\b")
@@ -80,8 +84,8 @@ _OF_THEM = re.compile(r"(?:[A-Z]\w+ )?(?:They|they|Their|their|She|He|Her|His)\b
 _STORY = re.compile(r"\b(?:case stud(?:y|ies)|customer stor(?:y|ies)|success stor(?:y|ies))\b")
 _OPENING = 600
 _FEW = 4
-_FEW_YOU = 0.15
-_CALLS, _MARKS = 2, 4
+_FEW_YOU, _MOSTLY_SELLING = 0.15, 0.3
+_CALLS, _MARKS, _SURELY_A_SITE = 2, 4, 5
 _SURELY_HIRED = 3
 """So many phrases of job advertisements, each another, and it is one."""
 
@@ -115,13 +119,16 @@ def voice_of(text: str, statements: Sequence[Statement]) -> Voice:
         for text, one in zip(said, low, strict=True)
         if not _SELLING.isdisjoint(tokens(text)) and _OF_SELLING.search(one)
     ) / len(said)
+    marks = len(set(_OF_A_SITE.findall(whole)))
+    if marks >= _SURELY_A_SITE and selling < _MOSTLY_SELLING:
+        return "pitch"
     if selling >= 0.12:
         return "guide" if you >= 0.2 else "plain"
     if len(hired) >= 2:
         return "plain"
     if calls >= 2 and calls >= 0.03 * len(said):
         return "pitch"
-    if calls and calls + len(set(_OF_A_SITE.findall(whole))) >= _MARKS:
+    if calls and calls + marks >= _MARKS:
         return "pitch"
     if you >= _FEW_YOU and not calls and speaks_to_role(text):
         return "advert"
