@@ -155,8 +155,14 @@ def leans_back(text: str) -> bool:
     return bool(_LEANS_BACK.match(text))
 
 
+_FEW_WORDS = 3
+"""A sentence of so many more words that ends with "it" says nothing alone: "Nobody used it"."""
+
+
 def points_back(text: str) -> bool:
     """Tell whether a sentence speaks of what an earlier one lists: "all of these tasks"."""
+    if text.count(" ") <= _FEW_WORDS and text.rstrip(" .!").endswith((" it", " them")):
+        return True
     may = " of th" in text or text.startswith(("Each one", "Maybe", "Perhaps"))
     return may and _POINTS_BACK.search(text) is not None
 

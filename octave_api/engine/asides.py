@@ -111,6 +111,7 @@ _OF_A_THING = re.compile(
     r"|schedules?|products?|services?|prices?|projects?)"
     r"(?: (?:now|also|often|still|always|really|just|only))*\s*$"
 )
+_OF_NOBODY = re.compile(r"(?i)\b(?:no ?one|nobody|none(?: of \w+)?|\w+n['’]t|not|never)\s*$")
 _OF_OTHERS = re.compile(
     r"(?i)(?:^|[,;.] |and )(?:(?-i:IT|HR)|legal|finance|procurement|(?:cyber ?)?security|unions?"
     r"|(?:the|our|my|their|his|her) (?:[\w-]+ ){0,2}(?:board|boss|directors?|managers?|owners?|team"
@@ -134,7 +135,7 @@ def _is_wish(before: str) -> bool:
     A thing has no wish ("records need to be kept"), and "the resources they need to work" tells
     of the resources; what the reader needs is not of the buyer.
     """
-    if _OF_A_THING.search(before) or _OF_OTHERS.search(before):
+    if any(one.search(before) for one in (_OF_A_THING, _OF_OTHERS, _OF_NOBODY)):
         return False
     relative = _THAT_THEY.search(before)
     return relative is None or relative["before"].lower() in _JOINING

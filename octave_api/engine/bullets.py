@@ -10,7 +10,7 @@ from octave_api.engine.flow import Flow
 
 _NUMBER = re.compile(
     r"(?:(?:\(|Q)?\d{1,2}[a-z]?[.)]\s+|\d+(?:\.\d+)+[.)]?\s+|[ivxIVX]{1,4}[.)]\s+|[a-zA-Z]\)\s+|"
-    r"[a-z]\.\s+|#\s(?=[A-Z]))"
+    r"[a-z]\.\s+|#\s(?=[A-Z])|#\d{1,2}:?\s+(?=[A-Za-z]))"
 )
 _GLYPH = re.compile(
     "(?:[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"

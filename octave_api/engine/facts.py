@@ -22,7 +22,7 @@ from octave_api.engine.refusals import turned_away
 from octave_api.engine.sides import by_column
 from octave_api.engine.sorting import EXCLUDES, NOT_IF
 from octave_api.engine.told_cases import told_cases
-from octave_api.engine.whose_facts import bounded, of_another, unread
+from octave_api.engine.whose_facts import bounded, of_another, signed, unread
 from octave_api.engine.wording import lower_first
 
 _TIER = re.compile(r"(?i)\btier[\s-]?(?P<tier>[1-4abc]|one|two|three)\b")
@@ -229,17 +229,18 @@ def _read(material: Material) -> Iterator[tuple[int, Statement]]:
         asks = what.field == "qualifyingQuestions" and index not in scored
         if (asks and _TRIGGER.search(nearest)) or is_ruled_out(index, material):
             continue  # "They opened a branch in the UK" happens; it says not where they are.
-        low = statement.text.lower()
+        said = statement.text
+        low = said.lower()
         if any(map(low.__contains__, _LOWER)) and _SCORED_LOWER.search(low):
             continue
         column = by_column(statement.headings) if statement.shape == "cell" else None
         if column is not None and column[0] == "against":
             continue
-        if statement.text.endswith("?") or customers_from(statement.text) is None:
+        if signed(said) or said.endswith("?") or customers_from(said) is None:
             continue
         # What excludes somebody gets one question, which asks for all that it names.
-        said = statement.text
-        out = EXCLUDES.match(said) or NOT_IF.match(said) or (said[0] in "iIeE" and is_rule(said))
+        rule = said[0] in "iIeE" and is_rule(said)
+        out = EXCLUDES.match(said) or NOT_IF.match(said) or rule
         if not (out or turns_by_condition(said)) and turned_away(statement.text) is None:
             yield index, statement
 

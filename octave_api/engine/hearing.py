@@ -4,9 +4,10 @@ Hearing: whose voice each source has, and what of it is heard: no testimonials, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from octave_api.engine.draft import Document
+from octave_api.engine.draft import Document, Sorted, Statement
 from octave_api.engine.page_talk import is_of_seller
 from octave_api.engine.quoted import without_credits, without_quotations
 from octave_api.engine.reading import Reading
@@ -37,3 +38,21 @@ def heard(reading: Reading, pitches: frozenset[int]) -> Reading:
         pitched = [one for one in pitched if not of_rivals(one, rivals)]
     kept = [*plain, *without_quotations(pitched)]
     return Reading(sorted(kept, key=lambda one: one.order), reading.headings)
+
+
+_OTHERS_DO = re.compile(r"(?:They|He|She)\b(?!['’])")
+_OF_ONESELF = frozenset({"keyObjectives", "primaryResponsibilities"})
+
+
+def without_others(decided: Sequence[tuple[Statement, Sorted]]) -> list[tuple[Statement, Sorted]]:
+    """Leave out of a conversation what who answers says of others, and what it asks back."""
+    return [
+        (one, Sorted("", 0.6, "said of others in an answer") if _is_of_others(one, what) else what)
+        for one, what in decided
+    ]
+
+
+def _is_of_others(one: Statement, what: Sorted) -> bool:
+    if what.field == "qualifyingQuestions":
+        return "exclude" not in what.rule and "turn" not in what.rule
+    return what.field in _OF_ONESELF and not what.heading and bool(_OTHERS_DO.match(one.text))

@@ -40,7 +40,8 @@ _MEANT = re.compile(
     r"|those)\s+)?(?=[^\W\d_])"
 )
 _SPOKE = re.compile(
-    r"(?i)(?:(?:i|we|just|today|yesterday|this morning|had a (?:call|chat)),? ){0,2}(?:spoke|talked"
+    r"(?i)(?:\w+[!.] )?"
+    r"(?:(?:i|we|just|today|yesterday|this morning|had a (?:call|chat)),? ){0,2}(?:spoke|talked"
     r"|met|chatted|(?:call|chat) with|w/)(?: (?:with|to))? (?:their|the|an?)\s+(?=[^\W\d_])"
 )
 _MET = re.compile(
@@ -293,12 +294,15 @@ def _before_more(text: str, begin: int) -> Title | None:
     longest = None
     ends = [match.end() for match in _NEXT.finditer(text, begin, begin + _ROOM)]
     for end in ends[:_MOST_WORDS]:
+        if text[end : end + 4] == ". of":
+            continue  # "Dir. of Finance"
         found = parse_title(text[begin:end]) or parse_word(text[begin:end])
         if found and (found.start, found.end) == (0, end - begin) and _goes_on(text, end):
             longest = same_place(found, begin)
             if text[end : end + 4].strip() != "of":
                 break  # "Clerk of works" goes on, "planner in Leeds" does not.
-    return longest
+    short = longest is not None and longest.text.startswith("Dir ")
+    return replace(longest, text=f"Director{longest.text[3:]}") if longest and short else longest
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -128,7 +128,7 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     unfinished = last in _JOINERS and len(line.text) >= 30
     if line.text[-1] in ",-\u2013&/" or unfinished or line.text.count("(") > line.text.count(")"):
         return True
-    if line.text[-1] in ".!?:" or len(line.text) < WIDTH:
+    if line.text[-1] in '.!?:"”' or len(line.text) < WIDTH:
         return False
     word = following.text.split(None, 1)[0]
     return len(line.text) + 1 + len(word) > width * 0.92 and width > 0

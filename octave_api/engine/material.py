@@ -23,7 +23,7 @@ from octave_api.engine.foreign_lines import (
     is_in_part,
 )
 from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED
-from octave_api.engine.hearing import heard, voices_of
+from octave_api.engine.hearing import heard, voices_of, without_others
 from octave_api.engine.items import Item, Span, merge, repetition, span_of
 from octave_api.engine.job_stories import read_story
 from octave_api.engine.language import language_of, remark_on_part
@@ -159,6 +159,7 @@ def gather(
         decided = agree(decided, kind, courting)
         if kind == "segment" or in_part:
             decided = [(one, in_english(one, what, in_part=in_part)) for one, what in decided]
+    decided = without_others(decided) if whole.spoken and kind == "persona" else decided
     told: frozenset[str] = frozenset()
     if kind == "segment":
         told = customers_told(reading.statements)

@@ -43,7 +43,10 @@ GENERIC = re.compile(
     r"(?:points?|weights?|weighting|scor(?:e|es|ing)|ratings?|comments?|remarks?|max|total|example|examples"
     r"|why .*|triggers?|signals?|budget|timeline|scope|slide \d.*|updates?|agenda|next steps)\b.*|"
     r"case stud(?:y|ies)\b.*|customer stor(?:y|ies)\b.*|success stor(?:y|ies)\b.*|memo\b.*"
-    r"|who .* / who .*|notes?|notes .*|.*\bquestions\b.*|who .*|.*min(?:ute)?s? read|"
+    r"|who .* / who .*|notes?|notes .*|in (?:his|her|their) (?:own )?words|top \d+ .*"
+    r"|.*\b(?:survey|interviews?|transcript|recap|panel(?:lists|ists)?|respondents?|participants?"
+    r"|interviewees?|attendees|debrief|win ?[/-] ?loss|quotes|verbatims|call)\b.*|deals?"
+    r"|.*\bquestions\b.*|who .*|.*min(?:ute)?s? read|"
     r".*(?:solution|resource|play|guide|page|handbook).*)$"
 )
 _EMPTY = re.compile(r"(?i)^(?:(?:our|the|a|my|current|new|ideal|target|best|primary|key)\s*)+$")

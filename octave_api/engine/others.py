@@ -56,7 +56,8 @@ def is_another(before: str, after: str) -> bool:
 
 _SELLERS = frozenset("ae aes sdr sdrs bdr bdrs csm csms".split())
 _ASKS_ROLE = re.compile(
-    r"(?i)\b(?:roles?|titles?|jobs?|positions?|who are you|you do|yourself|responsib\w+)\b"
+    r"(?i)\b(?:roles?|titles?|jobs?|positions?|who are you|you do|yourself|responsib\w+"
+    r"|call|meeting|chat)\b"
 )
 
 
@@ -68,6 +69,11 @@ def is_sellers(title: str) -> bool:
 def answers(heading: str) -> bool:
     """Tell whether a heading asks for something else than who somebody is."""
     return heading.endswith("?") and _ASKS_ROLE.search(heading) is None
+
+
+def of_oneself(text: str) -> bool:
+    """Tell whether somebody says who they are: "I'm the production manager here"."""
+    return text.lstrip('"“‘').startswith(("I'm ", "I’m ", "I am ", "I work as ", "As "))
 
 
 def comes_up(before: str) -> bool:

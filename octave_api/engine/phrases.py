@@ -37,7 +37,10 @@ from octave_api.engine.verbs import base_of_gerund
 
 _NOT_ENGLISH = 0.3
 _WH_WORDS = {"where", "what", "who", "how", "which"}
-_TEMPLATE = re.compile(r"<[^<>]{0,40}>|\{[^{}]{0,40}\}|\[[^\[\]]{0,40}\]|https?:|\.\.\.|…|\?|\w@\w")
+_TEMPLATE = re.compile(
+    r"<[^<>]{0,40}>|\{[^{}]{0,40}\}|\[[^\[\]]{0,40}\]|https?:|\.\.\.|…|\?|\w@\w|\s=\s"
+    r"|(?<!approx)(?<!incl)(?<!min)(?<!max)(?<=[A-Za-z]{2})\. [a-z]"
+)
 _OWN_VOICE = re.compile(r"(?<![\w'’/-])(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|[Oo]urs|I['’]\w+)(?![\w/-])")
 _POINTS_BACK = re.compile(
     r"(?i)^\w+ (?:this|that|these|those)(?: \w+)?$|^\w+ (?:this|that|these|those) \w+,"

@@ -42,7 +42,7 @@ _NOT_HEADS = re.compile(
     r"\s?(?:(?:work(?:ing)?\s+)?(?:in|on|for|from|within)\s+(?:(?:their|the|its|your|our|an?|each"
     r"|every)\s+)?"
     r"(?:sales|engineering|marketing|support|finance|product|design|data|security|IT\b|HR\b|legal"
-    r"|ops|operations|customer"
+    r"|ops|operations|customer|phones?"
     r"|R&D|QA|accounting|procurement|development|field|call|audience|attendance|event|webinar"
     r"|list)"
     r"|per\b|a\s+(?:month|year|day|week)\b|each\b|every\b|attend|sign(?:ed)?\s+up|visit|use\b"

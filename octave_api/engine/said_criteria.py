@@ -146,8 +146,8 @@ def _two_refusals(statement: Statement, material: Material) -> list[Criterion]:
     for start, end in places:
         part = text[start:end]
         out = turned_away(part)
-        told = None if out else EXCLUDES.match(part)
-        who = out or (told["who"] if told else None)
+        ordered = None if out else EXCLUDES.match(part)
+        who = out or (ordered["who"] if ordered else None)
         if who is None:
             return []
         made.append(Criterion(item_at(statement, start, end, material), "against", who=who))

@@ -215,7 +215,7 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
     text = statement.text
     if kind == "persona" and _is_buying_role(text):
         return Sorted("whyTheyMatterToUs", 0.9, "it names a part in the purchase")
-    if _FILLS.fullmatch(text):
+    if _FILLS.fullmatch(text) or (kind == "segment" and text.rstrip(".") in ("Not me", "Not us")):
         return Sorted(SKIP, 1.0, "a word that fills a talk")
     if kind == "persona" and is_of_one(text):
         return Sorted(SKIP, 0.8, "what happened to one of them")

@@ -49,6 +49,9 @@ _ROLE_KEYS = frozenset(
         "job title",
         "who",
         "contact",
+        "main contact",
+        "key contact",
+        "primary contact",
     )
 )
 _BRACKETED = re.compile(r"\s?\((?:e\.g\. |i\.e\. )?(?P<list>[^()]{3,120})\)")
@@ -92,7 +95,7 @@ def labelled(material: Material, rank: float) -> Iterator[tuple[Item, Title]]:
         quote = material.span(statement).quote
         title = parse_word(quote) or leads(quote) if above in _ROLE_KEYS else None
         whole = parse_title(quote) if above in _ROLE_KEYS else None
-        if whole is not None and above == "contact":
+        if whole is not None and above.endswith("contact"):
             yield _with_quote(material, statement, whole, rank)
             return  # What follows in the line is where somebody works.
         if title is not None and whole is None:

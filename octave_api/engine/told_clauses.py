@@ -42,7 +42,9 @@ _MOVES = re.compile(
 )
 """What the whole trade goes through: a yes tells no prospect from another."""
 _SO = re.compile(r"(?i),\s+(?:so|which|that|and|but|because|as|while|if|when|\d+)\s.*$")
-_OTHER_CLAUSE = re.compile(r"(?i)\b(?:and|but) (?:nobody|no one|they|it|he|she|nothing)\b")
+_OTHER_CLAUSE = re.compile(
+    r"(?i)\b(?:and|but) (?:then )?(?:nobody|no one|they|it|he|she|nothing)\b"
+)
 _AND_NOBODY = re.compile(r"(?i),? and (?:nobody|no one|they|it|he|she|nothing) [a-z]+\b.*$")
 _HOLDS_COMMA = re.compile(r"[,;:(]")
 
@@ -107,7 +109,7 @@ def turned(text: str) -> str | None:
     if place is None or not 1 <= place <= _LONGEST_SUBJECT:
         return None
     text = _AND_NOBODY.sub("", text)
-    if low[0] in PREPOSITIONS or _OTHER_CLAUSE.search(text):
+    if low[0] in PREPOSITIONS or (place == 1 and low[0] in _ARTICLES) or _OTHER_CLAUSE.search(text):
         return None
     verb, follows = low[place], low[place + 1] if place + 1 < len(low) else ""
     denies = "'" in verb or verb == "cannot" or _NOBODY & set(low[: place + 2])
@@ -161,6 +163,7 @@ def _first_deed(rest: str, verb: str) -> str:
 
 _LEAST_SAID = 2
 _BE = frozenset("is are was were".split())
+_ARTICLES = frozenset("the a an their our your his her its".split())
 _MAY = frozenset("can could may might".split())
 _TO_DO = frozenset("do does did".split())
 _DO = {"has": "does", "have": "do", "had": "did"}

@@ -112,10 +112,12 @@ def trouble(found: Phrase) -> Said:
 
 
 _BADLY = (
-    r"(?:by (?:hand|phone|fax|post|e-?mail|whatsapp|word of mouth)|manually|from memory|unnoticed"
+    r"(?:by (?:hand|eye"
+    r"|phone|fax|post|e-?mail|whatsapp|word of mouth)|manually|from memory|unnoticed"
     r"|on (?:paper|cards|post-its|gut feel(?:ing)?|(?:a |the )?whiteboards?)"
     r"|in (?:\w+ )?(?:spreadsheets?|excel|word|silos|inboxes|binders|folders|notebooks|e-?mails?)"
-    r"|(?:too )?late|twice|after the fact|across|over (?:\w+ )?(?:systems|tools|sheets|sites)"
+    r"|(?:too )?late|(?:an?|\w+) (?:\w+ )?later"
+    r"|twice|after the fact|across|over (?:\w+ )?(?:systems|tools|sheets|sites)"
     r"|from \S+(?: \S+)? (?:in)?to|into|without|at month[- ]end|only (?:at|when|after|once|by))"
 )
 _LEFT = re.compile(
@@ -126,7 +128,7 @@ _LEFT = re.compile(
     r"(?!based|caused|needed|related|used|required|imposed)(?:[\w-]{3,}ed|done|kept|run|sent|held"
     r"|taken|made|written|read|lost|found|sold|paid|built|spread|stuck|typed|drawn|split)"
     rf"(?: (?:on|up|in|out|back|over|around|down|off))? {_BADLY}(?!\w)[^,;]*)"
-    r"(?:, [a-z][^,;]{0,40})?$"
+    r"(?:, [a-z][^,;]{0,40}){0,2}$"
 )
 """How things are left, in the words of a note: "logs still on paper", "meters read by hand"."""
 _FINITE = re.compile(r"(?i)\b(?:is|are|was|were|has|have|do|does|can|will|gets?|being)\b")

@@ -205,7 +205,7 @@ def _base_sure(first: str, second: str, low: Sequence[str], verbal: bool) -> flo
         return 0.9
     if first in _OF_DOING and after.gerund:
         return 0.9
-    if first in ("hate", "love") and after.plural:
+    if first in ("hate", "love", "dislike") and after.plural:
         return 0.85
     if first == "process" and verbal and after.plural and second not in _OF_PROCESSES:
         return 0.75

@@ -78,8 +78,7 @@ TITLE_LINES = 60
 _HEADINGS = 3
 """How many headings may say who somebody is."""
 _IN_PROSE = 0.8
-_MOST_WORDS = 3
-_MANY = 4
+_MOST_WORDS, _MANY = 3, 4
 """Titles in a list before the text beside it may say which one is meant."""
 
 
@@ -194,7 +193,8 @@ def _is_aside(material: Material, pair: tuple[Item, Title]) -> bool:
     """Tell whether a title stands under a heading for others, or answers what asks for none."""
     whole = _around(material, pair)[0] if material.own_voice else None
     asked = whole.headings[-1] if whole is not None and whole.headings else ""
-    return others.answers(asked) or _stands_under_others(material, pair)
+    oneself = whole is not None and others.of_oneself(whole.text)
+    return (others.answers(asked) and not oneself) or _stands_under_others(material, pair)
 
 
 def _has_a_part(material: Material, pair: tuple[Item, Title]) -> bool:

@@ -65,6 +65,11 @@ def bounded(fact: Fact, context: str) -> Fact:
     return replace(fact, value=f"up to {fact.value}", low=None) if _MOST.search(context) else fact
 
 
+def signed(text: str) -> bool:
+    """Tell whether a line quotes somebody and says who and where: "We wait" (Leeds, 9 sites)."""
+    return text[:1] in ('"', "“") and text[-1:] not in ('"', "”")
+
+
 def of_another(fact: Fact, quote: str) -> bool:
     """Tell whether a place is only traded with, or an industry's word is a tool's name."""
     if fact.key == "geography":
