@@ -165,12 +165,19 @@ def third_phrase(text: str) -> str | None:
     return base[:start] + known.third + tail
 
 
+_GOVERNS = re.compile(
+    r" (?:an?|the|their|its|his|her|all|any|each|every|to|for|with|on|up|out|off|\d)\b"
+)
+
+
 def _further_in_third(text: str) -> str:
     """Bring the further verb phrases of a duty in base form into the third person."""
     for begin, _ in reversed(phrases(text)[1:]):
         head = text[begin:].split(" ", 1)[0]
         known = verb(head)
-        if known is not None:
+        # "for savings, supply risk and loss": between commas a noun is no further deed.
+        thing = known is not None and known.noun and not _GOVERNS.match(text, begin + len(head))
+        if known is not None and not (thing and text[:begin].rstrip().endswith(",")):
             text = text[:begin] + known.third + text[begin + len(head) :]
     return text
 
@@ -178,7 +185,8 @@ def _further_in_third(text: str) -> str:
 _JOINED_BASE = re.compile(
     r"(?P<join>(?:,\s+and|,\s+or|,|\band|\bor|\bthen)\s+(?:\w+ly\s+)?)(?P<verb>[a-z]+)"
     r"(?=\s+(?:from|along|down|back|off|a|an|the|their|its|his|her|to|as|on|for|with|that|how|all|new|out|up|in|any|"
-    r"them|it|these|those|every|each|who|what|whether|against|over|under|into|across|about)\b)"
+    r"them|it|these|those|every|each|who|what|whether|against|over|under|into|across|about|daily|weekly|"
+    r"monthly|directly)\b)"
 )
 """A verb joined to the first one: what follows it shows that it is no noun."""
 _INNER = re.compile(r"\b(?:where|which|that|who|when|whenever|if|because|while)\b")

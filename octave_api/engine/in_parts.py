@@ -30,6 +30,8 @@ _AND_TO = re.compile(r"(?:, and| and) to (?=(?P<does>[a-z]+) )")
 _WISH = re.compile(r"(?:wants?|hopes?|aims?|wishes|is|are|needs?|would like) to (?=[a-z]+ )")
 _LAST_COMMA = re.compile(r", (?:and|or) [^,]+$")
 _SPEAKS = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b")
+_DEED = re.compile(r"(?:[Yy]ou|[Tt]hey)(?:['’]ll| will| must)?(?: also)? (?=[a-z]+ )")
+"""What opens a sentence on what somebody does."""
 _LEAST, _LEAST_PART, _LEAST_WORDS, _LONGEST_LEAD = 3, 2, 9, 8
 
 
@@ -48,7 +50,7 @@ def _may_hold_several(item: Item) -> bool:
 
 def _parts(item: Item, *, deeds: bool) -> list[Item]:
     quote = item.span.quote if item.span is not None else ""
-    spans = (_held(quote) or _wished(quote) or _done(quote)) if deeds else []
+    spans = (_held(quote) or _wished(quote) or _done(quote)) if deeds else _happen(quote)
     return [_of(item, start, end) for start, end in spans or _things(item, quote)]
 
 
@@ -77,7 +79,7 @@ def _opens_deed(word: str) -> bool:
 
 def _wished(quote: str) -> list[tuple[int, int]]:
     """Cut "wants to close in five days and to see cost by job"."""
-    wish = _WISH.search(quote)
+    wish = _WISH.search(quote) or _DEED.match(quote)
     if wish is None:
         return []
     cuts = [one for one in _AND_TO.finditer(quote, wish.end()) if _opens_deed(one["does"])]
@@ -103,6 +105,22 @@ def _done(quote: str) -> list[tuple[int, int]]:
     if len(found) < _LEAST or not 0 < len(quote[: found[0][0]].split()) <= _LONGEST_LEAD:
         return []
     return found if all(len(quote[a:b].split()) > 1 for a, b in found) else []
+
+
+def _happen(quote: str) -> list[tuple[int, int]]:
+    """Cut three troubles or more, each a clause with its own subject."""
+    found = _between(_CLAUSE.finditer(quote), quote)
+    read = [read_phrase(quote[start:end]) for start, end in found] if len(found) >= _LEAST else []
+    whole = all(one.kind == "clause" and one.sure >= SURE for one in read)
+    return found if read and whole else []
+
+
+_CLAUSE = re.compile(r"(?:, (?:and )?|; )(?=[a-z])")
+
+
+def _between(cuts: Iterable[re.Match[str]], quote: str) -> list[tuple[int, int]]:
+    edges = [0, *(edge for one in cuts for edge in one.span()), len(quote.rstrip(" ."))]
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def _things(item: Item, quote: str) -> list[tuple[int, int]]:

@@ -29,7 +29,7 @@ from octave_api.engine.job_stories import read_story
 from octave_api.engine.language import language_of, remark_on_part
 from octave_api.engine.leads import drop_label, labels_before, lead_of
 from octave_api.engine.lists import agree
-from octave_api.engine.own_name import does, is_name, of_them, own_name, own_title, without_subject
+from octave_api.engine.own_name import does, is_name, name_of, of_them, own_title, without_subject
 from octave_api.engine.pitch import promised_by, sort_pitched
 from octave_api.engine.reading import Reading, clauses, read
 from octave_api.engine.seller import SELLS, customers_of, find_seller, names_on
@@ -132,7 +132,7 @@ def gather(
     customers = customers_of(whole.headings) if pitches else frozenset()
     names = names_on(said) - customers
     plain = kind == "persona" and not pitches
-    named = own_name(reading.headings) if plain else ""
+    named = name_of(reading.headings, reading.statements) if plain else ""
     titled = own_title(reading.headings) if plain else ""
     worded = [
         of_the_role(one) if voices[one.source] == "advert" else of_them(one, named, titled)

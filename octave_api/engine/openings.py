@@ -77,7 +77,7 @@ _BE = re.compile(
     r"(?:also\s+)?"
 )
 _ANNOUNCES = re.compile(
-    r"(?i)(?:(?:their|his|her)\s+(?:whole\s+)?(?:job|goal|aim)\s+is\s+|(?:the|their|his"
+    r"(?i)(?:(?:their|his|her)\s+(?:whole\s+)?(?:job|goal|aim|target|objective)\s+is\s+|(?:the|their|his"
     r"|her)\s+(?:current|present|biggest|main|greatest|worst|number one|top|first|real|only)"
     r"\s+(?:job|goal|aim|objective|challenge|pain point|pain|frustration|problem|concern|worry|"
     r"fear|headache|struggle|wish|bottleneck|priority)\s+(?:is|are)\s+(?:that\s+)?|"

@@ -19,7 +19,8 @@ from octave_api.engine.told_of_role import deed_told
 from octave_api.engine.verbs import base_of_gerund, base_of_third, verb
 
 _NAMED = re.compile(
-    r"(?:(?:[Mm]eet|[Ii]ntroducing|[Pp]ersona:?)\s+)?(?P<name>[A-Z][a-zà-ÿ]{2,})"
+    r"(?:(?:[Mm]eet|[Ii]ntroducing|[Pp]ersona(?: (?:narrative|story|profile|card))?:?)\s+)?"
+    r"(?P<name>[A-Z][a-zà-ÿ]{2,})"
     r"(?:,|\s+\(|\s+[–—-]\s|\s+the\b)"
 )
 _NAMED_LAST = re.compile(r"\s\((?P<name>[A-Z][a-zà-ÿ]{2,})\)\s*$")
@@ -73,6 +74,13 @@ _FEELS = frozenset(
     "think know live come seem struggle prefer enjoy drink eat read care expect lack lose spend "
     "start join are".split()
 )
+
+
+def name_of(headings: Sequence[Statement], statements: Sequence[Statement]) -> str:
+    """Give the persona's first name, from a heading or from a field for it, or ""."""
+    given = next((one.text.split(" ", 1)[0] for one in statements[:_FIRST] if is_name(one)), "")
+    plain = given.isalpha() and given[:1].isupper()
+    return own_name(headings) or (given if plain else "")
 
 
 def own_name(headings: Sequence[Statement]) -> str:

@@ -81,6 +81,8 @@ _BUYS = re.compile(
     r"\bwill (?:approve|sign|award) (?:the |any |each )?(?:contract|order|purchase|deal)|"
     r"\b(?:director|owner|boss|md|ceo|cfo|coo|gm|partner|manager) "
     r"(?:usually |normally |often |mostly |always )?(?:buys|signs|pays|decides)\b|"
+    r"\b(?:do(?:es)? not|do(?:es)?n['’]t) (?:hold|own|have|control) (?:the |an? |any )?(?:[a-z]+ )?"
+    r"budget\b|"
     r"\b(?:is|are) (?:rarely|seldom|not|never|usually|often) the budget holders?\b|"
     r"^(?:the )?(?:\w+ ){0,3}\w+s? pays?(?=\W*$| for it))\b"
 )

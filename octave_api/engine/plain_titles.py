@@ -16,6 +16,8 @@ _RATHER = re.compile(
     r"|possibly|rarely|also|in (?:small|smaller|large|larger) (?:\w+ )?)"
     r"(?: called)?(?: the| an?)?\s"
 )
+_AT_DASH = re.compile(r"\s[–—|-]\s(?=[A-Z])")
+"""What parts a title from the employer: "Director of Nursing – Meadow Homes"."""
 _OR = re.compile(r"\s(?:or|and/or)\s")
 
 
@@ -31,6 +33,14 @@ def plainly(pair: tuple[Item, Title]) -> Iterator[tuple[Item, Title]]:
             return
         at = item.span.quote.find(rest)
         span = item.span.part(at, at + len(rest)) if at >= 0 else item.span
+        yield replace(item, text=named.text, span=span), named
+        return
+    employer = _AT_DASH.search(title.text)
+    named = next(iter(find_titles(title.text)), None) if employer is not None else None
+    alone = named is not None and (named.start, named.end) == (0, employer and employer.start())
+    if alone and named is not None and named.function and item.span is not None:
+        at = max(0, item.span.quote.find(named.text))
+        span = item.span.part(at, at + len(named.text))
         yield replace(item, text=named.text, span=span), named
         return
     several = find_titles(title.text) if _OR.search(title.text) else []

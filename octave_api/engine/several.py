@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from octave_api.contract import Kind
+from octave_api.contract import PERSONA_LISTS, Kind
 from octave_api.engine.draft import Statement
 from octave_api.engine.features import stem, tokens
 from octave_api.engine.headings import heading_field, names_field
@@ -69,7 +69,7 @@ _SIZES = re.compile(
     r"|accounts"
     r"|points|scores|notes|comments|questions|answers|signs|signals)\b"
 )
-_LEAST_ROWS = 2
+_LEAST_ROWS, _FIELDS_OF_ONE = 2, 3
 _MOST_WORDS = 9
 _LEAST_STATEMENTS = 1
 _MOST_NAMED = 6
@@ -180,19 +180,26 @@ def _columns_named(statements: Sequence[Statement], kind: Kind) -> dict[str, Sta
 
     Columns of sizes ("SMB", "Enterprises") tell one market apart, and are read together.
     """
-    if kind != "segment":
-        return {}
     rows: dict[str, set[str]] = {}
     first: dict[str, Statement] = {}
     for one in statements:
         if one.shape == "cell" and len(one.headings) > 1:
             rows.setdefault(one.headings[-2], set()).add(one.headings[-1])
             first.setdefault(one.headings[-2], one)
-    named = {column for column in rows if _names_firms(column)}
+    persona = kind == "persona"
+    named = {one for one in rows if (_tells_person(rows[one]) if persona else _names_firms(one))}
     shared = [rows[column] for column in named]
     if len(named) < 2 or len(named) < len(rows) or len(set.intersection(*shared)) < _LEAST_ROWS:
         return {}
     return {column: first[column] for column in named}
+
+
+def _tells_person(labels: set[str]) -> bool:
+    """Tell whether the rows of a column are the fields of a persona, its titles or duties too."""
+    fields = {heading_field(one, "persona") for one in labels}
+    return len(fields & set(PERSONA_LISTS)) >= _FIELDS_OF_ONE and not fields.isdisjoint(
+        ("commonJobTitles", "primaryResponsibilities")
+    )
 
 
 def _names_firms(column: str) -> bool:

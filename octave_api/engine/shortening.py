@@ -103,6 +103,9 @@ def first_of_list(text: str) -> str:
 def _of_all(tail: str) -> str:
     """Give what belongs to all things of a list: " for the company" of "a, b and c for the …"."""
     found = None if _TELLS.search(tail) else _OF_ALL.search(tail)
+    opens = look_up(found.group().split()[1].lower()) if found else None
+    if opens is not None and opens.base and not (opens.noun or opens.adjective):
+        return ""  # "… and prepare the group for audits": it belongs to that deed alone.
     return f" {found['all']}" if found and len(found["all"].split()) < _FEW else ""
 
 

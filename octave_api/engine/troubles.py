@@ -84,7 +84,7 @@ def trouble(found: Phrase) -> Said:
     """Ask about a problem named by a noun phrase."""
     text, sure = found.text, found.sure
     aloud = to_you(f"What do you do today about {found.named}?")
-    if _HAVE_TO.search(text) or _PEOPLE_WHO.match(text):
+    if _HAVE_TO.search(text) or (_PEOPLE_WHO.match(text) and not NO.match(text)):
         sure = min(sure, 0.5)
     if _CLUE.match(text):
         return Said(ask(f"Do they have {text}"), sure, "")
@@ -131,6 +131,13 @@ _LEFT = re.compile(
     r"(?:, [a-z][^,;]{0,40}){0,2}$"
 )
 """How things are left, in the words of a note: "logs still on paper", "meters read by hand"."""
+_COSTS = re.compile(
+    r"(?i)^(?P<what>(?!it\b|they\b|that\b)(?:[\w'’/-]+ ){1,5}?)"
+    r"(?P<does>costs?|takes?|eats?|lasts?) "
+    r"(?P<rest>(?:us |them |up |over |about |around |at least |more than |up to )*"
+    r"(?:[$€£]?\d|(?:half|double|two|three|four|hours|days|weeks|a (?:day|week|fortune))\b).*)$"
+)
+"""What something costs: "No-shows cost $300 a slot"."""
 _FINITE = re.compile(r"(?i)\b(?:is|are|was|were|has|have|do|does|can|will|gets?|being)\b")
 
 
@@ -138,6 +145,13 @@ def left(line: str) -> Said | None:
     """Ask whether things are left as a note says: "Are logs still on paper?"."""
     if _CLUE.match(line):
         return Said(ask(f"Do they have {lower_first(line)}"), SURE, "")
+    if costs := _COSTS.match(line):
+        does = costs["does"].lower()
+        base = does.removesuffix("s")
+        what = lower_first(costs["what"].strip())
+        start = "Does" if does != base else "Do"
+        said = f"{start} {what} {base} {costs['rest']}"
+        return None if _FINITE.search(costs["what"]) else Said(ask(said), SURE, to_you(f"{said}?"))
     found = _LEFT.match(line)
     if found is None or _FINITE.search(found["what"]):
         return None

@@ -72,6 +72,8 @@ def _by_path(headings: tuple[str, ...], kind: Kind, cell: bool) -> Sorted | None
         if found is None or (distance == last > 0 and found[0] in (CUSTOM, SKIP)):
             continue
         field, share = found
+        if field == "whyWeMatterToThem" and distance == last > 0 and share < 1.0:
+            continue  # "Messaging guide: Dispatch" is the name of the page too.
         if distance and cell and _VALUES.fullmatch(heading):
             continue  # The column of a table of labels and values says nothing of them.
         if kind == "segment" and distance == last > 0 and share < 1.0:
