@@ -62,7 +62,8 @@ _THEN_BAD = re.compile(
     r"|pursue|call|chase|waste)|disqualify|(?:forget|leave|park) (?:it|them)|not a fit)"
 )
 _THEN_GOOD = re.compile(
-    r"(?i)^(?:then )?(?:(?:it|that)(?: is|['’]s) (?:always |usually |often )?(?:the|our) (?:best"
+    r"(?i)^(?:then )?(?:yes\b|you(?:['’]re| are) (?:a (?:good |great )?fit|in the right place)"
+    r"|(?:it|that)(?: is|['’]s) (?:always |usually |often )?(?:the|our) (?:best"
     r"|surest"
     r"|strongest|clearest) (?:sign|signal|fit)\b"
     r"|(?:it['’]s |that['’]s |even |all the )*(?:better|great|perfect|ideal"

@@ -28,6 +28,7 @@ from octave_api.engine.criteria_by_points import (
 from octave_api.engine.criteria_in_parts import by_parts, points_of_line
 from octave_api.engine.criterion import LONGEST, YOU, Criterion, is_bare_fact, item_of
 from octave_api.engine.draft import Sorted, Statement
+from octave_api.engine.excluding import lists_whom
 from octave_api.engine.headings import SKIP, UNSORTED
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, key_words, twins
@@ -308,8 +309,10 @@ def _by_heading(
 
 def _is_name(statement: Statement, side: Side) -> bool:
     """Tell whether a line is a bare name of those whom a heading turns away: "Hotels."."""
-    named = statement.shape == "sentence" and side == "against" and len(statement.text) <= _BARE
-    return named and statement.text.endswith(".") and names_firms(statement.text.rstrip("."))
+    text = statement.text.rstrip(".")
+    if statement.shape != "sentence" or side != "against" or text == statement.text:
+        return False
+    return (len(text) < _BARE and names_firms(text)) or (len(text) < 2 * _BARE and lists_whom(text))
 
 
 def others(items: Sequence[Item], found: Sequence[Criterion]) -> Iterator[Item]:

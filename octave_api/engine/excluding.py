@@ -33,6 +33,8 @@ def lists_whom(text: str) -> bool:
     parts = _COMMA.split(squeeze(text[:_LONGEST]).rstrip("."))
     if len(parts) < 2:
         return False
+    if len(parts[-1].split()) > _LONG_PART:
+        parts[-1:] = AND_OR.split(parts[-1])
     if any(len(part.split()) > (2 if _ANYONE.match(part) else 1) * _LONG_PART for part in parts):
         return False
     return all(_names_several(part) or _ANYONE.match(part) for part in parts)
@@ -55,6 +57,7 @@ _NOT_FOR = re.compile(
     r"|to)\b|^not for\b|^(?:not|nobody|no|exclud\w+|exclusions?)\W*$|\b(?:bother with"
     r"|stop (?:calling|chasing|ringing)|(?:do not|don['’]?t|never) (?:call|chase|ring|visit"
     r"|target|sell to|pursue|approach)|lose with|stay away from|(?:stay|steer) clear of)\W*$"
+    r"|\b(?:not|less) (?:made|built|meant|designed|suited|suitable)\b|elsewhere\W*$"
 )
 
 
@@ -163,6 +166,8 @@ def excluded(who: str, kind: Kind) -> Said:
         low = _LAST_COMMA.sub(" or ", low)
     elif lists_whom(low):
         low = _LAST_AND.sub(" or ", low)
+    elif " and " in low and joins_whom(low):
+        low = low.replace(" and ", " or ", 1)
     size = size_asked(low) if may_refuse_a_size(tokens(low)) else None
     if size is not None:
         return size if kind == "segment" else replace(size, text=_IT.sub(_theirs, size.text))

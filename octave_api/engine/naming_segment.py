@@ -130,7 +130,7 @@ def named_by(material: Material, heading: Statement) -> Item | None:
     if heading.source in material.pitches and not material.remarks:
         return None
     text = _TAIL.sub("", _LEAD.sub("", _LEAD.sub("", _market_in(plain)))).strip(" :–—-")
-    if _TO_READER.search(text) or names_field(plain):
+    if _TO_READER.search(text) or names_field(plain) or "|" in text:
         return None
     if 1 <= len(text.split()) <= 6 and not GENERIC.match(text) and not _EMPTY.match(text):
         return Item(capital(text), "SOURCE", material.span(heading))

@@ -23,11 +23,9 @@ from octave_api.engine.phrase_words import (
     CLEAR_BASES,
     CLEAR_PAST_FORMS,
     CLEAR_PASTS,
-    CLEAR_THIRDS,
     COUNTED,
     DETERMINERS,
     FUNCTIONS,
-    GOES_ON,
     INNER_SUBJECTS,
     INTRANSITIVE,
     JOINS,
@@ -42,6 +40,7 @@ from octave_api.engine.phrase_words import (
     PRONOUNS,
     RELATIVES,
     STATES,
+    clearly_does,
 )
 from octave_api.engine.trimming import keep_case
 from octave_api.engine.verbs import base_of_gerund, base_of_past, base_of_third
@@ -265,8 +264,7 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
         if found.third and not found.noun and noun_before and not before.plural:
             return place
         noun_before = noun_before or before.gerund
-        clear = word in CLEAR_THIRDS or follows in GOES_ON.get(word, ())
-        if clear and noun_before and not before.plural:
+        if clearly_does(word, follows) and noun_before and not before.plural:
             return place
         if found.third and follows in ("and", "or") and noun_before and not before.plural:
             other = look_up(low[place + 2] if place + 2 < len(low) else "")
@@ -290,8 +288,8 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
             or previous in PEOPLE_TOO
             or (not before.known and _looks_plural(previous))
         )
-        if found.base and before.plural and follows in PARTICLES and place > start:
-            return place  # "warranty claims pile up"
+        if found.base and before.plural and follows in PARTICLES | {"the", "a"} and place > start:
+            return place  # "warranty claims pile up", "parts miss the ship"
         if told and many and previous not in DETERMINERS | PLURAL_MODIFIERS:
             apart = not (found.noun or found.adjective or found.past)
             goes = follows in _ON or look_up(follows).gerund

@@ -13,7 +13,10 @@ _OWN = re.compile(
     r"(?i)(?:(?:our|the|meet (?:the|our)) )?(?:(?:leadership|management|executive"
     r"|founding)(?: team)?|team|people|founders?|board(?: of directors)?|advis[eo]rs|investors"
     r"|backed by|offices|values|mission|vision|story|purpose|beliefs|what we (?:believe|stand for)"
-    r"|join us|careers|in the (?:news|press)|press|awards)"
+    r"|join us|careers|in the (?:news|press)|press|awards"
+    r"|(?:(?:our|the|some|a few) )?(?:numbers|figures|facts)(?: (?:we are proud of|and figures"
+    r"|at a glance|so far))?|[\w-]+ (?:by the|in) numbers|by the numbers|about us"
+    r"|who we are|work with us|[A-Z]\w+ (?:today|at a glance))"
 )
 """A heading over the seller's own people, history or beliefs."""
 
@@ -30,6 +33,7 @@ _NEWS = re.compile(
     r"is active in|announce[sd]?|is a trading name of|registered (?:in|office|company)|"
     r"(?:company|VAT) (?:no|number|registration)|(?:was )?founded (?:in|by)|"
     r"open (?:roles|positions)|vacancies)\b"
+    r"|(?i:\b(?:on|at|call|ring|phone|tel))\W+\+?\d[\d ()-]{7,}"
 )
 _TERMS = re.compile(
     r"(?i)^(?:hear (?:it |more )?from|"
@@ -57,4 +61,8 @@ def is_page_talk(text: str) -> bool:
 
 def is_of_seller(headings: Sequence[str]) -> bool:
     """Tell whether a line stands where a page tells of its own people, history or beliefs."""
-    return any(map(_OWN.fullmatch, headings[-2:]))
+    if not headings or _OWN.fullmatch(headings[-1]):
+        return bool(headings)
+    # Below "Leadership" each name may be a heading of its own.
+    named = all(word[:1].isupper() for word in headings[-1].split())
+    return named and any(map(_OWN.fullmatch, headings[-2:-1]))

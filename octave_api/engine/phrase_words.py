@@ -189,8 +189,14 @@ KEPT_ON = _set("paper clipboard clipboards whiteboard whiteboards")
 GOES_ON = {
     "lasts": frozenset("until till for from".split()),
     "runs": frozenset("above below until past itself out".split()),
+    "turns": frozenset("into up".split()),
     "closes": frozenset("at on for".split()),
     "opens": frozenset("at on".split()),
     "stands": frozenset("still at idle".split()),
 }
 """What may be a noun, with the words before which it is a verb: "the budget lasts until July"."""
+
+
+def clearly_does(word: str, follows: str) -> bool:
+    """Tell whether a word that may be a plural says what one thing does, by what follows."""
+    return word in CLEAR_THIRDS or follows in GOES_ON.get(word, ())

@@ -107,7 +107,7 @@ _PRONOUN = re.compile(
     r"(?i)(?:they|he|she|it|this|that|these|those|there|here|such|and|but|so|yes|"
     r"now|then)\b"
 )
-_AND = re.compile(r"^(?:But|And|Yet) ")
+_AND = re.compile(r"^(?:But|And|Yet|Meanwhile,?) ")
 _SHORT_HEADING, _LONG_HEADING = 3, 14
 _HURTS = 0.5
 _MAY_HURT = 0.12
@@ -129,7 +129,7 @@ def sort_pitched(
     if listed_for_all or (decided.field == "firmographics" and offering(statement.headings, names)):
         decided = Sorted(UNSORTED, 0.6, "it stands under what is offered")
     if side_of(statement.headings[-1:]) is not None and turns_away(statement.headings[-1]):
-        excludes = decided.rule.startswith("it excludes")
+        excludes = decided.field == "qualifyingQuestions" and not text.endswith("?")
         out = Sorted(UNSORTED, 0.6, "it stands where the page turns somebody away")
         return decided if excludes else out
     heading = decided.heading if decided.field in _FROM_HEADING else ""
@@ -158,6 +158,8 @@ def sort_pitched(
     if decided.field == "qualifyingQuestions":
         excludes = decided.rule.startswith("it excludes")
         return decided if excludes else Sorted(UNSORTED, 0.6, "a question to the visitor")
+    if text.endswith("?"):
+        return Sorted(UNSORTED, 0.6, "a question to the visitor")
     promised = promises(text, names)
     whom = bool(WHOM.search(nearest)) and not promised and not _PRONOUN.match(text)
     to_reader = _TO_READER.search(text) is not None

@@ -11,12 +11,14 @@ _TROUBLES = re.compile(
     r"(?i)\b(?:problem|challenge|pain|sound familiar|struggl\w+|awake|up at night|the old way|"
     r"why .{0,30} (?:takes?|costs?|hurts?|breaks?)\b|without us|before|reality|status quo|"
     r"tired of|why .{0,40}(?:fail|hard|switch(?! to\b))|was built for|is broken|\bold\b|"
-    r"the (?:real |hidden |true )?cost of)"
+    r"the (?:real |hidden |true )?cost of|costing you|getting harder"
+    r"|your (?:day|week|month),? (?:today"
+    r"|now)\b)|^still\b.*\?$"
 )
 RESULTS = re.compile(r"(?i)\b(?:results?|outcomes?|benefits?|impact|after|solution)\b")
 ARTICLE = re.compile(r"(?i)^(?:the|our|their|key)\s+")
 WHOM = re.compile(
-    r"(?i)^(?:who (?:we (?:help|serve|support|work with|sell to)|uses|it is for|it['’]s for"
+    r"(?i)^(?:who (?:buys|we (?:help|serve|support|work with|sell to)|uses|it is for|it['’]s for"
     r"|this is for|is (?:this|it) for)\b|"
     r"(?:built|made|ideal|perfect) for\b|(?:industries|companies|businesses) we (?:help|serve"
     r"|support)\b|"
@@ -28,7 +30,7 @@ WHOM = re.compile(
 AIMS = frozenset({"keyObjectives", "keyPriorities"})
 WANTED = re.compile(
     r"(?i)^what (?!we\b|our\b|makes\b)(?:[\w&'’-]+ ){1,5}?(?:really |actually )?(?:want"
-    r"|care about|ask for)\W*$"
+    r"|care about|ask for)\W*$|^what good looks like\W*$"
 )
 """A heading over what buyers are after: "What general counsel want"."""
 GOALS = re.compile(r"(?i)\b(?:goals?|objectives?|priorities|aims?)\b")
@@ -37,7 +39,7 @@ ANSWERS = re.compile(
     r"questions (?:and|&) answers)\b|^questions\W*$"
 )
 _CHOSEN = re.compile(
-    r"(?i)^why (?:[\w&'’-]+ ){1,6}?(?:choose|love|pick|use|trust|prefer|switch|rely)\b|"
+    r"(?i)^why (?:[\w&'’-]+ ){1,6}?(?:choose|love|pick|use|trust|prefer|switch to|rely)\b|"
     r"^what (?:[\w&'’-]+ ){1,6}?(?:gets?|gains?|wins?|earns?)\b|"
     r"^(?:what you get|how (?:it|we) (?:helps?|works?))\b"
 )

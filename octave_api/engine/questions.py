@@ -297,6 +297,8 @@ def from_exclusion(item: Item, who: str, kind: Kind) -> Asked:
     """Ask whether a prospect is one of those whom the source rules out."""
     said = excluding.excluded(who, kind)
     asked_of = said.text
+    if kind == "persona" and asked_of.startswith(("Is it a ", "Is it an ")):
+        asked_of = f"Do they work for {asked_of[len('Is it ') :]}"
     return Asked(
         item.inferred(asked_of, OF_AN_EXCLUSION),
         "The source excludes them in so many words: a yes ends the conversation.",

@@ -45,7 +45,8 @@ _LAST_OF = re.compile(r", (?P<last>[a-z][\w-]*(?: [\w-]+){0,4})$")
 _ENDS = re.compile(r" (?:a problem for them|among their (?:goals|priorities))$")
 _NO_LIST = re.compile(
     r"(?i)^(?:if|when|once|as|would|whenever|is it one of)\b|[“\":(;]|\b(?:or|such as|like)\b"
-    r"|, (?:not|so|no|but|and|which|who|that|then|too|only|even|with|without|where|while|for|by"
+    r"|, (?:however|whatever|whoever|whether|ideally|preferably"
+    r"|not|so|no|but|and|which|who|that|then|too|only|even|with|without|where|while|for|by"
     r"|if|when|unless|because|as|per|each|every|\w+ly)\b"
 )
 _CHOICES = re.compile(

@@ -21,7 +21,10 @@ SELLS = frozenset(
 _LEAST_SALES = 2
 _LONG = 1000
 """Of longer lines not all words are cut."""
-_STORY_OF = re.compile(r"\b[Hh]ow (?P<who>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)*) [a-z]+")
+_STORY_OF = re.compile(
+    r"(?:\b[Hh]ow (?=[^.?!]* [a-z])|\b(?:[Cc]ustomer|[Ss]uccess) [Ss]tory: |\b[Cc]ase [Ss]tudy: )"
+    r"(?P<who>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)*)(?= [a-z|–—-]|$)"
+)
 _FIRST_HEADINGS = 3
 _WORD = re.compile(r"[^\W\d_][\w&'’-]*")
 _NAMED = re.compile(r"\b(?P<name>[A-Z][a-zA-Z]{2,})(?:['’]s)?\s+(?P<does>[a-z]+)")

@@ -37,13 +37,17 @@ CALL_TO_ACT = re.compile(
 """What a page asks its visitor to do, in lower case."""
 _OF_A_SITE = re.compile(
     r"(?m)sound familiar\?|right for you\?|(?:trusted|loved|used) by (?:over |more than )?\d"
-    r"|© ?20\d\d"
+    r"|©(?: ?[\w.]+){0,4}? ?20\d\d|^permalink:|open roles"
     r"|(?:use|accept|our) cookies|privacy (?:policy|notice)|\blog ?in\b|<nav\b|<footer\b"
     r"|^layout: (?:landing|product|solution|home|role|industry)|class=\"(?:btn|button|cta|hero)\b"
     r"|\b(?:accessibility|modern slavery) statement\b|\babout us\b|\bour (?:mission|story|values)\b"
     r"|\bcareers\b|>(?:pricing|log in|sign in)<"
 )
 """What stands on a site that sells, beside what it says, in lower case."""
+_MENU = re.compile(r"(?m)^(?:\[[^\]\n]+\]\([^)\n]*\)[ |·•/]*){3,}$")
+"""Links side by side, as a generator writes a page's menu."""
+_FRAMES = ("<nav", "<footer", "permalink:", "layout: ", "©", "our story", "about us")
+"""What frames a page; one of these is on most."""
 _YOU = re.compile(r"\byou(?:rs?|['’](?:re|ll|ve))?\b")
 _OFFERS = re.compile(
     r"\b(?:[Ww]e|[Ii]t|[A-Z][a-z]+)\s+(?:help|let|give|make|offer|bring|provide|enable|deliver)s?\b|"
@@ -114,13 +118,13 @@ def voice_of(text: str, statements: Sequence[Statement]) -> Voice:
         return "advert"
     if len(hired) >= 2 and you >= _FEW_YOU:
         return "advert"
+    marks = _marks(text, whole) if calls or any(map(whole.__contains__, _FRAMES)) else 0
     selling = sum(
         1
         for text, one in zip(said, low, strict=True)
         if not _SELLING.isdisjoint(tokens(text)) and _OF_SELLING.search(one)
     ) / len(said)
-    marks = len(set(_OF_A_SITE.findall(whole)))
-    if marks >= _SURELY_A_SITE and selling < _MOSTLY_SELLING:
+    if marks + (you >= _FEW_YOU) >= _SURELY_A_SITE and selling < _MOSTLY_SELLING:
         return "pitch"
     if selling >= 0.12:
         return "guide" if you >= 0.2 else "plain"
@@ -134,6 +138,11 @@ def voice_of(text: str, statements: Sequence[Statement]) -> Voice:
         return "advert"
     courts = you >= 0.25 and sum(1 for one in said if _OFFERS.search(one)) >= 2
     return "pitch" if courts or (calls and you >= 0.15) else "plain"
+
+
+def _marks(text: str, whole: str) -> int:
+    """Count what only stands on a site that sells."""
+    return len(set(_OF_A_SITE.findall(whole))) + 2 * (_MENU.search(text) is not None)
 
 
 def in_buyer_voice(text: str) -> bool:
