@@ -27,7 +27,7 @@ _LEAST_REST = 3
 """Words that facts leave of a line before the line is kept for what else it says."""
 _A_WORD = re.compile(r"[^\W\d_]{3,}")
 _ANAPHORA = re.compile(
-    r"(?i)^(?:that|this|these|those|it|its|see|aka|also|but|however|so|and|or|here|there|such|he|"
+    r"(?i)^(?:because|since|that|this|these|those|it|its|see|aka|also|but|however|so|and|or|here|there|such|he|"
     r"she|then|as (?:an|a) example|for example|note|when|we (?:use|sell|make|build|offer|provide)|"
     r"from experience)\b"
 )
@@ -38,11 +38,13 @@ SPEAKS = re.compile(
 )
 _SIGNS = "+−-"
 _SCORED = re.compile(r"[+−-]?\d{1,3}:? (?=[a-z])")
+_REASON = re.compile(r"(?i)(?:because|since|as (?:our|we|the))\b")
 _QUANTIFIED = re.compile(r"(?i)^(?:most|some|many|few|all|both|half|others|they|which)\b")
 _NO_TRAIT = re.compile(
     r"(?i)(?:~|≈|about |around |approx\.? |roughly )\s?\d[\d,.]*[kmb]? \w|"
     r"[A-Z]\w{0,11} = |(?:tier|level|band|group|segment) ?[\dA-D]\b[^:]{0,25}$|toc$|\{"
-    r"|not for\b|(?:we|i)['’](?:re|ve|d|ll)\b|(?:talked|spoke"
+    r"|not for\b|(?:they )?(?:buy|sign|call|switch) (?:because|when|once|after)\b"
+    r"|(?:we|i)['’](?:re|ve|d|ll)\b|(?:talked|spoke"
     r"|met|interviewed|visited|called) |"
     r"the (?:average |typical )?(?:roi|costs?|prices?|payback|return|benefits?|goal|key"
     r"|results?)\b|[^.]{3,60} (?:is|are) (?:someone|somebody|an individual|a person)\b|"
@@ -138,8 +140,14 @@ def _parts(item: Item) -> Iterator[Item]:
     span = item.span
     whole = span is not None and span.quote.rstrip(".").lower() == item.text.rstrip(".").lower()
     told = profile_told(span.quote) if span is not None else None
-    if span is None or not (whole or told is not None):
+    if span is None or not (whole or told is not None or span.quote.startswith("They ")):
         yield item
+        return
+    with_tools = _TOOLS_AND.match(span.quote) if told is None else None
+    if with_tools is not None:
+        start, end = with_tools.span("rest")
+        text = span.quote[start:end].rstrip(".")
+        yield replace(item, text=capital(text), span=span.part(start, start + len(text)))
         return
     begin = told if told is not None else 0
     end = len(span.quote.rstrip("."))
@@ -162,10 +170,18 @@ def _parts(item: Item) -> Iterator[Item]:
         elif place == 0 and (placed or _bare(span.quote[start:stop])):
             continue
         text = _WITH.sub("", span.quote[start:stop])
-        if _QUANTIFIED.match(text) and SPEAKS.search(text):
+        if (_QUANTIFIED.match(text) and SPEAKS.search(text)) or _REASON.match(text):
             continue
         if len(text.split()) > 1 and says_more(text, ""):
             yield replace(item, text=capital(text), span=span.part(start, stop))
+
+
+_TOOLS_AND = re.compile(
+    r"(?:[Tt]hey |[Mm]ost |[Aa]ll )?(?:[Uu]se|[Rr]un(?: on)?|[Ww]ork (?:in|with)) "
+    r"(?:[A-Z]\w*(?: [A-Z0-9]\w*)?(?:, or |, | or | and )?){1,6} and (?P<rest>(?:have|are|employ"
+    r"|own|sell|keep|pay|ship|run|buy|make|operate)\b.+)$"
+)
+"""What else a line says that names what they use first: a fact, and a trait."""
 
 
 def _opens_profile(text: str) -> bool:

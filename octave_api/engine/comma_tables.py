@@ -19,7 +19,7 @@ _CELL = {
 }
 _LEAST_CELLS, _MOST_CELLS, _LONGEST_NAME = 3, 60, 5
 _PAIR = {
-    mark: re.compile(rf"[ ]*(?P<key>[^{mark}]+?)[ ]*{mark}[ ]*(?P<value>.*)") for mark in ";\t"
+    mark: re.compile(rf"[ ]*(?P<key>[^{mark}]+?)[ ]*[{mark}][ ]*(?P<value>.*)") for mark in ";\t|"
 }
 _LEAST_PAIRS, _LONGEST_KEY = 3, 4
 _HEAD_OF_PAIRS = re.compile(r"(?i)(?:field|key|attribute|property|label|item|name|column)s?")

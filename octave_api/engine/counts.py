@@ -59,6 +59,12 @@ _OPENING = re.compile(
     rf"(?P<high>{_NUMBER}) (?P<thing>(?!{_NO_SIZE})[a-z]{{3,}}s)(?=\s*(?:$|[,;.]))"
 )
 """What stands as a point of its own: "1-6 halls, 15-120 employees"."""
+_OPEN_ENDS = (" or more", " and up", " and above", " or larger")
+_OPEN = re.compile(
+    rf"(?i)(?<![\w$€£.,-])(?P<low>)(?P<more>)(?P<fewer>)(?P<least>)(?P<open>{_NUMBER})"
+    rf" (?P<thing>(?:(?!{_ADDED})[a-z]+\s+)?(?:{_THING})) (?:or more|and (?:up|above)|or larger)\b"
+)
+"""A bound behind what is counted: "6 sites or more"."""
 _THINGS = re.compile(rf"(?i)(?:number of |no\. of )?(?:[a-z]+ )?(?:{_THING})")
 _DIGIT = re.compile(r"\d")
 
@@ -84,6 +90,8 @@ def find_counts(text: str, context: str = "") -> tuple[Count, ...]:
 def _find(text: str, context: str) -> Iterator[Count]:
     polarity: Polarity | None = None
     found = list(_COUNT.finditer(text))
+    if not found and any(map(text.__contains__, _OPEN_ENDS)):
+        found = list(_OPEN.finditer(text))
     found = found or [one for one in _COUNTED.finditer(text) if one.start()]
     found = found or list(_OPENING.finditer(text))
     for match in found:

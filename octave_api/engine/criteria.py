@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from octave_api.engine.about_page import of_any_product
 from octave_api.engine.conditions import may_set
+from octave_api.engine.counts import find_counts
 from octave_api.engine.criteria_by_points import (
     ANY_COLUMN,
     NUMBER,
@@ -29,6 +30,7 @@ from octave_api.engine.criteria_in_parts import by_parts, points_of_line
 from octave_api.engine.criterion import LONGEST, YOU, Criterion, is_bare_fact, item_of
 from octave_api.engine.draft import Sorted, Statement
 from octave_api.engine.excluding import lists_whom
+from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.headings import SKIP, UNSORTED
 from octave_api.engine.imperatives import commands
 from octave_api.engine.items import Item, key_words, twins
@@ -66,7 +68,8 @@ ON_SITE = re.compile(
     r"(?i)\b(?:visit(?:s|ed)|webinars?|pricing page|e-?mail (?:address|domain|opened)|opened"
     r"|clicked"
     r"|downloaded|no activity|form fill|demo request|signed up|newsletter|unsubscribed"
-    r"|page views?)\b|^(?:score|bid|pursue|pass) (?:each|at|from|above|over)\b|[.;] (?:bid"
+    r"|page views?|booked (?:an? |the )?(?:calls?|demos?|meetings?))\b"
+    r"|^(?:score|bid|pursue|pass) (?:each|at|from|above|over)\b|[.;] (?:bid"
     r"|pass) at \d"
 )
 """What a visitor did on a site or with a mail: a score of interest, not of fit."""
@@ -279,6 +282,8 @@ def _by_heading(
         return None
     if len(text.split()) > LONGEST or NUMBER.match(text):
         return None
+    if side[0] == "for" and statement.shape == "value" and _is_profile(text):
+        return None
     heading = side[1]
     if statement.shape == "cell" and any(map(_ADVICE_COLUMN.fullmatch, statement.headings)):
         return None
@@ -295,7 +300,7 @@ def _by_heading(
     if is_bare_fact(statement, text) and not _COUNTED_TEAM.search(label):
         return None
     whom = _FOR_WHOM.search(heading) and not _CONDITIONAL.search(heading)
-    if side[0] == "against" and "," in text and turns_away(heading) and whom:
+    if side[0] == "against" and _COMMA.search(text) and turns_away(heading) and whom:
         return Criterion(
             item_of(statement, text, material, heading), "against", weight_of(side), who=text
         )
@@ -305,6 +310,18 @@ def _by_heading(
     item = item or item_of(statement, text, material, heading)
     of_whom = bool(OF_WHOM.search(heading))
     return Criterion(item, side[0], weight_of(side), of_whom, label=label)
+
+
+def _is_profile(text: str) -> bool:
+    """Tell a whole profile in one line, whose facts are asked one by one."""
+    if text.count(",") < _FEWEST_COMMAS:
+        return False
+    facts = find_firmographics(text)
+    return len({one.key for one in facts}) + bool(find_counts(text)) > 1
+
+
+_FEWEST_COMMAS = 2
+_COMMA = re.compile(r",(?!\d)")
 
 
 def _is_name(statement: Statement, side: Side) -> bool:

@@ -16,6 +16,7 @@ from octave_api.engine.draft import Statement
 from octave_api.engine.fact_points import is_out
 from octave_api.engine.items import Item
 from octave_api.engine.material import Material
+from octave_api.engine.score_lists import number_of
 from octave_api.engine.scored_lines import scored_in
 from octave_api.engine.sides import Side, side_of
 
@@ -27,7 +28,7 @@ ANY_COLUMN = re.compile(
     r"|examples?|fit|intent|risks?|engagement|behaviou?r|firmographics?|demographics?|company|other"
     r"|positive|negative|bonus"
 )
-NUMBER = re.compile(r"^[+−-]?\d{1,3}$")
+NUMBER = re.compile(r"(?i)^(?:[+−-]|minus |plus )?\d{1,3}$")
 _LEADING = re.compile(
     r"^(?P<points>[+−-]\d{1,3})(?:\s?(?:points?|pts?)\b)?:?\s+(?P<what>[^\W\d].+)$"
 )
@@ -42,7 +43,7 @@ _LABEL_WORDS, _LONG_SCORED = 4, 14
 def points_in(statements: Sequence[Statement]) -> dict[tuple[int, str], float]:
     """Give the points of each row of a scoring table, by source and by what the row says."""
     return {
-        (one.source, one.headings[-2]): float(one.text.replace("−", "-"))
+        (one.source, one.headings[-2]): number_of(one.text)
         for one in statements
         if len(one.headings) > 1 and _SCORE.match(one.headings[-1]) and NUMBER.match(one.text)
     }

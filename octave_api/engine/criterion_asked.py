@@ -13,6 +13,8 @@ from octave_api.engine.said import Said, ask, put_to
 from octave_api.engine.verbs import base_of_past
 
 _OWN = re.compile(r"(?i)(?<=\bhave )own\b(?! a\b)")
+_DO_OWN = re.compile(r"^(?P<do>Do they (?!own\b)[a-z]+) own (?=[a-z]+s\b)")
+"""What they do with things of theirs: "write own menus"."""
 
 
 def opens_with_verb(first: str, second: str) -> bool:
@@ -26,7 +28,8 @@ def opens_with_verb(first: str, second: str) -> bool:
 
 def asked_so(question: str, sure: float) -> Said | None:
     """Ask in these words; None where the frame cannot hold them."""
-    text = counted(ask(_OWN.sub("their own", question)))
+    question = _DO_OWN.sub(r"\g<do> their own ", _OWN.sub("their own", question))
+    text = counted(ask(question))
     if not fits(text):
         return None
     return Said(text, sure, put_to(text))

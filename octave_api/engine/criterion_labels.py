@@ -207,6 +207,11 @@ def _area(text: str) -> str:
 def _of_thing(label: str, text: str) -> str | None:
     """Ask how a thing of theirs is: "Contract: annual", "Fleet: 20 to 80"."""
     last = look_up(label.split()[-1].lower())
+    if text.lower().split()[-1] == label.lower().split()[-1] and not last.plural:
+        return f"Do they have {article(keep_case(text))}"
+    signed = _SIGNED_AMOUNT.match(text)
+    if signed is not None and not last.plural and label.lower() not in _OF_ALL:
+        return f"Is their {label} {_BOUND[signed['sign']]} {signed['much']}"
     single = label in ("plan", "stage") and text.isalpha()
     if single:
         return f"Is their {label} {text}"
@@ -214,7 +219,7 @@ def _of_thing(label: str, text: str) -> str | None:
     several = last.plural or label.lower().endswith("staff")
     if counted and several and not _A_UNIT.search(text):
         return f"Do they have {text} {label}"
-    of_all = label in ("size", "headcount", "employees", "scale", "number", "volume")
+    of_all = label in _OF_ALL
     if counted and not of_all and len(label.split()) <= 2 and not last.plural:
         return (
             f"Is their {label} {text}"
@@ -245,6 +250,9 @@ def _of_thing(label: str, text: str) -> str | None:
 
 _MADE = re.compile(r"(?i)[\w-]+ (?:built|made|run|hosted|owned|managed|developed|written|held)")
 _WHEN = re.compile(r"(?i)\b(?:in the last|last (?:year|month)|ago$|in (?:19|20)\d\d)")
+_OF_ALL = ("size", "headcount", "employees", "scale", "number", "volume")
+_SIGNED_AMOUNT = re.compile(r"^(?P<sign>[<>≤≥]) ?(?P<much>[€$£]?\d[^;:<>]{0,24})$")
+_BOUND = {"<": "below", ">": "above", "≤": "at most", "≥": "at least"}
 _EITHER = re.compile(r"(?i)^[\w-]+ or [\w-]+$")
 _NO_THINGS = frozenset(
     "fit icp target who what yes no need needs pain trigger problem requirement".split()

@@ -216,8 +216,11 @@ def criterion(line: str, label: str = "", *, of_whom: bool = False) -> Said | No
     firms = question_of(keep_case(text)) if some else None
     if firms is not None and fits(ask(firms[0])):
         return Said(ask(firms[0]), 0.8, firms[1])
-    if of_whom and _BIG.match(text):
+    if _BIG.match(text) and (of_whom or text.lower().startswith("the ")):
         return asked_so(f"Are they {text}", 0.75)
+    named = [one.lower() for one in words if one not in ("or", ",")]
+    if _NAMES_ALONE.fullmatch(text) and not any(look_up(one).known for one in named):
+        return asked_so(f"Do they use {text}", 0.75)
     told = bool(some and AUXILIARIES & set(some.group().lower().split()))
     if first not in ("no", "without", "not") and some and not told:
         return asked_so(f"Are they {keep_case(text)}", 0.8)
@@ -262,7 +265,12 @@ _SURELY_DO = frozenset(
 _WORKS = re.compile(r"(?i)works (?:council|manager|director|committee|canteen)\b")
 _FINITE = frozenset("is are was were has have can will must cannot".split())
 _BOUNDS = frozenset("under over below above aged".split())
-_BIG = re.compile(r"^(?:the )?Big (?:\d|Two|Three|Four|Five)\b")
+_BIG = re.compile(r"(?i)^(?:the )?big (?:\d|two|three|four|five|six)\b")
+_NAMES_ALONE = re.compile(
+    r"[A-Z][a-z]+[A-Za-z]*\d*(?: [A-Z0-9][\w-]*)?"
+    r"(?:(?:, or |, | or )[A-Z][a-z]+[A-Za-z]*\d*(?: [A-Z0-9][\w-]*)?){0,4}"
+)
+"""Nothing but names of products: "Symbiosys or Kilnware"."""
 _DEEDS = frozenset("take make get send keep lose bring".split())
 
 

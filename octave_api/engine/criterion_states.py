@@ -151,6 +151,10 @@ def state_of(text: str) -> str | None:
         return f"Have they {keep_case(text)}"
     if " in" in text and (lately := happened(text)) is not None:
         return lately
+    if text[:6].lower() == "being ":
+        return f"Are they {text.lower() if text.islower() else keep_case(text)}"
+    if _CUSTOMERS.match(text) is not None:
+        return f"Do they have {keep_case(text)}"
     kept = _KEPT.match(text)
     if kept is not None and (asked := _kept(kept)) is not None:
         return asked
@@ -166,6 +170,11 @@ def state_of(text: str) -> str | None:
     return None
 
 
+_CUSTOMERS = re.compile(
+    r"(?i)^(?!(?:existing|current|our|your|past|former|no|not|without|all|most)\b)"
+    r"(?:[\w-]+,? ){1,4}(?:customers|clients)$"
+)
+"""Whom they serve themselves: "pharma or floristry customers"."""
 _KEPT = re.compile(
     r"(?i)^(?P<what>[a-z][\w-]+(?: [\w-]+){0,2}) (?P<how>by (?:hand|phone|fax|e-?mail|post)"
     r"|(?:still )?(?:in (?:Excel|Word|spreadsheets?|ring binders)"

@@ -13,6 +13,7 @@ from dataclasses import replace
 from octave_api.engine.casing import cased
 from octave_api.engine.characteristics import MOVED, customers_in
 from octave_api.engine.company_nouns import COMPANY_NOUNS
+from octave_api.engine.counts import counted_by
 from octave_api.engine.describing import (
     Lists,
     can_be_told,
@@ -50,6 +51,9 @@ _STAGES = {
 }
 
 
+_SIZED = re.compile(r"\([<>~]?\d[^()]{2,30}\)$")
+
+
 def segment_name(
     material: Material, facts: Sequence[FoundFact], counts: Sequence[Item], ledger: Ledger
 ) -> str:
@@ -67,14 +71,19 @@ def segment_name(
     weighed = {
         one.headings[-1]
         for one in material.reading.statements
-        if one.shape == "value" and one.headings and one.text.isdigit()
+        if one.shape in ("value", "cell")
+        and one.headings
+        and (one.text.isdigit() or counted_by(one.text, one.headings[-1]))
     }
     told = material.customers
+    sized = [one for one in material.reading.headings if _SIZED.search(one.text)]
     for heading in material.reading.headings[:2]:
         if entitles_a_page(heading.text) or heading.text.startswith(tuple(told)):
             continue
         if ELIDED_IF.search(heading.text):
             continue  # "Not a good fit if"
+        if len(sized) > 1 and heading in sized:
+            continue  # "Startups (1-3 sites)" beside "Groups (10-60 sites)"
         if heading.text in weighed:
             continue
         item = named_by(material, heading)

@@ -54,7 +54,7 @@ def joins_whom(text: str) -> bool:
 
 _NOT_FOR = re.compile(
     r"(?i)\b(?:not|never|isn['’]t|aren['’]t) (?:[\w-]+ ){0,2}(?:for|worth it)\W*$|^who (?:we|it"
-    r"|to)\b|^not for\b|^(?:not|nobody|no|exclud\w+|exclusions?)\W*$|\b(?:bother with"
+    r"|to)\b|^not for\b|^(?:not|nobody|no|exclud\w+|exclusions?|ruled out|out)\W*$|\b(?:bother with"
     r"|stop (?:calling|chasing|ringing)|(?:do not|don['’]?t|never) (?:call|chase|ring|visit"
     r"|target|sell to|pursue|approach)|lose with|stay away from|(?:stay|steer) clear of)\W*$"
     r"|\b(?:not|less) (?:made|built|meant|designed|suited|suitable)\b|elsewhere\W*$"

@@ -9,10 +9,10 @@ import re
 from octave_api.engine.draft import Statement
 from octave_api.engine.firmographics import Fact
 from octave_api.engine.material import Material
-from octave_api.engine.score_lists import OUT
+from octave_api.engine.score_lists import OUT, number_of
 
 SCORE = re.compile(r"(?i)^(?:score|points?|weight|rating)\b")
-_NUMBER = re.compile(r"^[+-]?\d{1,4}(?:\.\d+)?$")
+_NUMBER = re.compile(r"(?i)^(?:[+−-]|minus |plus )?\d{1,4}(?:\.\d+)?$")
 _MINUS = re.compile(r"[−-](\d{1,3})(?: (?:points?|pts))?:? (?=[^\W\d_]{3})")
 _SAID = re.compile(r"(?<![\d.])(\d{1,3}) points?\b")
 _LOSES = re.compile(r"(?i)\b(?:loses?|minus|deduct|subtract|take off|costs?) \d")
@@ -44,12 +44,19 @@ def is_ruled_out(index: int, material: Material) -> bool:
     return index + 1 < len(material.sorted) and is_out(material.sorted[index + 1][0])
 
 
+_THEIRS = re.compile(
+    r"(?i)(?: (?:or|and|/) [a-z-]+)? (?:customers?|clients?|contracts?|accounts?|work|jobs?|loads"
+    r"|orders?|sales|revenue|spend|trade|guests|patients|pupils|students|tenants"
+    r"|side|arm|in[- ]house|on[- ]site)\b"
+)
 _GOVERNS = re.compile(r"(?i)\b(?:for|to|from|with|by|of|in|at|on)\s")
 
 
 def is_aside(fact: Fact, row: str) -> bool:
     """Tell a trade that a scored row only mentions: "linen hire to hotels"."""
-    return fact.key == "industry" and _GOVERNS.search(row[: fact.start]) is not None
+    if fact.key != "industry":
+        return False
+    return bool(_GOVERNS.search(row[: fact.start]) or _THEIRS.match(row, fact.end))
 
 
 def _row_of(index: int, material: Material) -> int:
@@ -64,7 +71,7 @@ def _row_of(index: int, material: Material) -> int:
 def points_of(index: int, material: Material, pairs: dict[int, int]) -> float | None:
     """Give the points of a statement: of its row, of its column, or of the sign before it."""
     if index in pairs:
-        return float(material.sorted[pairs[index]][0].text)
+        return number_of(material.sorted[pairs[index]][0].text)
     statement = material.sorted[index][0]
     points = _of_column(statement)
     if points is None and (said := _said_once(statement.text)):

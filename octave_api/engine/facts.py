@@ -22,7 +22,7 @@ from octave_api.engine.refusals import turned_away
 from octave_api.engine.sides import by_column
 from octave_api.engine.sorting import EXCLUDES, NOT_IF
 from octave_api.engine.told_cases import told_cases
-from octave_api.engine.whose_facts import bounded, of_another, signed, unread
+from octave_api.engine.whose_facts import bounded, of_others, signed, unread
 from octave_api.engine.wording import lower_first
 
 _TIER = re.compile(r"(?i)\btier[\s-]?(?P<tier>[1-4abc]|one|two|three)\b")
@@ -278,12 +278,12 @@ class _Collected:
             if key in self._seen:
                 self._score(key, points)
                 continue
+            if (only and fact.key not in only) or fact.key in without:
+                continue
             aside = points is not None and is_aside(fact, span.quote)
-            if aside or (only and fact.key not in only) or fact.key in without:
+            if aside or of_others(fact, span.quote):
                 continue
             self._seen[key] = len(self.found)
-            if of_another(fact, span.quote):
-                continue
             place = span.part(fact.start, fact.end)
             fact = bounded(fact, context)
             if fact.negated and points is not None and points < 0:

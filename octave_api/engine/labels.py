@@ -193,6 +193,8 @@ def is_plain_key(text: str, i: int, end: int, begin: int, j: int) -> bool:
         return False  # The label is of the first sentence alone.
     if FIELD.search(text, i, end) or names_field(text[i:end]):
         return len(words) <= 4
+    if len(words) <= 3 and side_of([text[i:end]]) is not None:
+        return True  # "bad: franchises, one-man bands"
     if len(words) in (4, 5) and text[i].isupper() and side_of([text[i:end]]):
         return len(sentences(text[begin:j])) == 1
     return len(words) <= 3 and text[i].isupper() and len(sentences(text[begin:j])) == 1

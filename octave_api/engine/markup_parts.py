@@ -22,12 +22,14 @@ _FILTER = re.compile(
 """A row of a list's filter: "country IN (…)"."""
 _RULE = re.compile(r"(?i)(?:else ?|el)?if [^:.]{3,120}(?::|->|→|=>|\bthen\b)\s*\w+[^.]{0,30}$")
 """A rule with its verdict: "if sites < 5: reject"."""
+_LOW_KEY = re.compile(r"[A-Za-z][\w-]*(?: [\w-]+){0,2}: ")
+"""A label of up to three words: "walk away: they want it free"."""
 WIDTH = 50
 """Characters of a line that may have been wrapped."""
 _HANGING = 6
 """Blanks before a line that goes on in the column of the values."""
 _BOLD_KEY = re.compile(
-    r"(?P<mark>\*\*|__)[^*_:]{2,40}(?::(?P=mark)|(?P=mark):?)|[*_][A-Z][^*_:]{1,39}(?::[*_]|[*_]:)\s"
+    r"(?P<mark>\*\*?|__?)[^*_:]{2,40}(?::(?P=mark)|(?P=mark):?)|[*_][A-Z][^*_:]{1,39}(?::[*_]|[*_]:)\s"
 )
 _KEY_LINE = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: (?=\S)")
 _KEY_LENGTH = 32
@@ -54,7 +56,7 @@ def cell_spans(line: Line) -> list[tuple[int, int]]:
     return spans
 
 
-_BAR = re.compile(r"(?<=\s)\|(?=\s)")
+_BAR = re.compile(r"(?<=\s)[|·](?=\s)")
 
 
 _LABEL_AGAIN = re.compile(r"(?<=[.;!)”\"])\s+(?=(?P<key>[A-Z][^\W\d]*(?:[ /-][^\W\d]+){0,3}):\s)")
@@ -83,9 +85,10 @@ def _labels(flow: Flow) -> list[Flow]:
 
 def fields(flow: Flow) -> list[Flow]:
     """The parts of "Key: value | Key: value", or the flow itself."""
-    if flow.text.count(": ") > 1 and "|" not in flow.text:
+    barred = "|" in flow.text or " · " in flow.text
+    if not barred and flow.text.count(": ") > 1:
         return _labels(flow)
-    bars = [m.start() for m in _BAR.finditer(flow.text)] if "|" in flow.text else []
+    bars = [m.start() for m in _BAR.finditer(flow.text)] if barred else []
     edges = [-1, *bars, len(flow.text)]
     parts = [(a + 1, b) for a, b in pairwise(edges)]
     if not bars or not all(":" in flow.text[a:b] for a, b in parts):
@@ -113,6 +116,10 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     """Whether a line was only wrapped, so that the next one continues its sentence."""
     if RECORD.match(following.text) and RECORD.match(text, line.body, line.end):
         return False
+    if ": " in following.text[:24] and ": " in line.text[:24]:
+        both = _LOW_KEY.match(following.text) and _LOW_KEY.match(line.text)
+        if both and side_of([following.text.partition(":")[0]]) is not None:
+            return False
     if _FILTER.match(following.text) or _FILTER.match(line.text):
         return False
     if following.text[:3].lower() in ("if ", "eli", "els") and _RULE.match(following.text):

@@ -61,11 +61,14 @@ _BADLY = re.compile(
     r"\bin (?:one|the) (?:\w+ )?(?:person|man|foreman|fitter|owner|planner|manager)['’]s head\b|"
     r"\bin (?:people['’]s|their|somebody['’]s|someone['’]s) heads?\b|\bthe only copy\b|"
     r"\b(?:two|three|four|five|six|seven|eight|ten|twelve|dozens of|several|\d+) (?:different "
-    r"|separate |excel )?(?:spreadsheets|versions of (?:the|a|every|each))\b"
+    r"|separate |excel )?(?:spreadsheets|versions of (?:the|a|every|each))\b|"
+    r"\bspends? [\w ]{0,24}?(?:hours?|days?|[a-z]+days|weekends?|evenings?|nights?|mornings?"
+    r"|weeks?|half) [\w ]{0,16}?(?:chasing|re-?typing|typing|copying|hunting|re-?keying|correcting"
+    r"|searching|looking for|sorting out)\b"
 )
 _BADLY_WORDS = frozenset(
-    "hand manually excel spreadsheet spreadsheets paper whiteboard whiteboards fax whatsapp twice "
-    "re retypes rekeys reenters head heads copy versions".split()
+    "spend spends hand manually excel spreadsheet spreadsheets paper whiteboard whiteboards fax "
+    "whatsapp twice re retypes rekeys reenters head heads copy versions".split()
 )
 """The same for what is done badly."""
 _INSTEAD = re.compile(r"\b(?:replac(?:es?|ing)|instead of|rather than|no more|eliminat\w+)\b")

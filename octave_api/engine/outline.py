@@ -210,15 +210,18 @@ class Outline:
     def _score(self, flow: Flow, i: int, j: int, under: tuple[str, ...]) -> bool:
         """Give what a line scores as the rows of a score table; False where it scores nothing."""
         path = under or self.path()
-        rows, rest = score_rows(flow.text, i, j, below=bool(path) and scores_below(path[-1]))
+        found = score_rows(flow.text, i, j, below=bool(path) and scores_below(path[-1]))
+        if found is None:
+            return False
+        rows, rest = found
         for row in rows:
-            title = self._title(flow, row.start, row.end, under)
+            title = spoken_key(shorten(flow.clean(row.start, row.end)))
             self._emit(flow, row.start, row.end, "cell", (*under, _ROW))
             self._emit(flow, row.points, row.points_end, "cell", (*under, title, _POINTS))
         for a, b in rest:
             for start, end in sentences(flow.text[a:b]):
                 self._tell(flow, a + start, a + end, "sentence", under)
-        return bool(rows)
+        return True
 
     def _tell(self, flow: Flow, a: int, b: int, shape: Shape, under: tuple[str, ...]) -> None:
         """Emit one thought, or what a sentence lists after a key ("Her worries: a, b and c")."""

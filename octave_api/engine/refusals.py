@@ -54,6 +54,15 @@ _SO_LEAVE = re.compile(
     r"(?i)^(?P<who>[^,;:]{3,60}?) (?:is|are) [^;:]{3,60}?,? so (?:please |we |just )*(?:leave"
     r"|keep|rule|skip|drop|ignore|avoid) (?:those|them|it|these)\b"
 )
+_STOP_CALLING = re.compile(
+    r"(?i)^(?P<who>(?:[\w&/-]+ ){0,4}?[\w-]+s(?: (?:with|under|over|in|of|below|without) [^,;:]"
+    r"{2,30}?)?) (?:never|always|usually|mostly|often|do not|don['’]t|can['’]t|cannot|won['’]t"
+    r"|rarely|churn|pay|take|are|have|say|ask|want|leave|haggle|cancel|need) [^;:]{2,90}?"
+    r"(?:\s[-–—]|[,;:.])\s(?:so )?(?:please |just |we )*(?:stop|stopped|don['’]t|do not|never"
+    r"|no more) (?:bother|call|chas|ring|visit|sell|pitch|quot)\w*(?: (?:with |to )?them)?"
+    r"(?: again)?$"
+)
+"""Who they are, what they do, and the order to leave them: "…s never pay - stop calling them"."""
 _TURNED_AWAY = (
     re.compile(
         r"(?i)^(?P<who>[^;:]{3,120}?) (?:are|is|remain) (?:currently |usually |generally )?"
@@ -158,6 +167,10 @@ _TURNED_AWAY = (
         r"|ents|ees)))(?: (?:with|without|that|who|in|under|below|over)\b[^,;:]{2,60})?)$"
     ),
     re.compile(
+        r"(?i)^(?P<who>(?:[\w&/-]+ ){0,4}[\w-]+s) have no (?:use|need|budget|time|interest|money)"
+        r" (?:for|in) (?:it|us|this|that|our \w+)$"
+    ),
+    re.compile(
         r"(?i)^we (?:once |have )?(?:tried|sold to|called|pitched) (?P<who>[a-z][^,;:.]{2,50}?)"
         r"(?: once| twice| before)?\s?[;,:–—-]+ ?(?:and )?never again\b"
     ),
@@ -188,6 +201,8 @@ def turned_away(text: str) -> str | None:
         tried = (*tried, _NOT_SOME)
     if " so " in low:
         tried = (*tried, _SO_LEAVE)
+    if low.rstrip(" .!").endswith(("them", "again")):
+        tried = (*tried, _STOP_CALLING)
     if any(map(text.__contains__, _MARKS)):
         tried = (*tried, _LABELLED_NO)
     for pattern in tried:

@@ -18,20 +18,24 @@ _OF_SCORES = (
     r"|pts|weights?|weighting|ratings?)"
 )
 _LABEL = re.compile(
-    rf"(?i){_OF_SCORES}(?:(?: (?:them|accounts|leads|prospects|each|every|it|is|are|as|like|so"
-    rf"|by|for|out|of|per|we|use|this|way|\d{{1,3}}))*"
+    rf"(?i){_OF_SCORES}(?:(?: [a-z]+| \d{{1,3}}){{0,5}}"
     r"|\s?\([^()]{1,40}\)|,? (?:max|out of)\.? \d{1,3}){0,2}\s?(?::|=|\s[—–-]\s|[—–])\s*(?=\S)"
 )
-_HEADING = re.compile(rf"(?i)\W*{_OF_SCORES}\b[^.?!]{{0,40}}")
+_HEADING = re.compile(
+    rf"(?i)\W*{_OF_SCORES}\b[^.?!]{{0,40}}|[^.?!()]{{2,40}} \((?:max\.?|out of|up to|of) ?\d{{1,3}}"
+    r"(?: points?| pts)?\)\W*"
+)
+"""What announces that lines are scored: "Scoring (0-10)", "Fit (max 60)"."""
+_DIGIT = re.compile(r"\d")
 _MAY = ("cor", "oint", "eight", "ating", "pts", " +", "(+")
 """One of these is in every line that lists scores."""
-_POINTS = r"(?P<points>[+−-]?\d{1,3})(?:\s?(?:points?|pts?\b\.?))?"
+_POINTS = r"(?P<points>(?:[+−-]|minus |plus )?\d{1,3})(?:\s?(?:points?|pts?\b\.?))?"
 _TRAILING = re.compile(
     rf"(?i)(?P<what>\S.*?)\s*(?:\(\s?{_POINTS}\s?\)|(?:(?:=>?|:|->|→|➜|\.{{2,}}|\s[—–-]\s)\s*|\s)"
     rf"{_POINTS.replace('points>', 'last>')})"
 )
 _LEADING = re.compile(
-    r"(?i)(?P<points>[+−-]?\d{1,3})\s?(?P<unit>points?|pts?\b\.?)?"
+    r"(?i)(?P<points>(?:[+−-]|minus |plus )?\d{1,3})\s?(?P<unit>points?|pts?\b\.?)?"
     r"\s*(?P<how>:|=|–|for|if|when|per)?\s*(?P<what>[^\W\d].*)"
 )
 _SIDE = (
@@ -53,6 +57,9 @@ _TOTAL = re.compile(
     r"|range|tier)\b.{0,12}|(?:from|above|below|over|under|at least)\s?\d{1,3}\+?"
     r"|.*\b(?:above|below|over|under|least|most|than|from|of|to|at)"
 )
+_MARK = re.compile(
+    r"(?i)(?:threshold|cut-?off|pass(?: mark)?|max(?:imum)?|total)\b\W{0,3}\d{1,3}\W*"
+)
 _WORD = re.compile(r"[^\W\d_]{2}")
 _IF = re.compile(r"(?i)(?:if|when|for|they(?: are| have)?) (?=\w)")
 _LEAST, _LONGEST, _LONG_ITEM = 2, 1200, 14
@@ -67,6 +74,11 @@ class Row(NamedTuple):
     points_end: int
 
 
+def number_of(text: str) -> float:
+    """Read points as they are written: "+3", "−2", "minus 5"."""
+    return float(text.lower().replace("−", "-").replace("minus ", "-").removeprefix("plus "))
+
+
 @lru_cache(maxsize=1024)
 def scores_below(heading: str) -> bool:
     """Tell whether a heading says that what stands under it is scored."""
@@ -75,13 +87,18 @@ def scores_below(heading: str) -> bool:
 
 def score_rows(
     text: str, i: int, j: int, *, below: bool
-) -> tuple[list[Row], list[tuple[int, int]]]:
+) -> tuple[list[Row], list[tuple[int, int]]] | None:
     """
-    Give the rows of a line that lists scores, and what else it says; empty where it lists none.
+    Give the rows of a line that lists scores, and what else it says; None where it lists none.
 
-    `below` says that a heading announces scores, so that one row is enough.
+    `below` says that a heading announces scores, so that one row is enough. A line that only
+    weighs what is looked at, or sets the mark, has no rows.
     """
-    if j - i > _LONGEST or not (below or any(text.find(one, i, j) >= 0 for one in _MAY)):
+    if j - i > _LONGEST or not (below or _DIGIT.search(text, i, j)):
+        return None
+    if not (below or any(text.find(one, i, j) >= 0 for one in _MAY)):
+        return None
+    if below and _MARK.fullmatch(text, i, j):
         return [], []
     label = _LABEL.match(text, i, j)
     begin = label.end() if label is not None else i
@@ -91,11 +108,17 @@ def score_rows(
     rows = [row for row, _ in read if row is not None]
     rest = [place for row, place in read if row is None]
     if len(rows) < (1 if below else _LEAST) or len(rest) > (len(rows) / 2 if announced else 0):
-        return [], []
+        return None
     if any(names_field(text[row.start : row.end]) for row in rows):
-        return [], []  # "Region 3, size 2" weighs what is looked at; it says not what is good.
-    signed = all(text[row.points] in "+-−" for row in rows)
-    return (rows, rest) if announced or signed else ([], [])
+        # "Region 3, size 2" weighs what is looked at; it says not what is good.
+        weighs = label is not None and not rest
+        return ([], []) if weighs and all(_is_short(text, row) for row in rows) else None
+    signed = all(text[row.points].lower() in "+-−mp" for row in rows)
+    return (rows, rest) if announced or signed else None
+
+
+def _is_short(text: str, row: Row) -> bool:
+    return text.count(" ", row.start, row.end) < _LEAST
 
 
 def _pieces(text: str, i: int, j: int) -> list[tuple[int, int]]:

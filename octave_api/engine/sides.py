@@ -46,6 +46,7 @@ AGAINST = re.compile(
     r"(?:bother|call|ring|visit|touch|e-?mail|quote|pitch|waste|take|want)\b"
     r"|\bnot to (?:call|chase|sell|pursue|target|contact|approach|serve|bother)\b"
     r"|\b(?:we|they) lose (?:with|among)\b"
+    r"|^\W*(?:bad|poor|wrong|worst)(?: ones?)?\W*$|^k\.?o\.?\W*$"
     r"|^(?:kills|ends|stops|sinks|breaks) (?:it|the deal|a deal|deals|them)\W*$|^(?:auto[- ]?)?dq"
     r"(?:['’]?s|ed)?\W*$|\b(?:bad|poor|wrong|worst) (?:customers?|clients?|buyers?|deals?)\b"
     r"|\bknock[- ]?outs?\b|\bshow[- ]?stoppers?\b|\btime[- ]?wasters?\b|\bwaste of (?:\w+ )?time\b"
@@ -99,6 +100,7 @@ FOR = re.compile(
     r"|^(?:yes|definitely|absolutely),? (?:if|when)\b"
     r"|^(?:choose|pick|go with) \w+(?: \w+)? (?:if|when)(?: you)?\W*$"
     r"|\bget the most (?:out of|from) .{2,30} (?:if|when)\b"
+    r"|^\W*(?:good|great|best)(?: ones?)?\W*$|^\W*(?:qualify|qualifies|go for)\W*$"
     r"|\bgreen flags?\b|\bgood signs?\b|\bbonus points?\b|\bpositive (?:signs?|signals?|criteria)\b"
     r"|\b(?:continue|proceed|pursue|go ahead|go on|book a call|qualify)\b.{0,12}\b(?:if|when)\b"
     r"|\b(?:we |they |it )?(?:wins?|works best|fits best) (?:when|if|where)\b|^(?:who )?buys\W*$"
@@ -123,8 +125,8 @@ ELIDED_IF = re.compile(r"(?i)\b(?:if|when)\W*$")
 ELIDED = re.compile(r"(?i)\b(?:if|when) (?:you|they)\W*$")
 """A heading whose lines go on after its subject: "You are a fit if you …"."""
 _COLUMN = re.compile(
-    r"(?i)^(?:(?P<ideal>ideal|perfect|preferred|green|good|great|best|strong)"
-    r"|(?P<fair>acceptable|ok"
+    r"(?i)^(?:(?P<ideal>ideal|perfect|preferred|green|good|great|best|strong|yes)"
+    r"|(?P<fair>acceptable|ok|maybe|possible|perhaps"
     r"|okay|tolerable|borderline|yellow|amber)|(?P<out>bad|poor|weak|reject(?:ed)?|no|out|excluded?"
     r"|avoid|unacceptable|red))(?: (?:fit|match))?$"
 )
@@ -165,7 +167,7 @@ OUTRIGHT = re.compile(
     r"|\bno[- ]?go|\bshow[- ]?stopper|\b(?:stop|walk away|reject|never|must not|will not)\b"
     r"|\b(?:do not|don['’]t) (?:target|sell|pursue|work|serve)\b|\bcannot (?:serve|sell)\b"
     r"|\bnot for\b|\bout of scope\b|\bstop (?:calling|chasing|selling)\b|^(?:auto[- ]?)?dq\b"
-    r"|\bdon['’]?t (?:bother|call|chase|touch)\b|^kills\b"
+    r"|\bdon['’]?t (?:bother|call|chase|touch)\b|^kills\b|^k\.?o\.?\W*$"
     r"|\b(?:hard|instant|automatic|definite) no\b|\bno[- ]?bid\b"
     r"|\bkill(?:er)?s? (?:criteria|list)"
 )

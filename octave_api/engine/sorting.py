@@ -125,6 +125,9 @@ _PROMPTS = re.compile(
 _MAY_SAY_YOU = frozenset({"whyWeMatterToThem", "qualifyingQuestions", "uniqueApproach"})
 _OPENING_MARKS = ("“", '"')
 _REMARKS = re.compile(r"I (?:know|think|guess|believe|wonder|hope|suppose|love|mean|feel)\b")
+_SIGNED = re.compile(r"(?:minus|plus) \d+")
+_NO_TITLE = ("qualif", "scor", "icp ")
+"""What stands in headings of a sheet, and in no title."""
 _SCORES = ("score", "point", "scoring", "recycle")
 _OF_SCORES = re.compile(
     r"\b(?:scores?|points) (?:of|above|below|over|under|between) \d|^(?:an? |the "
@@ -157,7 +160,7 @@ def _by_text(text: str, kind: Kind) -> Sorted:
 
 def _is_title(text: str) -> bool:
     """Tell whether a short line is a job title, composed as one and not absurd to the model."""
-    if len(text) > 80 or _ASKING.match(text):
+    if len(text) > 80 or _ASKING.match(text) or any(map(text.lower().__contains__, _NO_TITLE)):
         return False
     title = parse_title(text)
     if title is None or not ((title.seniority and title.function) or len(text.split()) <= 4):
@@ -171,6 +174,8 @@ def _is_title(text: str) -> bool:
 def _is_of_a_score(statement: Statement) -> bool:
     """Tell the cells below the points of a scoring table ("0", "1", "2"), and talk of scores."""
     if statement.shape == "cell":
+        if statement.text[:1] in "mp" and _SIGNED.fullmatch(statement.text):
+            return True
         return any(one.isdigit() and len(one) <= 3 for one in statement.headings[-2:])
     if statement.shape != "sentence":
         return False

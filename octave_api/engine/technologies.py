@@ -61,6 +61,7 @@ _USED = re.compile(
     r"|migrat(?:ed|ing)\s+from|on|e\.g\.|such\s+as|like))\s+(?:either\s+)?"
     rf"(?P<list>{_TOOL}(?:,\s{_TOOL}){{0,9}},?\s(?:or|and)\s{_TOOL})"
 )
+_THEY_USE = re.compile(r"(?i)(?:^|[.;] )(?:they|most(?: of them)?|all)(?: still| mostly)? use$")
 _SPLIT = re.compile(r",\s(?:(?:or|and)\s)?|\s(?:or|and)\s")
 _OF_USE = ("use", "using", "run", "standard", "migrat")
 
@@ -142,7 +143,9 @@ def _is_of_use(used: re.Match[str], hits: list[Hit[tuple[str, bool]]]) -> bool:
     """Say whether a list of names is of tools: after "uses", or beside a kind or a known tool."""
     if any(hit.start < used.end() and hit.end > used.start() - 40 for hit in hits):
         return True
-    inner = re.search(r"[a-z][A-Z]", used["list"])
+    inner = re.search(r"[a-z][A-Z]", used["list"]) or _THEY_USE.search(
+        used.string[: used.end("cue")]
+    )
     return bool(inner) and used["cue"].lower().startswith(_OF_USE)
 
 

@@ -108,6 +108,7 @@ _BEFORE_VERB = re.compile(r"(?i)(?:only|already|still|just|mostly|mainly|current
 _LAST = re.compile(r"(?i)\b(?:last|in the past) (?:year|month|quarter|week|\w+ months)$")
 _LACKING = re.compile(r"(?i), no (?=[a-z])")
 AND_OR = re.compile(r" (?:and|or) ")
+_ANY_BUT = re.compile(r"(?i)any\w*(?: else)? (?:but|except|other than) (?P<what>[^,;]+)$")
 _LAST_COMMA = re.compile(r", (?=[^,]*$)")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PLUS = re.compile(r"(?i)(?<=\bof )(?P<number>\d[\d,.]*)\+(?!\w)")
@@ -117,7 +118,7 @@ _NOW = re.compile(r"(?i)^(?:already|just|recently|never) (?=\w)")
 _THEY_ARE = re.compile(r"^[Tt]hey['’]re ")
 _MODAL = re.compile(r"(?i)^(?P<may>can|must) (?P<rest>(?!be\b|have\b|not\b)\S.*)$")
 _AT_ALL = re.compile(r"(?i) (?:at all|whatsoever)$")
-_PLUS_FIRST = re.compile(r"^(?P<number>\d[\d,.]*)\+(?= [a-z]{3})")
+_PLUS_FIRST = re.compile(r"^(?P<number>\d[\d,.]*)(?:\+| or more)(?= [a-z]{3})")
 _LABEL_STOP = re.compile(r"^[A-Z][a-z]+\. (?=[A-Z])")
 _LEAST = re.compile(r"(?i)(?<!\w)min(?:imum|\.)?(?: of)? (?=[€$£]?\d)")
 _ENDS_IN = re.compile(
@@ -256,6 +257,11 @@ def tools(label: str, value: str) -> Said | None:
     """Ask whether a prospect uses the products that stand under "Tech stack"; None for others."""
     if not value or RUNS_ON.fullmatch(label) is None:
         return None
+    value = _IN_BRACKETS.sub("", value)
+    other = _ANY_BUT.match(value)
+    if other is not None:
+        what = f"something other than {other['what']}"
+        return Said(f"Do they use {what}?", 0.9, f"Do you use {what}?")
     either = value if " or " in value else _LAST_COMMA.sub(" or ", value)
     return Said(f"Do they use {either}?", 0.9, f"Do you use {either}?")
 

@@ -136,6 +136,8 @@ def under_heading(statement: Statement, found: Sorted, asks: bool, kind: Kind) -
         ):
             rule = "it says how they decide or buy"
             return Sorted("keyConsiderations", 0.9, rule, found.heading)
+    if found.field == "firmographics" and kind == "segment" and goes_wrong(statement.text):
+        return Sorted("painPoints", 0.8, "it says what goes wrong", found.heading)
     if found.field == "firmographics" and (
         _is_prose(statement) or statement.text.startswith(("Because ", "And because "))
     ):

@@ -70,19 +70,23 @@ def signed(text: str) -> bool:
     return text[:1] in ('"', "“") and text[-1:] not in ('"', "”")
 
 
-def of_another(fact: Fact, quote: str) -> bool:
-    """Tell whether a place is only traded with, or an industry's word is a tool's name."""
-    if fact.key == "geography":
-        return trades_with(quote[: fact.start])
-    named = fact.key == "industry" and quote[fact.start - 1 : fact.start] == "("
-    return (
-        named and quote[fact.end : fact.end + 1] == ")" and bool(_TOOL.search(quote, 0, fact.start))
-    )
-
-
 _TOOL = re.compile(
     r"(?i)\b(?:systems?|software|tool|platform|ERP|CRM|app|suite|database|package) \($"
 )
+_WITH_A = re.compile(
+    r"(?i)(?!works|deals|helps|partners|speaks|sells)\b[a-z]{3,}s (?:\([^()]*\) )?with"
+    r" (?:an?|their own|its own|own|on-site) (?:[\w-]+ ){0,2}(?:(?:and|or) (?:an? |their own )?)?$"
+)
+"""Before what they have beside their trade: "museums with a shop and a cafe"."""
+
+
+def of_others(fact: Fact, text: str) -> bool:
+    """Tell whether a fact is of others, of a part of theirs, or a word in a tool's name."""
+    before, after = text[: fact.start], text[fact.end : fact.end + 1]
+    if fact.key == "industry":
+        named = before[-1:] == "(" and after == ")" and _TOOL.search(before) is not None
+        return named or (" with " in text and _WITH_A.search(before) is not None)
+    return fact.key == "geography" and trades_with(before)
 
 
 def trades_with(before: str) -> bool:

@@ -43,7 +43,7 @@ LINES = [
 @pytest.mark.parametrize(("text", "rows"), LINES)
 def test_a_line_lists_what_scores(text: str, rows: list[tuple[str, str]]) -> None:
     """Signs, brackets, bare numbers behind a label, verdicts; weights and rates are none."""
-    found, _ = score_rows(text, 0, len(text), below=False)
+    found, _ = score_rows(text, 0, len(text), below=False) or ([], [])
     read = [(text[one.start : one.end], text[one.points : one.points_end]) for one in found]
     assert read == rows
 

@@ -6,6 +6,7 @@ import pytest
 
 from octave_api.contract import SegmentData
 from octave_api.engine import Document, Draft, generate
+from octave_api.engine.refusals import turned_away
 
 
 def segment(text: str) -> Draft:
@@ -119,3 +120,82 @@ def test_a_list_of_noes_names_each() -> None:
 def test_products_behind_a_label_are_each_read(text: str, tools: list[str]) -> None:
     """Joined with "or", a slash, or behind what they are."""
     assert data(f"Industry: potteries\n{text}\n").firmographics["technology"] == tools
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Hobby potteries never pay the second invoice - stop calling them.", "hobby potteries"),
+        ("Market traders haggle about every pot, please don't call them.", "market traders"),
+        ("Museum shops have no use for it.", "museum shops"),
+    ],
+)
+def test_prose_turns_away_with_its_reason(line: str, who: str) -> None:
+    """Who they are goes before what they do, and the order to leave them behind it."""
+    turned = turned_away(line)
+    assert turned is not None
+    assert turned.lower() == who
+
+
+KEYS = """Company type | Potteries
+Kilns | 8 to 40
+Turnover | EUR 0.8m - 6m
+Country | Denmark
+Trouble | invoices go out six weeks late
+Ruled out | machinery rings
+"""
+
+
+def test_keys_and_values_may_stand_beside_a_bar() -> None:
+    """No rule and no bar at the edge, and no row is the segment's name."""
+    draft = segment(KEYS)
+    assert isinstance(draft.data, SegmentData)
+    assert draft.data.firmographics["geography"] == ["Denmark"]
+    assert "8 to 40 kilns" in draft.data.firmographics["characteristics"]
+    assert draft.name != "Kilns"
+    assert asked(KEYS)["Are they machinery rings?"] == "BAD"
+
+
+def test_low_labels_of_a_mail_take_sides() -> None:
+    """ "good:", "bad:", "walk away:", each in a line of its own."""
+    text = (
+        "good: potteries with 4 to 30 kilns, owner still involved\n"
+        "bad: art schools, anyone under 4 kilns\n"
+        "walk away: they ask for a discount first"
+    )
+    questions = asked(text)
+    assert questions["Do they ask for a discount first?"] == "BAD"
+    assert questions["Are they art schools or anyone under 4 kilns?"] == "BAD"
+
+
+GRID = """| | Yes | Maybe | No |
+|---|---|---|---|
+| Lab | own lab | shared lab | none |
+| Clay per day | > 10,000 kg | 4,000 kg | < 4,000 kg |
+"""
+
+
+def test_yes_maybe_and_no_are_grades() -> None:
+    """The columns say how welcome a cell is, its row what it is of."""
+    questions = asked(GRID)
+    assert questions["Do they have their own lab?"] == "GOOD"
+    assert questions["Do they have a shared lab?"] == "GOOD"
+
+
+def test_products_in_a_sentence_are_facts_and_a_pain_stays_a_pain() -> None:
+    """They use what no table knows; what is told under "in common" may hurt."""
+    text = (
+        "Who buys from us:\n\nPotteries with 4 kilns or more. They use Breadly, Rollo or Kilnware "
+        "and have a central team (operations, finance, glaze).\n\nWhat they have in common: "
+        "the owner spends Sundays chasing clay orders; nobody knows what is in stock"
+    )
+    facts = data(text).firmographics
+    assert facts["technology"] == ["Breadly", "Rollo", "Kilnware"]
+    assert not any("Sundays" in one for one in facts["characteristics"])
+
+
+def test_what_firms_have_beside_is_no_trade_of_theirs() -> None:
+    """ "With a shop and a cafe" names a part of them, "pharma customers" whom they serve."""
+    text = "We sell to museums with a shop and a cafe.\n\nScore: own lab +3, hotel customers +2"
+    assert data(text).firmographics["industry"] == ["Museums and the arts"]
+    assert asked(text)["Do they have hotel customers?"] == "GOOD"
