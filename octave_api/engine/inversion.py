@@ -58,6 +58,7 @@ _HOW = frozenset(
     "last in-house inhouse externally internally manually abroad locally online late daily weekly"
     " monthly yearly centrally elsewhere".split()
 )
+_BOUNDS = frozenset("fewer less more greater".split())
 _LATELY = frozenset("just already recently lately only now".split())
 _SAME_IN_PASSIVE = frozenset("run set cut put".split())
 _ADVERB = re.compile(
@@ -94,6 +95,8 @@ def inverted(text: str) -> tuple[str, float] | None:
     if place is None or place > _MOST_SUBJECT or RELATIVES & set(low[:place]):
         return _without_verb(text, words, low)
     verb = low[place]
+    if place == len(low) - 1 and low[0] in _BOUNDS and low[1] == "than":
+        return None  # "Fewer than 30 temps": the last word is what is counted.
     if low[0] in ("nobody", "no-one", "nothing", "no"):
         return None
     subject, rest = _around(text, words, place)

@@ -25,6 +25,11 @@ _NAMED = re.compile(
 )
 _NAMED_LAST = re.compile(r"\s\((?P<name>[A-Z][a-zà-ÿ]{2,})\)\s*$")
 """The name in brackets after a title: "Data Engineer (Dana)"."""
+_NAMED_AFTER = re.compile(
+    r"\b(?:Manager|Director|Officer|Controller|Planner|Coordinator|Administrator) "
+    r"(?P<name>[A-Z][a-zà-ÿ]{2,})$"
+)
+"""The name right after a title: "Grants Manager Gita"."""
 _FIRST = 3
 _NAME_KEYS = frozenset(("name", "persona name", "first name", "nickname", "alias"))
 _OPENING = 60
@@ -86,6 +91,9 @@ def name_of(headings: Sequence[Statement], statements: Sequence[Statement]) -> s
 def own_name(headings: Sequence[Statement]) -> str:
     """Give the name of one person whom the first headings introduce, or ""."""
     for heading in headings[:_FIRST]:
+        after = _NAMED_AFTER.search(heading.text)
+        if after and not look_up(after["name"].lower()).known:
+            return after["name"]
         last = _NAMED_LAST.search(heading.text)
         if last and parse_title(heading.text[: last.start()].rpartition(":")[2]):
             return last["name"]

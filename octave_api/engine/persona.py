@@ -29,7 +29,7 @@ from octave_api.engine.employers import Employers, employers_told, of_employers
 from octave_api.engine.features import tokens
 from octave_api.engine.firmographics import find_firmographics
 from octave_api.engine.headings import SKIP
-from octave_api.engine.in_parts import in_parts
+from octave_api.engine.in_parts import in_parts, wished
 from octave_api.engine.inferred_aims import aims_of
 from octave_api.engine.items import Item, Ledger, merge, typical
 from octave_api.engine.lexicon import look_up
@@ -175,8 +175,8 @@ def _fields(
     # Whom the seller turns away is asked about; it is no concern of the buyer.
     against = [one for one in listed if one.side == "against"]
     pains = list(in_parts(material.of("painPoints"), deeds=False))
-    aims = list(in_parts(material.of("keyObjectives"), deeds=True))
-    if len(duties) < _FEW_DUTIES:
+    aims = [wished(one) for one in in_parts(material.of("keyObjectives"), deeds=True)]
+    if len(material.of("primaryResponsibilities")) < _FEW_DUTIES:
         told = list(duties_in_prose(material))
         wanted = [one for one in told if _WANT.match(one.text)]
         suffered = [one for one in told if _SUFFER.match(one.text)]

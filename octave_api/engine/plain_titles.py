@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from octave_api.engine.items import Item
+from octave_api.engine.lexicon import look_up
 from octave_api.engine.roles import Title, find_titles, parse_title
 
 _RATHER = re.compile(
@@ -16,6 +17,8 @@ _RATHER = re.compile(
     r"|possibly|rarely|also|in (?:small|smaller|large|larger) (?:\w+ )?)"
     r"(?: called)?(?: the| an?)?\s"
 )
+_HEADS = frozenset("manager director officer controller planner coordinator administrator".split())
+_FIRST_NAME = re.compile(r"[A-Z][a-zà-ÿ]{2,}")
 _AT_DASH = re.compile(r"\s[–—|-]\s(?=[A-Z])")
 """What parts a title from the employer: "Director of Nursing – Meadow Homes"."""
 _OR = re.compile(r"\s(?:or|and/or)\s")
@@ -35,6 +38,15 @@ def plainly(pair: tuple[Item, Title]) -> Iterator[tuple[Item, Title]]:
         span = item.span.part(at, at + len(rest)) if at >= 0 else item.span
         yield replace(item, text=named.text, span=span), named
         return
+    rest, _, last = title.text.rpartition(" ")
+    head = rest.rpartition(" ")[2].lower()
+    if head in _HEADS and _FIRST_NAME.fullmatch(last) and not look_up(last.lower()).known:
+        named = parse_title(rest)
+        if named is not None and named.function and item.span is not None:
+            at = max(0, item.span.quote.find(rest))
+            span = item.span.part(at, at + len(rest))
+            yield replace(item, text=named.text, span=span), named
+            return
     employer = _AT_DASH.search(title.text)
     named = next(iter(find_titles(title.text)), None) if employer is not None else None
     alone = named is not None and (named.start, named.end) == (0, employer and employer.start())

@@ -34,6 +34,7 @@ from octave_api.engine.sides import OF_WHOM, OUTRIGHT, turns_away
 from octave_api.engine.sorting import EXCLUDES
 from octave_api.engine.source_questions import asked
 from octave_api.engine.topics import topic
+from octave_api.engine.triggers import lately
 from octave_api.engine.wording import lower_first
 
 WEIGHT_ORDER: dict[str, int] = {"INSTANT_DISQUALIFIER": 0, "HIGH": 1, "MEDIUM": 2, "LOW": 3}
@@ -239,7 +240,7 @@ def from_source(item: Item, place: int, kind: Kind) -> Asked:
     where = f"The source lists it under “{heading}”. " if heading else "The source asks it itself. "
     text = trait_phrasing.of_employer(said.text) if kind == "persona" else said.text
     if _TRIGGERS.search(heading):
-        text = counted(text.replace("Do they have ", "Have they lately had "))
+        text = counted(lately(text))
     rule = "a qualifier of the source, asked as a question"
     if asks:
         rule = OF_THE_SOURCE

@@ -131,6 +131,11 @@ _LEFT = re.compile(
     r"(?:, [a-z][^,;]{0,40}){0,2}$"
 )
 """How things are left, in the words of a note: "logs still on paper", "meters read by hand"."""
+_NO_RECORD = re.compile(
+    r"(?i)^no (?P<what>(?!idea\b|clue\b|way\b)[\w-]+) (?P<of>(?:of|on|about|for) "
+    r"(?:what|who|which|how|where|when)\b[^,;]+)$"
+)
+"""What is not kept: "No history of what was repaired"."""
 _COSTS = re.compile(
     r"(?i)^(?P<what>(?!it\b|they\b|that\b)(?:[\w'’/-]+ ){1,5}?)"
     r"(?P<does>costs?|takes?|eats?|lasts?) "
@@ -145,6 +150,9 @@ def left(line: str) -> Said | None:
     """Ask whether things are left as a note says: "Are logs still on paper?"."""
     if _CLUE.match(line):
         return Said(ask(f"Do they have {lower_first(line)}"), SURE, "")
+    if unknown := _NO_RECORD.match(line):
+        what = with_article(unknown["what"])
+        return Said(ask(f"Do they lack {what} {unknown['of']}"), SURE)
     if costs := _COSTS.match(line):
         does = costs["does"].lower()
         base = does.removesuffix("s")

@@ -338,6 +338,9 @@ def _own_name(material: Material) -> Item | None:
         if given and own.endswith(f" ({given})"):
             text = f"{given} ({own.removesuffix(f' ({given})')})"
             return Item(text, "SOURCE", material.span(heading), None, 1.0)
+        if given and own.endswith(f" {given}"):
+            text = f"{given} ({own.removesuffix(f' {given}')})"
+            return Item(text, "SOURCE", material.span(heading), None, 1.0)
         if _NO_NAME.match(own) or title_of_page or not own[:1].isupper():
             continue
         if (place > 1 or PERSONA.match(own)) and not (given and own.startswith(given)):
