@@ -11,6 +11,7 @@ from octave_api.engine.aims_with_figures import is_measured
 from octave_api.engine.concern_phrasing import objection
 from octave_api.engine.phrasing import aim, pain
 from octave_api.engine.told_of_role import deed_told
+from octave_api.engine.triggers import lately
 
 
 def _persona(text: str) -> Draft:
@@ -200,3 +201,60 @@ def test_a_day_is_told_in_its_own_words() -> None:
     )
     assert draft.data.pain_points[0] == "Data arrives late"
     assert draft.data.primary_responsibilities[0] == "Reading meters"
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Do they have merger?", "Have they lately had a merger?"),
+        ("Does their stock clerk leave?", "Has their stock clerk left lately?"),
+        ("Do they have night porter quits?", "Has the night porter quit lately?"),
+        ("Are they opening a yard?", "Are they opening a yard?"),
+    ],
+)
+def test_a_trigger_is_asked_as_of_late(question: str, asked: str) -> None:
+    """What happens is not had for good."""
+    assert lately(question) == asked
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        ("No-shows cost $300 a slot", "Do no-shows cost $300 a slot?"),
+        ("A wrong label takes two hours to trace", "Does a wrong label take two hours to trace?"),
+        ("No history of what was repaired", "Do they lack history of what was repaired?"),
+    ],
+)
+def test_what_something_costs_is_asked_with_its_verb(line: str, question: str) -> None:
+    """A verb that is a noun too is no part of the thing."""
+    assert pain(line, "persona").text == question
+
+
+def test_columns_with_the_rows_of_a_persona_are_personas() -> None:
+    """Two columns of one table are never mixed, whatever they are called."""
+    draft = _persona(
+        "| Persona | Solo Sam | Chain Chris |\n|---|---|---|\n"
+        "| Job title | Owner | Area Manager |\n| Pain points | short of staff | late numbers |\n"
+        "| Goals | a day off a week | same standards |\n"
+    )
+    assert draft.data.common_job_titles[0] == "Owner"
+    assert "Late numbers" not in draft.data.pain_points
+    assert "Chain Chris" in draft.notes[0]
+
+
+def test_a_first_name_after_a_title_is_no_part_of_it() -> None:
+    """ "Grants Manager Gita" is a grants manager whom the page calls Gita."""
+    draft = _persona("# Persona: Grants Manager Gita\n\nGita scores applications every week.")
+    assert (draft.name, draft.internal_name) == ("Grants Manager", "Gita the Grants Manager")
+    assert draft.data.primary_responsibilities[0] == "Score applications every week"
+
+
+def test_a_list_that_is_full_is_not_parted() -> None:
+    """The parts of one line push no other line out."""
+    duties = "\n".join(
+        f"- Check the {one}" for one in "gate yard scale ramp shed dock fence".split()
+    )
+    draft = _persona(
+        f"# Yard Manager\n\n## Duties\n{duties}\n- Plan a tour, book a crane, log a load\n"
+    )
+    assert "Plan a tour, book a crane, log a load" in draft.data.primary_responsibilities
