@@ -122,7 +122,7 @@ def of_any_product(text: str) -> bool:
 def heads_record(statement: Statement) -> bool:
     """Tell whether a line only says of what kind of record it is the first."""
     text = statement.text
-    if statement.order > 1 or len(text) > _LONGEST_HEAD or text[-1:] in ".?!":
+    if len(text) > _LONGEST_HEAD or text[-1:] in ".?!":
         return False
     return not _RECORDS.isdisjoint(tokens(text)[:6]) and bool(_RECORD.match(text))
 
@@ -155,13 +155,14 @@ def leans_back(text: str) -> bool:
     return bool(_LEANS_BACK.match(text))
 
 
-_FEW_WORDS = 3
+_ENDS_WITH_IT = re.compile(r" (?:it|them)[ .!]*$")
+_SHORT_ONE, _FEW_WORDS = 40, 3
 """A sentence of so many more words that ends with "it" says nothing alone: "Nobody used it"."""
 
 
 def points_back(text: str) -> bool:
     """Tell whether a sentence speaks of what an earlier one lists: "all of these tasks"."""
-    if text.count(" ") <= _FEW_WORDS and text.rstrip(" .!").endswith((" it", " them")):
+    if len(text) < _SHORT_ONE and text.count(" ") <= _FEW_WORDS and _ENDS_WITH_IT.search(text):
         return True
     may = " of th" in text or text.startswith(("Each one", "Maybe", "Perhaps"))
     return may and _POINTS_BACK.search(text) is not None

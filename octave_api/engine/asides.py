@@ -111,6 +111,7 @@ _OF_A_THING = re.compile(
     r"|schedules?|products?|services?|prices?|projects?)"
     r"(?: (?:now|also|often|still|always|really|just|only))*\s*$"
 )
+_NEAR = 80
 _OF_NOBODY = re.compile(r"(?i)\b(?:no ?one|nobody|none(?: of \w+)?|\w+n['’]t|not|never)\s*$")
 _OF_OTHERS = re.compile(
     r"(?i)(?:^|[,;.] |and )(?:(?-i:IT|HR)|legal|finance|procurement|(?:cyber ?)?security|unions?"
@@ -135,7 +136,8 @@ def _is_wish(before: str) -> bool:
     A thing has no wish ("records need to be kept"), and "the resources they need to work" tells
     of the resources; what the reader needs is not of the buyer.
     """
-    if any(one.search(before) for one in (_OF_A_THING, _OF_OTHERS, _OF_NOBODY)):
+    near = before[-_NEAR:]
+    if any(one.search(near) for one in (_OF_A_THING, _OF_OTHERS, _OF_NOBODY)):
         return False
     relative = _THAT_THEY.search(before)
     return relative is None or relative["before"].lower() in _JOINING

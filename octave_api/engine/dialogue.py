@@ -40,7 +40,7 @@ _PROMPT = re.compile(
     r"|(?:walk|take) (?:me|us) through|describe(?: (?:to|for) (?:me|us))?)\s+(?=\S)"
 )
 """How an asker asks without a question: "Tell me about your day"."""
-_LEAST_TURNS, _MOST_SPEAKERS = 4, 8
+_LEAST_TURNS, _MOST_SPEAKERS, _LONGEST_LABEL = 4, 8, 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _title(match: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _match(line: Line) -> re.Match[str] | None:
-    return _TURN.match(line.text)
+    return _TURN.match(line.text) if line.text.find(":", 0, _LONGEST_LABEL) > 0 else None
 
 
 def _asker(said: Sequence[tuple[str, str]]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from octave_api.engine.phrase_words import (
     NUMBERS,
     PLURAL_MODIFIERS,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
 )
 
@@ -87,3 +88,20 @@ def does_after(low: Sequence[str], place: int) -> int | None:
         return None
     found = look_up(low[place + 1])
     return place + 1 if found.base or found.third or found.past else None
+
+
+SELDOM_VERBS = frozenset({"left", "found", "cost"})
+"""What is a verb here only before some words."""
+_LEFT = frozenset("because last after when since for".split())
+
+
+def is_then_verb(word: str, previous: str, follows: str) -> bool:
+    """Tell whether one of the seldom verbs is one: "locums cost them", "found 14 errors"."""
+    if word == "cost":
+        return follows in PRONOUNS and looks_plural(previous)
+    return follows[:1].isdigit() if word == "found" else follows in _LEFT
+
+
+def looks_plural(word: str) -> bool:
+    """Tell whether a word that no table knows ends as a plural does."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ics", "aas"))

@@ -324,7 +324,8 @@ def _item(
         own = speaks and (said or what.field not in _FIELDS_OF_SELLER)
         duty = what.field == "primaryResponsibilities"
         text = line(without_subject(statement.text) if duty else statement.text, own_voice=own)
-        text = decided_alone(text) if said else of_aims(text, what.field)
+        text = decided_alone(text) if said else text
+        text = of_aims(text, what.field) if text[:3] == "To " else text
         if statement.source in material.pitches and what.field not in _FIELDS_OF_SELLER:
             text = capital(of_readers(text))
     span = material.span(statement)

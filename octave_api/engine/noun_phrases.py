@@ -10,10 +10,13 @@ from itertools import pairwise
 from octave_api.engine.inner_verbs import (
     ALWAYS,
     OPENS_SUBJECT,
+    SELDOM_VERBS,
     does_after,
     has_own_verb,
     hides_verb,
+    is_then_verb,
     is_thing,
+    looks_plural,
     wants_object,
 )
 from octave_api.engine.lexicon import look_up
@@ -168,7 +171,7 @@ def head_of(words: Sequence[str], low: Sequence[str]) -> tuple[int, bool | None,
     if found.noun:
         sure = 0.9
     elif not found.known or words[place - 1][:1].isupper():
-        sure, number = 0.75, (True if _looks_plural(head) else None)
+        sure, number = 0.75, (True if looks_plural(head) else None)
     elif found.gerund:
         sure = 0.7
     else:
@@ -186,12 +189,8 @@ def _number(word: str) -> bool | None:
     if word in ("people", "staff", "police"):
         return True
     if found.noun:
-        return None if not found.plural and _looks_plural(word) else found.plural
-    return True if not found.known and _looks_plural(word) else None
-
-
-def _looks_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ics", "aas"))
+        return None if not found.plural and looks_plural(word) else found.plural
+    return True if not found.known and looks_plural(word) else None
 
 
 def _in_noun_phrase(words: Sequence[str], low: Sequence[str], place: int, start: int) -> bool:
@@ -286,7 +285,7 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
             before.plural
             or joined
             or previous in PEOPLE_TOO
-            or (not before.known and _looks_plural(previous))
+            or (not before.known and looks_plural(previous))
         )
         if found.base and before.plural and follows in PARTICLES | {"the", "a"} and place > start:
             return place  # "warranty claims pile up", "parts miss the ship"
@@ -313,9 +312,7 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
         one_does = found.third and noun_before and not before.plural
         if one_does and follows in (DETERMINERS | PARTICLES) - RELATIVES:
             return None if found.noun and set(low[place + 2 : place + 4]) & KEPT_ON else place
-        some = word == "found" and follows[:1].isdigit()
-        some = some or (word == "cost" and follows in PRONOUNS and _looks_plural(previous))
-        if noun_before and (some or (word == "left" and follows in _LEFT)):
+        if word in SELDOM_VERBS and noun_before and is_then_verb(word, previous, follows):
             return place
         does = place == 1 and found.third and base_of_third(word) in MOSTLY_VERBS
         if does and noun_before and not before.plural and look_up(follows).plural:
@@ -346,5 +343,4 @@ _ONE_THING = frozenset("a an another each every one".split())
 _UNTIL = frozenset("before after until once".split())
 _TO_DO = frozenset("want need plan tend have hope try expect refuse ask".split())
 _ON = frozenset("by on to into at from".split())
-_LEFT = frozenset("because last after when since for".split())
 _MANNER = frozenset("in back too so late early faster slower often rarely never only".split())

@@ -15,7 +15,7 @@ from octave_api.contract import Kind
 from octave_api.engine.aims_with_figures import with_figure
 from octave_api.engine.framing import EVERYBODYS, is_thing
 from octave_api.engine.lexicon import look_up
-from octave_api.engine.phrase import SURE
+from octave_api.engine.phrase import SURE, Phrase
 from octave_api.engine.phrase_words import PREPOSITIONS
 from octave_api.engine.phrases import read_phrase
 from octave_api.engine.roles import find_titles
@@ -155,7 +155,7 @@ def pain(line: str, kind: Kind) -> Said:
         first, then = read_phrase(head[1]), read_phrase(line[head.end() :])
         both = first.kind == then.kind == "clause" and first.sure >= SURE
         found = first if both else found
-    elif found.kind == "noun" and found.text != line and read_phrase(line).kind == "clause":
+    elif _is_cut(found, line) and read_phrase(line).kind == "clause":
         found = replace(found, sure=min(found.sure, 0.5))
     if any(title.start == 0 for title in find_titles(line[:80])):
         return Said(ask(f"Would they recognise this problem: “{line.strip()}”"), 0.0)
@@ -198,6 +198,11 @@ def pain(line: str, kind: Kind) -> Said:
         case "noun" | "wish":
             return trouble(found)
     return quote("Would they recognise this problem", line)
+
+
+def _is_cut(found: Phrase, line: str) -> bool:
+    """Tell whether a thing was cut out of a longer line."""
+    return found.kind == "noun" and len(found.text) < len(line) - 2
 
 
 def _told(text: str, sure: float, kind: Kind) -> Said:

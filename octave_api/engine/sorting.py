@@ -220,13 +220,15 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
     text = statement.text
     if kind == "persona" and _is_buying_role(text):
         return Sorted("whyTheyMatterToUs", 0.9, "it names a part in the purchase")
-    if _FILLS.fullmatch(text) or (kind == "segment" and text.rstrip(".") in ("Not me", "Not us")):
+    if _FILLS.fullmatch(text) or (
+        len(text) < 8 and kind == "segment" and text.rstrip(".") in ("Not me", "Not us")
+    ):
         return Sorted(SKIP, 1.0, "a word that fills a talk")
     if kind == "persona" and is_of_one(text):
         return Sorted(SKIP, 0.8, "what happened to one of them")
     if OWN_TITLE.match(text) and introduces(text):
         return Sorted("commonJobTitles", 0.8, "it opens with a job title")
-    if heads_record(statement):
+    if statement.order < 2 and heads_record(statement):
         return Sorted(UNSORTED if kind == "segment" else SKIP, 0.9, "it heads a record")
     if _PLACEHOLDER.match(text):
         return Sorted(SKIP, 1.0, "a placeholder of a template")

@@ -98,6 +98,12 @@ _OWN_FEAR = re.compile(
     rf"|bothers?) {_WHOM}(?: off)?(?: about [^,.;]{{2,30}})? is\b|"
     r"(?:i|we)(?:['’]d| would) be (?:nervous|worried|afraid|scared|wary)\b)"
 )
+
+
+def _says_the_job(text: str) -> bool:
+    return " job" in text and _IS_THE_JOB.match(text) is not None
+
+
 _CUES = (
     ("keyConcerns", _OWN_FEAR.search, "it says what they fear"),
     ("keyObjectives", _WAND.match, "it says what they would change"),
@@ -107,7 +113,7 @@ _CUES = (
     ("primaryResponsibilities", _MAKES_SURE.match, "it says what they answer for"),
     ("primaryResponsibilities", _FIRST_THING.match, "it says what they do first"),
     ("primaryResponsibilities", _THE_ONE.match, "it says what they do"),
-    ("primaryResponsibilities", _IS_THE_JOB.match, "it says what the job is"),
+    ("primaryResponsibilities", _says_the_job, "it says what the job is"),
 )
 _SPENT = "it says where their time goes"
 _RULES = frozenset([_SPENT, *(rule for _, _, rule in _CUES)])
@@ -241,7 +247,7 @@ def thought(text: str) -> str:
     text = untold(text)
     if _WORDS.isdisjoint(tokens(text)):
         return text
-    if job := _IS_THE_JOB.match(text):
+    if " job" in text and (job := _IS_THE_JOB.match(text)):
         return job["what"]
     for frame in (_WAND, _IDEALLY, _HARDEST, _FIRST_THING, _THE_ONE):
         found = frame.match(text)
