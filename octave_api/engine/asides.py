@@ -159,6 +159,11 @@ _ENDED = tuple(
 )
 
 
+_TOLD_TO = re.compile(
+    r"(?i)(?:^|[,.;:(–—-]|\b(?:and|to|or|you|we|then|finally|can|will|help|just))\s*$"
+)
+
+
 def find_ended(text: str) -> Iterator[Aside]:
     """
     Find what a seller's page promises to end ("No more paper timesheets"): pains of its buyers.
@@ -167,4 +172,6 @@ def find_ended(text: str) -> Iterator[Aside]:
     """
     for pattern in _ENDED:
         for match in pattern.finditer(text):
+            if match[0][:4].lower() == "stop" and not _TOLD_TO.search(text[: match.start()]):
+                continue  # "Suppliers stop answering the phone" ends nothing.
             yield Aside("painPoints", match["what"], match.start(), match.end())

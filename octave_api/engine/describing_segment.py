@@ -97,6 +97,8 @@ def segment_name(
     if named is None or named.text.startswith("Companies"):
         helped = named_by_help(material) if material.pitches else None
         named = helped or _named_by_who(material) or _named_by_customers(material) or named
+    if named is not None and named.text.startswith("For "):
+        named = replace(named, text=capital(named.text[4:]))
     return ledger.add("/name", named or weak or _last_resort(material))
 
 

@@ -33,6 +33,8 @@ _NEWS = re.compile(
     r"is active in|announce[sd]?|is a trading name of|registered (?:in|office|company)|"
     r"(?:company|VAT) (?:no|number|registration)|(?:was )?founded (?:in|by)|"
     r"open (?:roles|positions)|vacancies)\b"
+    r"|^(?i:we) (?:started|founded|launched|began|set up) .{2,40} (?:in \d{4}|after|because)\b"
+    r"|^(?i:meet (?:the|our) (?:people|team|customers))\b"
     r"|(?i:\b(?:on|at|call|ring|phone|tel))\W+\+?\d[\d ()-]{7,}"
 )
 _TERMS = re.compile(

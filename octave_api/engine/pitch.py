@@ -33,7 +33,7 @@ from octave_api.engine.pitch_headings import (
     offering,
 )
 from octave_api.engine.roles import find_titles
-from octave_api.engine.sides import side_of, turns_away
+from octave_api.engine.sides import ELIDED_IF, side_of, turns_away
 from octave_api.engine.told_profiles import profile_told
 from octave_api.engine.verbs import base_of_third
 from octave_api.engine.wording import of_readers
@@ -125,6 +125,9 @@ def sort_pitched(
     `decided` is the plain reading, `names` what `names_on` gave.
     """
     text = statement.text
+    if ELIDED_IF.search("".join(statement.headings[-1:])):
+        asks = decided.field == "qualifyingQuestions"
+        return decided if asks else Sorted(UNSORTED, 0.6, "it says who fits, or who does not")
     listed_for_all = decided.field == "firmographics" and FOR_ALL.search(decided.heading)
     if listed_for_all or (decided.field == "firmographics" and offering(statement.headings, names)):
         decided = Sorted(UNSORTED, 0.6, "it stands under what is offered")
@@ -277,6 +280,8 @@ def promises(text: str, names: frozenset[str]) -> bool:
     ordered = words[1:2] not in (["that"], ["which"], ["who"]) and commands(text)
     if _SELLER.match(text) or _WITH.match(text) or _NO_MORE.match(text) or ordered:
         return True
+    if goes_wrong(text):
+        return False
     if _OWNS.sub("", words[0]) in names and _OWNS.search(words[0]):
         return True
     named = [word for word in words[:3] if _WORD.fullmatch(word) and word in names]

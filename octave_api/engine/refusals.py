@@ -115,7 +115,8 @@ _TURNED_AWAY = (
         r"| usually)? (?:look elsewhere|find (?:it|us"
         r"|this|[A-Z]\w+) (?:too|overkill|more than|less than|hard to)|be (?:better (?:off"
         r"|served)|happier (?:with|elsewhere))|get (?:little|less|nothing) (?:out of|from)"
-        r"|not need (?:it|us|this|[A-Z]\w+))|won['’]t need (?:it|us|this|[A-Z]\w+)"
+        r"|not need (?:it|us|this|[A-Z]\w+))|won['’]t (?:need (?:it|us|this|[A-Z]\w+)"
+        r"|get (?:much|value|anything|enough|their money))"
         r"|(?:are|is)(?: probably| usually| often)? better (?:off|served))\b"
     ),
     re.compile(

@@ -137,8 +137,8 @@ def by_sentence(statement: Statement, material: Material) -> Criterion | None:
 def _two_refusals(statement: Statement, material: Material) -> list[Criterion]:
     """Read two refusals in one sentence: "We turn down A because …, and we don't sell to B"."""
     text = statement.text.rstrip(".!")
-    told = material.kind == "segment" or statement.source in material.pitches
-    mark = _WE_TOO.search(text) if told else None
+    ours = material.kind == "segment" or statement.source in material.pitches
+    mark = _WE_TOO.search(text) if ours else None
     if mark is None:
         return []
     places = ((0, mark.start()), (mark.end(), len(text)))
@@ -156,11 +156,11 @@ def _two_refusals(statement: Statement, material: Material) -> list[Criterion]:
 
 _WE_TOO = re.compile(
     r",? and (?=we (?:do not|don['’]t|never|turn|skip|avoid|pass)\b"
-    r"|[^,;]{3,60} (?:should look elsewhere|(?:are|is) better off)\b)"
+    r"|[^,;]{3,60} (?:should look elsewhere|(?:are|is) better off|won['’]t (?:get|need))\b)"
 )
 
 
-_MAY_REFUSE_TWICE = (" and we ", " elsewhere", " better off")
+_MAY_REFUSE_TWICE = (" and we ", " elsewhere", " better off", " won't ", " won’t ")
 
 
 def by_refusals(statement: Statement, material: Material) -> list[Criterion]:

@@ -85,6 +85,13 @@ class Group:
     size: int
 
 
+_PRICES = re.compile(
+    r"(?i)(?:our |simple )?(?:pricing|prices|plans)\b"
+    r"(?! (?:manager|analyst|director|lead|team|persona))"
+)
+"""A page of prices: its plans are no segments."""
+
+
 def narrow(
     reading: Reading, kind: Kind, name: str | None, pitches: frozenset[int] = frozenset()
 ) -> tuple[Reading, str, Statement | None]:
@@ -98,7 +105,7 @@ def narrow(
     empty and None.
     """
     groups = _groups(reading, kind)
-    if len(groups) < 2:
+    if len(groups) < 2 or any(_PRICES.match(one.text) for one in reading.headings[:2]):
         return reading, "", None
     meant = _meant(groups, name, [one.text for one in reading.headings])
     others = [one for one in groups if one is not meant]

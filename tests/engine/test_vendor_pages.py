@@ -163,6 +163,69 @@ def test_of_two_products_that_are_compared_the_first_is_the_sellers() -> None:
     assert rivals_on([]) == frozenset()
 
 
+FOR_AND_AGAINST = """# Why we are not for everyone
+
+[Home](/) · [Product](/product) · [Pricing](/pricing) · [Login](/login)
+
+Kassel is a till for butchers with 3 to 30 counters.
+
+## Buy Kassel if
+
+- You sell by weight
+- Your staff change counters in the week
+
+## Stay with your old till if
+
+- You have fewer than three counters
+
+## Less suited to
+
+Fishmongers, market stalls and owners of fewer than three shops.
+
+## What it costs you to wait
+
+Wholesalers stop answering the phone.
+
+[Talk to us](/contact)
+"""
+
+
+def test_lists_for_and_against_stand_on_their_own_sides() -> None:
+    """ "Not for everyone" turns nobody away; "Buy it if" and "Stay with … if" say who fits."""
+    found = asked(FOR_AND_AGAINST)
+    assert ("GOOD", "Do they sell by weight?") in found
+    assert ("BAD", "Do they have fewer than three counters?") in found or any(
+        side == "BAD" and "fewer than" in one for side, one in found
+    )
+    who = "Are they fishmongers, market stalls or owners of fewer than three shops?"
+    assert ("BAD", who) in found
+    assert not any("phone" in one for _, one in found)
+
+
+def test_plans_of_a_price_page_are_no_segments() -> None:
+    """Each plan has a name and whom it is for; none is the market."""
+    text = (
+        "# Pricing for tills of every size\n\n[Get started](#) [Contact sales](#)\n\n"
+        "## Stall\n\nFree\n\nFor one counter\n\n## Shop\n\n€19 a month\n\n"
+        "For butchers with 2 to 30 counters\n\n## Chain\n\nAsk us\n\n"
+        "For groups running several shops\n"
+    )
+    made = generate("segment", [Document(text)], strict=True)
+    assert made.name not in ("Stall", "Shop", "Chain")
+    assert not made.name.startswith("For ")
+
+
+def test_not_made_for_is_no_market() -> None:
+    """What stands under "Not made for" is turned away, never wanted."""
+    text = (
+        "# Kassel\n\n[Book a demo](#) [Contact sales](#)\n\n## Made for\n\n- Butchers\n\n"
+        "## Not made for\n\n- Restaurants and caterers\n- Farms without a shop\n"
+    )
+    industries = segment(text).firmographics["industry"]
+    assert not {"Restaurants", "Agriculture"} & set(industries)
+    assert any(side == "BAD" and "farm" in one for side, one in asked(text))
+
+
 def test_who_signs_a_quotation_is_no_market() -> None:
     """A line with a name and a title below a quotation goes with what it signs."""
     text = (
