@@ -131,7 +131,7 @@ def announces(
         return ""
     if after and after[0].text.startswith(": ") and text[0] != ":":
         return "label"
-    if len(group) == 1 and _is_field(text):
+    if len(group) == 1 and (_is_field(text) or _is_keyed(text, after)):
         return ""
     words = text.split()
     titled = _is_page_title(words, after[0] if after else follower)
@@ -180,6 +180,17 @@ def _is_field(text: str) -> bool:
     """Whether a line is a field with its value ("Reports to: Head of Sales")."""
     key = key_of(text, 0, len(text)) if ": " in text else None
     return key is not None and heading_match(text[: key[0]], "persona") is not None
+
+
+def _is_keyed(text: str, after: Sequence[Line] | None) -> bool:
+    """Whether a line is one of several with a label each: "WHO: bakeries, 20-250 staff"."""
+    if not after or "," not in text or ": " not in after[0].text[:_LONGEST_KEY]:
+        return False
+    key = key_of(text, 0, len(text)) if ": " in text[:_LONGEST_KEY] else None
+    return key is not None and heading_match(text[: key[0]], "segment") is not None
+
+
+_LONGEST_KEY = 30
 
 
 def _before_more(

@@ -187,7 +187,8 @@ def _may_be(statement: Statement, what: Sorted, letters: frozenset[str]) -> bool
     if side is None or not what.heading or what.field in _BESIDE_CRITERIA:
         return True
     headings = statement.headings
-    if what.field in ("whyTheyMatterToUs", "keyConsiderations") and what.heading == side[1]:
+    bought = what.field in ("whyTheyMatterToUs", "keyConsiderations")
+    if bought and what.heading == side[1] and not OF_BUYER.search(side[1]):
         return False  # "Buys: recommends, the director signs" is of the purchase
     return what.heading not in headings or headings.index(what.heading) <= headings.index(side[1])
 

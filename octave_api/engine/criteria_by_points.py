@@ -64,7 +64,7 @@ def verdicts_in(statements: Sequence[Statement]) -> dict[tuple[int, str], Side |
     found: dict[tuple[int, str], Side | None] = {}
     out: dict[tuple[int, str], Side | None] = {}
     for one in statements:
-        if is_out(one):
+        if one.shape == "cell" and is_out(one):
             out[one.source, one.headings[-2]] = None
         said = _VERDICT.fullmatch(one.text) if one.shape == "cell" and len(one.text) < 13 else None
         if said is not None and len(one.headings) > 1:

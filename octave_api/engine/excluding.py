@@ -108,6 +108,8 @@ _LAST_AND = re.compile(r",? and (?=[^,]*$)")
 _LAST_COMMA = re.compile(r", (?=[^,]*$)")
 
 
+_REMARK = re.compile(r"\s[–—]\s[^,;]*$")
+"""Why, behind a dash: "papers of a group – head office buys"."""
 _WHOEVER = re.compile(
     r"(?i)^(?:whoever|any(?:thing|one|body)) (?:that |who |which )?(?=[a-z]{2,}s )"
 )
@@ -146,7 +148,7 @@ _BEING_DONE = re.compile(
 
 def being_done(text: str) -> Said | None:
     """Ask whether a prospect is one of those done by others: "kitchens run by the council"."""
-    found = _BEING_DONE.match(text.rstrip("."))
+    found = _BEING_DONE.match(_REMARK.sub("", text.rstrip(".")))
     if found is None:
         return None
     kind = lower_first(found["kind"]) if found["kind"] else ""
@@ -157,6 +159,7 @@ def being_done(text: str) -> Said | None:
 
 def excluded(who: str, kind: Kind) -> Said:
     """Ask whether a prospect is one of those that the source rules out ("agencies")."""
+    who = _REMARK.sub("", who)
     who = _AND_ANYONE.sub(r" or \g<who>", _IN_BRACKETS.sub("", _AND_WE.sub("", who)))
     who = _NOR.sub(" or ", _AND_NOBODY.sub("", who))
     low = lower_first(squeeze(shorten(_AGAIN.sub(r"\1", who[:_LONGEST]), 18)))

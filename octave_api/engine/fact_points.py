@@ -41,7 +41,9 @@ def is_out(one: Statement) -> bool:
 
 def is_ruled_out(index: int, material: Material) -> bool:
     """Tell whether the cell after that of a statement rules it out."""
-    return index + 1 < len(material.sorted) and is_out(material.sorted[index + 1][0])
+    if material.sorted[index][0].shape != "cell" or index + 1 == len(material.sorted):
+        return False
+    return is_out(material.sorted[index + 1][0])
 
 
 _THEIRS = re.compile(

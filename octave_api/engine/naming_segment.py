@@ -36,7 +36,7 @@ GENERIC = re.compile(
     r"who (?:we|to|it|buys).*|overview|description|customers?|buyers?|market|segments?|calls?|"
     r"meetings?|.*\b(?:scor(?:e|es|ing)|rules)\b.*|criteria|"
     r"summary|introduction|sales play.*|page|document|untitled|home|(?:works|based) (?:at|in)|boss|"
-    r"yes|no|maybe|.*\b(?:next|first|top|last) \d+ \w+|"
+    r"yes|no|maybe|(?:good|bad|best|wrong) answers?|.*\b(?:next|first|top|last) \d+ \w+|"
     r"in (?:order of|priority).*|ranked.*|"
     r"industr(?:y|ies)|verticals?|sectors?|geos?|headcount|employees|revenue|country|region|"
     r"(?:must|nice)[- ](?:to[- ])?haves?|criterion|firmographics?|company (?:size|profile)|"

@@ -34,7 +34,7 @@ from octave_api.engine.labels import (
     told_key,
 )
 from octave_api.engine.points import asks_each, points_of
-from octave_api.engine.score_lists import score_rows, scores_below
+from octave_api.engine.score_lists import has_digit, score_rows, scores_below
 from octave_api.engine.sides import ELIDED_IF
 from octave_api.engine.verbs import verb
 
@@ -210,7 +210,8 @@ class Outline:
     def _score(self, flow: Flow, i: int, j: int, under: tuple[str, ...]) -> bool:
         """Give what a line scores as the rows of a score table; False where it scores nothing."""
         path = under or self.path()
-        found = score_rows(flow.text, i, j, below=bool(path) and scores_below(path[-1]))
+        below = bool(path) and scores_below(path[-1])
+        found = score_rows(flow.text, i, j, below=below) if below or has_digit(flow.text) else None
         if found is None:
             return False
         rows, rest = found

@@ -54,6 +54,10 @@ _SO_LEAVE = re.compile(
     r"(?i)^(?P<who>[^,;:]{3,60}?) (?:is|are) [^;:]{3,60}?,? so (?:please |we |just )*(?:leave"
     r"|keep|rule|skip|drop|ignore|avoid) (?:those|them|it|these)\b"
 )
+_NO_USE = re.compile(
+    r"(?i)^(?P<who>(?:[\w&/-]+ ){0,4}[\w-]+s) have no (?:use|need|budget|time|interest|money)"
+    r" (?:for|in) (?:it|us|this|that|our \w+)$"
+)
 _STOP_CALLING = re.compile(
     r"(?i)^(?P<who>(?:[\w&/-]+ ){0,4}?[\w-]+s(?: (?:with|under|over|in|of|below|without) [^,;:]"
     r"{2,30}?)?) (?:never|always|usually|mostly|often|do not|don['’]t|can['’]t|cannot|won['’]t"
@@ -168,10 +172,6 @@ _TURNED_AWAY = (
         r"|ents|ees)))(?: (?:with|without|that|who|in|under|below|over)\b[^,;:]{2,60})?)$"
     ),
     re.compile(
-        r"(?i)^(?P<who>(?:[\w&/-]+ ){0,4}[\w-]+s) have no (?:use|need|budget|time|interest|money)"
-        r" (?:for|in) (?:it|us|this|that|our \w+)$"
-    ),
-    re.compile(
         r"(?i)^we (?:once |have )?(?:tried|sold to|called|pitched) (?P<who>[a-z][^,;:.]{2,50}?)"
         r"(?: once| twice| before)?\s?[;,:–—-]+ ?(?:and )?never again\b"
     ),
@@ -204,6 +204,8 @@ def turned_away(text: str) -> str | None:
         tried = (*tried, _SO_LEAVE)
     if low.rstrip(" .!").endswith(("them", "again")):
         tried = (*tried, _STOP_CALLING)
+    if " have no " in low:
+        tried = (*tried, _NO_USE)
     if any(map(text.__contains__, _MARKS)):
         tried = (*tried, _LABELLED_NO)
     for pattern in tried:

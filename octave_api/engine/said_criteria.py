@@ -28,6 +28,9 @@ _A_PLUS = re.compile(
     r"(?i)^(?P<what>[^,;:]{4,80}?),? (?:(?:is|are|would be) )?an? (?:big |real |clear |nice )?"
     r"(?:plus|bonus|advantage)$|^(?P<nice>[^,;:]{4,80}?) (?:is|are|would be) nice to have$"
 )
+_PLUS_IF = re.compile(
+    r"(?i)^(?:an? |big |extra )*(?:bonus|plus)(?: points?)? (?:if|when) (?P<what>(?:they|it) .+)$"
+)
 _WISHES = frozenset("plus bonus advantage nice".split())
 """One of these words is in all that `_A_PLUS` finds."""
 _BRACKETED = re.compile(
@@ -102,6 +105,8 @@ def by_sentence(statement: Statement, material: Material) -> Criterion | None:
         return Criterion(item, "for", "HIGH", of_whom=True)
     wished = material.kind == "segment" and not _WISHES.isdisjoint(tokens(text))
     parts = _SENTENCE.split(text) if wished else []
+    if told := next(filter(None, (_PLUS_IF.match(one.rstrip(".")) for one in parts)), None):
+        return Criterion(item_of(statement, told["what"], material, ""), "for", "LOW")
     if told := next(filter(None, (_A_PLUS.match(one.rstrip(".")) for one in parts)), None):
         wanted = told["what"] or told["nice"]
         return Criterion(item_of(statement, wanted, material, ""), "for", "LOW")

@@ -26,8 +26,8 @@ _HEADING = re.compile(
     r"(?: points?| pts)?\)\W*"
 )
 """What announces that lines are scored: "Scoring (0-10)", "Fit (max 60)"."""
-_DIGIT = re.compile(r"\d")
-_MAY = ("cor", "oint", "eight", "ating", "pts", " +", "(+")
+has_digit = re.compile(r"\d").search
+_MAY = ("cor", "oint", "eight", "ating", "pts", " +", "(+", "COR", "OINT")
 """One of these is in every line that lists scores."""
 _POINTS = r"(?P<points>(?:[+−-]|minus |plus )?\d{1,3})(?:\s?(?:points?|pts?\b\.?))?"
 _TRAILING = re.compile(
@@ -94,9 +94,7 @@ def score_rows(
     `below` says that a heading announces scores, so that one row is enough. A line that only
     weighs what is looked at, or sets the mark, has no rows.
     """
-    if j - i > _LONGEST or not (below or _DIGIT.search(text, i, j)):
-        return None
-    if not (below or any(text.find(one, i, j) >= 0 for one in _MAY)):
+    if j - i > _LONGEST or not (below or any(text.find(one, i, j) >= 0 for one in _MAY)):
         return None
     if below and _MARK.fullmatch(text, i, j):
         return [], []
@@ -109,7 +107,7 @@ def score_rows(
     rest = [place for row, place in read if row is None]
     if len(rows) < (1 if below else _LEAST) or len(rest) > (len(rows) / 2 if announced else 0):
         return None
-    if any(names_field(text[row.start : row.end]) for row in rows):
+    if sum(names_field(text[row.start : row.end]) for row in rows) * 2 > len(rows):
         # "Region 3, size 2" weighs what is looked at; it says not what is good.
         weighs = label is not None and not rest
         return ([], []) if weighs and all(_is_short(text, row) for row in rows) else None

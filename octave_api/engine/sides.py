@@ -147,9 +147,11 @@ OF_WHOM = re.compile(
 HAVES = re.compile(
     r"(?i)^\W*(?:must|nice|good|should|could)[- ](?:to[- ])?haves?\b\W*(?:criteria)?\W*$"
     r"|^\W*(?:must|nice|should|could|essential|desirable|mandatory|optional|plus|bonus)s?\W*$"
-    r"|^(?:(?:what|who|whom) )?(?:do )?we(?:['’]re| are| really| do| most)? (?:want|like|love"
+    r"|^(?:(?:what|who|whom) )?(?:do )?(?:we|i)(?:['’]re| are| really| do| most)? (?:want|like"
+    r"|love"
     r"|prefer"
-    r"|look(?:ing)? for|need to see|check for|say yes to|pursue|chase|go after)(?: to see| most"
+    r"|look(?:ing)? for|need to see|check for|say yes to|pursue|chase|go after)"
+    r"(?: to see| most| instead"
     r"| in an? \w+)?\W*$|^looking for\W*$"
     r"|^(?:please )?do (?:call|ring|chase|contact|go after|target|sell to)\W*$"
 )

@@ -31,7 +31,8 @@ _LIST_LABEL = re.compile(
     r"|software|tools|stack)\b[^:]{0,30}:\s*",
     re.I,
 )
-_ITEM = re.compile(r"(?:(?!\s(?:or|and|&)\s)[^,;/|•\n])+")
+_ITEM = re.compile(r"[^,;/|•\n]+")
+_JOINED = re.compile(r"\s(?:or|and|&)\s")
 _BEFORE_NAME = re.compile(
     r"\s*(?:(?:or|and|&|mostly|usually|mainly|either|often|still|on|uses?) )*"
     r"(?:[\w-]+(?: [a-z]+)? (?:by|from|is|like|such as) (?=[A-Z]))?"
@@ -80,11 +81,14 @@ def _named_alone(text: str, context: str) -> list[Trait]:
 def _items(text: str, start: int) -> Iterator[tuple[int, str]]:
     """Give what a list names, each with its place: "EPOS by Zonal, Merlin or Square"."""
     for one in _ITEM.finditer(text, start):
-        lead = _BEFORE_NAME.match(one.group())
-        at = one.start() + (lead.end() if lead is not None else 0)
-        name = text[at : one.end()].strip(" .*_()`")
-        if name:
-            yield text.index(name, at), name
+        ends = [mark.span() for mark in _JOINED.finditer(text, one.start(), one.end())]
+        starts = [one.start(), *(end for _, end in ends)]
+        for begin, stop in zip(starts, [*(first for first, _ in ends), one.end()], strict=True):
+            lead = _BEFORE_NAME.match(text, begin, stop)
+            at = lead.end() if lead is not None else begin
+            name = text[at:stop].strip(" .*_()`")
+            if name:
+                yield text.index(name, at), name
 
 
 _LONGEST_CELL = 120
