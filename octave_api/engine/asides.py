@@ -172,6 +172,6 @@ def find_ended(text: str) -> Iterator[Aside]:
     """
     for pattern in _ENDED:
         for match in pattern.finditer(text):
-            if match[0][:4].lower() == "stop" and not _TOLD_TO.search(text[: match.start()]):
+            if match[0][:5].lower() == "stop " and not _TOLD_TO.search(text[: match.start()]):
                 continue  # "Suppliers stop answering the phone" ends nothing.
             yield Aside("painPoints", match["what"], match.start(), match.end())
