@@ -61,7 +61,8 @@ def without_credits(statements: Sequence[Statement]) -> list[Statement]:
     kept: list[Statement] = []
     for one in statements:
         dashed = one.text[:1] in _DASHES
-        if not (dashed or one.shape == "bullet") or _CREDIT.fullmatch(one.text) is None:
+        listed = one.shape == "bullet" and kept and kept[-1].shape == "sentence"
+        if not (dashed or listed) or _CREDIT.fullmatch(one.text) is None:
             kept.append(one)
             continue
         before = kept[-1] if kept and kept[-1].headings == one.headings else None

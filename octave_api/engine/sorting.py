@@ -244,7 +244,7 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
     if (
         excludes
         or NOT_IF.match(text)
-        or sent_away(text)
+        or ("ou" in text and sent_away(text))
         or (turned_away(text) if kind == "segment" else refused(text))
     ):
         return Sorted("qualifyingQuestions", 0.95, "it excludes somebody")
