@@ -87,7 +87,7 @@ def find_asides(text: str) -> Iterator[Aside]:
         for match in pattern.finditer(text) if any(map(low.__contains__, words)) else ():
             if field == "keyObjectives" and not _is_wish(text[: match.start()]):
                 continue
-            what = match["what"]
+            what = match["what"].removeprefix("is ").removeprefix("are ")
             if field == "keyObjectives" and _RUNS.match(what):
                 yield Aside("primaryResponsibilities", what, match.start(), match.end())
                 continue

@@ -25,7 +25,8 @@ _TURN = re.compile(
     r"(?P<who>[A-Z][\w.'\u2019-]{0,20}"
     r"(?: (?:[A-Z][\w.'\u2019-]{0,20}|\d{1,3}|[a-z&]{1,14})){0,4}(?P<more>,? \([^()]{1,70}\)"
     r"|, [A-Za-z][\w &/'\u2019-]{2,40})?)"
-    rf"\s{{0,3}}(?:{_TIME})?\s{{0,3}}(?:\*\*|__)?:(?:\*\*|__)?\s{{1,4}}(?=\S)"
+    rf"\s{{0,3}}(?:{_TIME})?\s{{0,3}}(?:\*\*|__)?(?::|(?<=^Q)\.|(?<=^A)\.)"
+    r"(?:\*\*|__)?\s{1,4}(?=\S)"
 )
 _ASKS = re.compile(
     r"(?i)(?:q|int|question|rep|me|us|ae|sdr|bdr|seller|sales(?: rep)?|interviewer|host|moderator|"
@@ -122,7 +123,9 @@ def _title(match: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _match(line: Line) -> re.Match[str] | None:
-    return _TURN.match(line.text) if line.text.find(":", 0, _LONGEST_LABEL) > 0 else None
+    text = line.text
+    labelled = text.find(":", 0, _LONGEST_LABEL) > 0 or text.startswith(("Q. ", "A. "))
+    return _TURN.match(text) if labelled else None
 
 
 def _asker(said: Sequence[tuple[str, str]]) -> frozenset[str]:

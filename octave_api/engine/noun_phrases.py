@@ -310,7 +310,7 @@ def finite_at(words: Sequence[str], low: Sequence[str], start: int) -> int | Non
             if word in MOSTLY_VERBS | INTRANSITIVE and follows in PREPOSITIONS - {"of", "for"}:
                 return place
         one_does = found.third and noun_before and not before.plural
-        if one_does and follows in (DETERMINERS | PARTICLES) - RELATIVES:
+        if one_does and (follows == "while" or follows in (DETERMINERS | PARTICLES) - RELATIVES):
             return None if found.noun and set(low[place + 2 : place + 4]) & KEPT_ON else place
         if word in SELDOM_VERBS and noun_before and is_then_verb(word, previous, follows):
             return place

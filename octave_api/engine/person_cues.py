@@ -190,7 +190,7 @@ NOT_DONE = re.compile(
     r"|would not|never)\b"
 )
 """What somebody would not do is no duty of theirs."""
-WALKS = re.compile(r"(?i), (?:walk away|skip (?:it|them)?|forget (?:it|them)|pass|stop there)\W*$")
+WALKS = re.compile(r"(?i),? (?:walk away|skip (?:it|them)?|forget (?:it|them)|pass|stop there)\W*$")
 """A condition under which the seller leaves."""
 _LONGEST, _FEW = 400, 7
 

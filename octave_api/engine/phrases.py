@@ -37,10 +37,9 @@ from octave_api.engine.verbs import base_of_gerund
 
 _NOT_ENGLISH = 0.3
 _WH_WORDS = {"where", "what", "who", "how", "which"}
-_TEMPLATE = re.compile(
-    r"<[^<>]{0,40}>|\{[^{}]{0,40}\}|\[[^\[\]]{0,40}\]|https?:|\.\.\.|…|\?|\w@\w|\s=\s"
-    r"|(?<!approx)(?<!incl)(?<!min)(?<!max)(?<=[A-Za-z]{2})\. [a-z]"
-)
+_TEMPLATE = re.compile(r"<[^<>]{0,40}>|\{[^{}]{0,40}\}|\[[^\[\]]{0,40}\]|https?:|\.\.\.|…|\?|\w@\w")
+_NEXT_NOTE = re.compile(r"(?<!approx)(?<!incl)(?<!etc)(?<!min)(?<!max)(?<=[A-Za-z]{2})\. [a-z]")
+"""Where a second note begins in small letters."""
 _OWN_VOICE = re.compile(r"(?<![\w'’/-])(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|[Oo]urs|I['’]\w+)(?![\w/-])")
 _POINTS_BACK = re.compile(
     r"(?i)^\w+ (?:this|that|these|those)(?: \w+)?$|^\w+ (?:this|that|these|those) \w+,"
@@ -148,6 +147,8 @@ def _whole(line: str, text: str, low: Sequence[str]) -> bool:
     if not any(len(word) > 1 and word[0].isalpha() for word in low):
         return False
     if len(low) == 1 and ("(" in line or len(line.split()) > 2):
+        return False
+    if " = " in line or (". " in line and _NEXT_NOTE.search(line)):
         return False
     if _TEMPLATE.search(line) or _OWN_VOICE.search(text) or text.count('"') % 2:
         return False

@@ -293,6 +293,8 @@ def aim(line: str, kind: Kind) -> Said:
             return Said(ask(f"Are they {text}"), sure, to_you(f"Are you {text}?"))
         case "state":
             return Said(ask(f"Do they want to be {text}"), sure)
+        case "clause" if text.split()[0] in ("a", "an"):
+            return Said(ask(f"Do they want {text}"), min(sure, 0.7))
         case "clause":
             return Said(ask(f"Would they say that {text}"), sure)
         case "noun" | "gerund":

@@ -106,3 +106,30 @@ def test_a_thing_and_its_pronoun_become_one_clause() -> None:
     """ "Night loads. They get missed" says that night loads get missed."""
     text = "Q: What goes wrong?\nA: Night loads. They get missed.\nQ: And then?\nA: We reglaze.\n"
     assert _persona(text).data.pain_points[0] == "Night loads get missed"
+
+
+def test_answers_after_a_dot_and_speakers_in_bold_are_heard() -> None:
+    """ "Q. …" and "**Interviewer:** …" are turns as well."""
+    for asks, says in (("Q.", "A."), ("**Interviewer:**", "**Greta:**")):
+        text = f"{asks} What is hard?\n{says} Tiles crack.\n{asks} What else?\n{says} Drums leak.\n"
+        found = turns(split_lines(text, 0, len(text)))
+        assert [turn.asks for turn in found] == [True, False, True, False]
+
+
+def test_who_speaks_is_nobody_that_comes_up_in_an_answer() -> None:
+    """ "The COO does the functional part" is told by somebody else."""
+    text = (
+        "Rep: What are your worries?\nTomas: Downtime at check-in. I have three people.\n"
+        "Rep: How will you decide?\nTomas: The COO does the functional part. I score the rest.\n"
+    )
+    assert _persona(text).name == "Buyer"
+
+
+def test_what_others_want_in_an_answer_is_no_aim() -> None:
+    """ "They want a pump in March" is said of the departments."""
+    text = (
+        "Q: What makes that hard?\nA: Departments come too late.\n"
+        "They want a pump in March and tell me in February.\n"
+        "Q: And then?\nA: I run the tender anyway.\n"
+    )
+    assert not [one for one in _persona(text).data.key_objectives if "pump" in one]
