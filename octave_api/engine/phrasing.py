@@ -149,7 +149,8 @@ def pain(line: str, kind: Kind) -> Said:
     if settled is not None:
         return settled
     found = read_phrase(line, short=True)
-    if found.kind in ("clause", "verb") and len(line.split()) <= _WHOLE:
+    size = len(line.split()) if found.kind in ("clause", "verb") else 0
+    if len(found.text.split()) < size <= _WHOLE:
         found = read_phrase(line)
     elif found.kind == "clause" and (head := _FIRST.match(line)):
         first, then = read_phrase(head[1]), read_phrase(line[head.end() :])

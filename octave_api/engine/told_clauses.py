@@ -108,7 +108,7 @@ def turned(text: str) -> str | None:
     place = _verb_at(words, low)
     if place is None or not 1 <= place <= _LONGEST_SUBJECT:
         return None
-    text = _AND_NOBODY.sub("", text)
+    text = _AND_NOBODY.sub("", text) if " and " in text else text
     if low[0] in PREPOSITIONS or (place == 1 and low[0] in _ARTICLES) or _OTHER_CLAUSE.search(text):
         return None
     verb, follows = low[place], low[place + 1] if place + 1 < len(low) else ""

@@ -143,6 +143,7 @@ _COSTS = re.compile(
     r"(?:[$€£]?\d|(?:half|double|two|three|four|hours|days|weeks|a (?:day|week|fortune))\b).*)$"
 )
 """What something costs: "No-shows cost $300 a slot"."""
+_COSTING = (" cost", " take", " eat", " last")
 _FINITE = re.compile(r"(?i)\b(?:is|are|was|were|has|have|do|does|can|will|gets?|being)\b")
 
 
@@ -150,10 +151,11 @@ def left(line: str) -> Said | None:
     """Ask whether things are left as a note says: "Are logs still on paper?"."""
     if _CLUE.match(line):
         return Said(ask(f"Do they have {lower_first(line)}"), SURE, "")
-    if unknown := _NO_RECORD.match(line):
+    low = line.lower()
+    if low.startswith("no ") and (unknown := _NO_RECORD.match(line)):
         what = with_article(unknown["what"])
         return Said(ask(f"Do they lack {what} {unknown['of']}"), SURE)
-    if costs := _COSTS.match(line):
+    if any(map(low.__contains__, _COSTING)) and (costs := _COSTS.match(line)):
         does = costs["does"].lower()
         base = does.removesuffix("s")
         what = lower_first(costs["what"].strip())

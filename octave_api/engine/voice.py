@@ -80,7 +80,9 @@ _HIRING = (
     "your resp", "your profile", "your background", "we are hi", "e're hi", "e’re hi",
     "the ideal cand", "equal opp", "(m/", "we offer", "your cv", "your application",
     "the role", "what you", "salary", "closing date", "visa spons", "person spec",
-    "years of exp", "how to apply", "looking for", "parental", " days", "r resume",
+    "years of exp", "how to apply", "e're looking", "e’re looking", "e are looking", "parental",
+    " days' ", " days’ ", "days holiday", "days leave", "days of ", "days paid", "days annual",
+    "days vacation", "r resume",
 )  # fmt: skip
 """One of these is in all that the pattern finds; most pages have none."""
 _BUYER_VOICE = re.compile(r"(?<![\w@])(?:I|my|My)(?![\w/])")
