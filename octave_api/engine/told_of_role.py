@@ -37,6 +37,7 @@ _DOERS = re.compile(
 """Those who hold a role, named by what they do: "yard managers"."""
 _OPENING = 60
 _ARTICLE = 4
+_FAR = 140
 
 
 def deed_told(text: str) -> int:
@@ -44,7 +45,8 @@ def deed_told(text: str) -> int:
     if "ing" not in text or not any(map(text.lower().__contains__, _HINTS)):
         return 0
     found = _OWN.match(text)
-    if found is None:
+    # Titles are looked for only where what must follow one is there.
+    if found is None and _IS_KEY.search(text, 0, _FAR) is not None:
         found = _IS_KEY.match(text, _after_subject(text))
     return found.end() if found and base_of_gerund(found["deed"].lower()) else 0
 
