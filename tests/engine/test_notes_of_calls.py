@@ -7,8 +7,9 @@ import pytest
 from octave_api.engine import Document, generate
 from octave_api.engine.about_page import heads_record, of_any_product
 from octave_api.engine.asides import find_asides
+from octave_api.engine.concern_phrasing import concern
 from octave_api.engine.draft import Draft, Statement
-from octave_api.engine.phrasing import concern, pain
+from octave_api.engine.phrasing import pain
 from octave_api.engine.wording import line
 
 
