@@ -152,6 +152,10 @@ def persona_description(who: Who, shown: str, lists: Lists, *, strict: bool, led
         text = f"{capital(article(spoken))}."
         said.append(who.shown.inferred(text, "the title that the source gives"))
     said += _second(who, lists["painPoints"], aims, strict)
+    if said and said[0].text.startswith("Wants "):
+        said[0] = replace(
+            said[0], text=f"{capital(article(spoken))} who {lower_first(said[0].text)}"
+        )
     if not said:
         text = f"{shown}: the source says little about this role."
         said.append(Item(text, "INFERRED", None, "nothing in the source describes the role"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from octave_api.engine.counts import find_counts
 from octave_api.engine.fact_questions import from_facts
@@ -54,10 +55,9 @@ def employers_told(material: Material, beside: Sequence[FoundFact]) -> Employers
     facts = list(beside)
     counts: list[Item] = []
     for statement, what in material.sorted:
-        if what.field not in _READ or not statement.headings or _IS_TOLD.search(statement.text):
+        if what.field not in _READ or not statement.headings or not _labels(statement.headings[-1]):
             continue
-        label = statement.headings[-1].strip(" :")
-        if not label or not _LABEL.fullmatch(label) or len(statement.text.split()) > _LONGEST:
+        if len(statement.text.split()) > _LONGEST or _IS_TOLD.search(statement.text):
             continue
         span = material.span(statement)
         found = [one for one in facts_in(span) if _is_theirs(one)]
@@ -71,7 +71,14 @@ def employers_told(material: Material, beside: Sequence[FoundFact]) -> Employers
             for one in counted
             if not any(_meet(one.start + span.start, fact) for fact in found)
         ]
-    return Employers(tuple(lines[:MAX_ITEMS]), tuple(facts), tuple(counts))
+    once = {one.text: one for one in reversed(lines)}
+    return Employers(tuple(once.values())[::-1][:MAX_ITEMS], tuple(facts), tuple(counts))
+
+
+@lru_cache(maxsize=1024)
+def _labels(heading: str) -> bool:
+    label = heading.strip(" :")
+    return bool(label) and _LABEL.fullmatch(label) is not None
 
 
 def _is_theirs(found: FoundFact) -> bool:

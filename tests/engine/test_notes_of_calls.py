@@ -69,7 +69,7 @@ def test_lines_with_a_key_are_lines_of_their_own() -> None:
         ("Last review found 14 errors", "Did last review find 14 errors?"),
         ("Tickets come by phone, mail and corridor (74%)", "Do tickets come by phone, mail and"),
         ("No idea what was repaired last year (58%)", "Do they have no idea what was repaired"),
-        ("The templates are a mess", "Would they say that the templates are a mess?"),
+        ("The templates are a mess", "Are the templates a mess?"),
     ],
 )
 def test_hasty_pains_are_asked_in_whole_sentences(told: str, asked: str) -> None:

@@ -88,13 +88,18 @@ def test_labels_say_in_many_ways_who_is_out(label: str) -> None:
     assert len(questions) == _OWN
 
 
-def test_a_list_of_whom_not_ends_with_or() -> None:
-    """Long parts are parted by commas too."""
+def test_a_list_of_whom_not_asks_for_each() -> None:
+    """Each of those whom the seller stays away from has a question of its own."""
     text = (
         "Who to stay away from: potters (they churn), trusts, groups over 9 sites that built one."
     )
     questions = asked(f"Potteries in Wales.\n\n{text}")
-    assert questions["Are they potters, trusts or groups over 9 sites that built one?"] == "BAD"
+    against = [question for question, fit in questions.items() if fit == "BAD"]
+    assert against == [
+        "Are they potters?",
+        "Is it a trust?",
+        "Are they groups over 9 sites that built one?",
+    ]
 
 
 def test_a_list_of_noes_names_each() -> None:

@@ -203,7 +203,7 @@ def test_a_contact_is_named_with_a_title_and_a_company() -> None:
 @pytest.mark.parametrize(
     ("heading", "name", "alias"),
     [
-        ("Farm Manager Fiona", "Farm Manager", "Farm Manager Fiona"),
+        ("Farm Manager Fiona", "Farm Manager", "Fiona the Farm Manager"),
         ("Head of Sales Sven", "Head of Sales", "Head of Sales Sven"),
         ("Marketing Mary", "Marketing Mary", "Marketing Mary"),
         ("Persona: Finance Fred", "Finance Fred", "Finance Fred"),
