@@ -153,9 +153,9 @@ def state_of(text: str) -> str | None:
         return lately
     if text[:6].lower() == "being ":
         return f"Are they {text.lower() if text.islower() else keep_case(text)}"
-    if _MEMBER.match(text) is not None:
+    if text.endswith(_MEMBERS) and _MEMBER.match(text) is not None:
         return f"Are they {article(keep_case(text))}"
-    if _CUSTOMERS.match(text) is not None:
+    if text.endswith(("ustomers", "lients")) and _CUSTOMERS.match(text) is not None:
         return f"Do they have {keep_case(text)}"
     kept = _KEPT.match(text)
     if kept is not None and (asked := _kept(kept)) is not None:
@@ -172,6 +172,7 @@ def state_of(text: str) -> str | None:
     return None
 
 
+_MEMBERS = ("member", "licensee", "dealer", "partner")
 _MEMBER = re.compile(r"^(?:an? )?[A-Z][\w&-]*(?: [\w&-]+){0,2} (?:member|licensee|dealer|partner)$")
 _CUSTOMERS = re.compile(
     r"(?i)^(?!(?:existing|current|our|your|past|former|no|not|without|all|most)\b)"

@@ -109,7 +109,8 @@ def heading_match(heading: str, kind: Kind) -> tuple[str, float] | None:
     small part of a long heading says little and does not count.
     """
     plain = re.sub(r"\s*\([^)]*\)", "", heading) or heading
-    plain = _KEPT_AWAKE.sub(r"\g<keeps> them up ", plain, count=1)
+    if " night" in plain.lower():
+        plain = _KEPT_AWAKE.sub(r"\g<keeps> them up ", plain, count=1)
     if kind == "persona" and _WHO_IS.fullmatch(plain):
         return None  # "Target persona" is who it is, no target of theirs.
     if any(one.match(plain) for one in (_OF_LANGUAGE, _OF_ORDER)) or _INTERVIEW.search(plain):

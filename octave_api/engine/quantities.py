@@ -60,18 +60,18 @@ _PART = re.compile(
     r"|laid\s+off|trained|onboard(?:ed|ing)?|manag(?:e|es|ing|ed)|lead(?:s|ing)?|led|surveyed"
     r"|interviewed|supervis(?:e|es|ing)|oversees?"
     r"|report(?:s|ing)?\s+to|for\s+every|one\s+in|per|add(?:ed|ing)?|invit(?:e|ed)|every|another"
-    r"|additional|next|first|save|serv(?:es?|ing)|hosts?|hosting|feeds?|feeding|reach(?:es|ing)?"
-    r"|(?:cit(?:y|ies)|towns?|villages?|boroughs?|count(?:y|ies)|communit(?:y|ies))(?=\s+of\b))"
+    r"|additional|next|first|save)"
     r"\s?(?:(?:teams?|groups?|departments?|org(?:ani[sz]ation)?s?)\s?)?(?:of|has|have|with|from"
     r"|at)?\s?(?:a\s+)?(?:team\s+of\s?)?$",
     re.IGNORECASE,
 )
 _DEALT = re.compile(
     r"\b(?:r[iau]ng(?:s|ing)?|call(?:s|ed|ing)?|phon(?:es?|ed|ing)|text(?:s|ed|ing)?|chas(?:es?|ed"
-    r"|ing)|asks?|asked|asking|e-?mail(?:s|ed|ing)?|messag(?:es?|ed|ing)|needs?|takes?|took|feeds?"
-    r"|seats?|reach(?:es|ed)?|meets?|pays?|paid|paying|los(?:es?|t|ing)|fired?|fre(?:es?|ed)"
+    r"|ing)|asks?|asked|asking|e-?mail(?:s|ed|ing)?|messag(?:es?|ed|ing)|needs?|takes?|took|feed(?:s|ing)?"
+    r"|serv(?:es?|ing)|host(?:s|ing)?|seats?|reach(?:es|ed|ing)?|meets?|pays?|paid|paying|los(?:es?|t|ing)|fired?|fre(?:es?|ed)"
     r"|mov(?:es?|ed)|sen(?:ds?|t)|put|(?:teams|crews?|class(?:es)?|groups?|shifts?"
-    r"|sessions?|parties) of|(?:courses?|classes|dinner|meals?|rooms?|space|licen[cs]es?|seats?"
+    r"|sessions?|parties|cit(?:y|ies)|towns?|villages?|boroughs?|count(?:y|ies)|communit(?:y|ies))"
+    r" of|(?:courses?|classes|dinner|meals?|rooms?|space|licen[cs]es?|seats?"
     r"|shifts?|training|tickets?|rotas?|lunch|beds?|places?) for|joined by|read by|seen by|shared"
     r" by|approved by) (?:round |around |up |back |home )?(?:(?:about|around|over|up to"
     r"|at least|some) )?$",
@@ -83,7 +83,7 @@ _PART_WORDS = tuple(
     "sales engineer market support financ product design data secur it hr legal ops operation dev "
     "r&d qa field call service procure account tech software project scrum hir laid train onboard "
     "manag lead led survey interview supervis oversee report every one per add invit another "
-    "next first save serv host feed reach cit town village borough count communit".split()
+    "next first save".split()
 )
 _DIGIT = re.compile(r"\d")
 _PEOPLE = ("employee", "people", "person", "staff", "fte", "worker", "head", "ppl", "colleague")

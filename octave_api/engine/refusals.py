@@ -67,6 +67,27 @@ _STOP_CALLING = re.compile(
     r"(?: again)?$"
 )
 """Who they are, what they do, and the order to leave them: "…s never pay - stop calling them"."""
+_ELSEWHERE = re.compile(
+    r"(?i)^(?P<who>(?!(?:your?|it|we|they|this|that|he|she|i|our|their)\b)[^;]{3,90}?)"
+    r"(?: probably| usually| often)? (?:(?:should|may|might|will|would)(?: probably"
+    r"| usually)? (?:look elsewhere|find (?:it|us"
+    r"|this|[A-Z]\w+) (?:too|overkill|more than|less than|hard to)|be (?:better (?:off"
+    r"|served)|happier (?:with|elsewhere))|get (?:little|less|nothing) (?:out of|from)"
+    r"|not need (?:it|us|this|[A-Z]\w+))|won['’]t (?:need (?:it|us|this|[A-Z]\w+)"
+    r"|get (?:much|value|anything|enough|their money))"
+    r"|(?:are|is)(?: probably| usually| often)? better (?:off|served))\b"
+)
+"""Who is told to look elsewhere: "Large groups will find it too small"."""
+_ELSEWHERE_WORDS = (
+    " look elsewhere",
+    " better ",
+    " happier ",
+    " find ",
+    " get ",
+    " not need ",
+    " need ",
+)
+"""One of these is in all that the pattern finds."""
 _TURNED_AWAY = (
     re.compile(
         r"(?i)^(?P<who>[^;:]{3,120}?) (?:are|is|remain) (?:currently |usually |generally )?"
@@ -112,16 +133,6 @@ _TURNED_AWAY = (
         r"|(?: probably)? (?:an? )?(?:poor|bad|weak|wrong) (?:fit|match|choice) for"
         r"|(?: probably| usually)? overkill for) (?P<who>(?!(?:you|everyone|everybody|the faint"
         r"|all|everything|just|be|do|have|make|us)\b)[^;]{3,110})$"
-    ),
-    re.compile(
-        r"(?i)^(?P<who>(?!(?:your?|it|we|they|this|that|he|she|i|our|their)\b)[^;]{3,90}?)"
-        r"(?: probably| usually| often)? (?:(?:should|may|might|will|would)(?: probably"
-        r"| usually)? (?:look elsewhere|find (?:it|us"
-        r"|this|[A-Z]\w+) (?:too|overkill|more than|less than|hard to)|be (?:better (?:off"
-        r"|served)|happier (?:with|elsewhere))|get (?:little|less|nothing) (?:out of|from)"
-        r"|not need (?:it|us|this|[A-Z]\w+))|won['’]t (?:need (?:it|us|this|[A-Z]\w+)"
-        r"|get (?:much|value|anything|enough|their money))"
-        r"|(?:are|is)(?: probably| usually| often)? better (?:off|served))\b"
     ),
     re.compile(
         r"(?i)^(?P<who>[^,;:]{3,40}?)(?: (?:asked|wrote|called|come|came)\b[^:;]{0,70}?)?"
@@ -204,6 +215,8 @@ def turned_away(text: str) -> str | None:
         tried = (*tried, _SO_LEAVE)
     if low.rstrip(" .!").endswith(("them", "again")):
         tried = (*tried, _STOP_CALLING)
+    if any(map(low.__contains__, _ELSEWHERE_WORDS)):
+        tried = (_ELSEWHERE, *tried)
     if " have no " in low:
         tried = (*tried, _NO_USE)
     if any(map(text.__contains__, _MARKS)):

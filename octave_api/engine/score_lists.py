@@ -26,9 +26,10 @@ _HEADING = re.compile(
     r"(?: points?| pts)?\)\W*"
 )
 """What announces that lines are scored: "Scoring (0-10)", "Fit (max 60)"."""
-has_digit = re.compile(r"\d").search
-_MAY = ("cor", "oint", "eight", "ating", "pts", " +", "(+", "COR", "OINT")
-"""One of these is in every line that lists scores."""
+_TELLING = ("scor", "point", "weight", "rating", "pts")
+_DASH = frozenset("=–—-")
+_OPENING = 60
+"""Characters in which the label of a score list has its telling word."""
 _POINTS = r"(?P<points>(?:[+−-]|minus |plus )?\d{1,3})(?:\s?(?:points?|pts?\b\.?))?"
 _TRAILING = re.compile(
     rf"(?i)(?P<what>\S.*?)\s*(?:\(\s?{_POINTS}\s?\)|(?:(?:=>?|:|->|→|➜|\.{{2,}}|\s[—–-]\s)\s*|\s)"
@@ -85,6 +86,16 @@ def scores_below(heading: str) -> bool:
     return len(heading) < 70 and "eight" not in heading and _HEADING.fullmatch(heading) is not None
 
 
+def may_score(text: str, i: int, j: int) -> bool:
+    """Look fast whether a line may list scores: it has a label of scores, or points are added."""
+    if "+" in text and (text.find(" +", i, j) >= 0 or text.find("(+", i, j) >= 0):
+        return True
+    if ":" not in text and _DASH.isdisjoint(text):
+        return False
+    opening = text[i : min(j, i + _OPENING)].lower()
+    return any(map(opening.__contains__, _TELLING))
+
+
 def score_rows(
     text: str, i: int, j: int, *, below: bool
 ) -> tuple[list[Row], list[tuple[int, int]]] | None:
@@ -94,7 +105,7 @@ def score_rows(
     `below` says that a heading announces scores, so that one row is enough. A line that only
     weighs what is looked at, or sets the mark, has no rows.
     """
-    if j - i > _LONGEST or not (below or any(text.find(one, i, j) >= 0 for one in _MAY)):
+    if j - i > _LONGEST or not (below or may_score(text, i, j)):
         return None
     if below and _MARK.fullmatch(text, i, j):
         return [], []

@@ -161,10 +161,12 @@ def _by_text(text: str, kind: Kind) -> Sorted:
 
 def _is_title(text: str) -> bool:
     """Tell whether a short line is a job title, composed as one and not absurd to the model."""
-    if len(text) > 80 or _ASKING.match(text) or any(map(text.lower().__contains__, _NO_TITLE)):
+    if len(text) > 80 or _ASKING.match(text):
         return False
     title = parse_title(text)
     if title is None or not ((title.seniority and title.function) or len(text.split()) <= 4):
+        return False
+    if any(map(text.lower().__contains__, _NO_TITLE)):
         return False
     # "hiring new CIO" is something done, with a title in it.
     if text[:1].islower() and base_of_gerund(text.split(" ", 1)[0]):

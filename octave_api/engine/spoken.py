@@ -239,6 +239,9 @@ _BOTH = re.compile(r"Them and (?P<other>(?:their|the) [\w ]{2,40})")
 _IS_ME = re.compile(r"\bit(?:['’]s| is) them\b")
 
 
+_FRAMES = (_WAND, _IDEALLY, _HARDEST)
+
+
 def thought(text: str) -> str:
     """Leave out who says it and the frame: "The hardest part is sickness" -> "sickness"."""
     said = _SAYS.search(text) if text[:1] in '"“‘' else None
@@ -249,7 +252,8 @@ def thought(text: str) -> str:
         return text
     if " job" in text and (job := _IS_THE_JOB.match(text)):
         return job["what"]
-    for frame in (_WAND, _IDEALLY, _HARDEST, _FIRST_THING, _THE_ONE):
+    singled = "irst thing" in text or " the " in text
+    for frame in (*_FRAMES, _FIRST_THING, _THE_ONE) if singled else _FRAMES:
         found = frame.match(text)
         if found is None:
             continue

@@ -69,13 +69,18 @@ _OF_USE = ("use", "using", "run", "standard", "migrat")
 
 def _named_alone(text: str, context: str) -> list[Trait]:
     """Read a cell of nothing but names under "Software" or "Tech stack"."""
-    if len(text) > _LONGEST_CELL or not _OWN_HEADING.search(context):
+    if len(text) > _LONGEST_CELL or not _is_of_stack(context):
         return []
     items = list(_items(text, 0))
     items = [one for one in items if not _DENIED.match(one[1])]
     if not all(_NAME.fullmatch(name) for _, name in items):
         return []
     return [Trait("technology", name, start, start + len(name)) for start, name in items]
+
+
+@lru_cache(maxsize=512)
+def _is_of_stack(context: str) -> bool:
+    return _OWN_HEADING.search(context) is not None
 
 
 def _items(text: str, start: int) -> Iterator[tuple[int, str]]:
