@@ -34,7 +34,7 @@ from octave_api.engine.labels import (
     told_key,
 )
 from octave_api.engine.points import asks_each, points_of
-from octave_api.engine.score_lists import score_rows, scores_below
+from octave_api.engine.score_lists import may_score, score_rows, scores_below
 from octave_api.engine.sides import ELIDED_IF
 from octave_api.engine.verbs import verb
 
@@ -211,6 +211,8 @@ class Outline:
         """Give what a line scores as the rows of a score table; False where it scores nothing."""
         path = under or self.path()
         below = bool(path) and scores_below(path[-1])
+        if not below and not may_score(flow.text, i, j):
+            return False
         found = score_rows(flow.text, i, j, below=below)
         if found is None:
             return False

@@ -27,7 +27,6 @@ _HEADING = re.compile(
 )
 """What announces that lines are scored: "Scoring (0-10)", "Fit (max 60)"."""
 _TELLING = ("scor", "point", "weight", "rating", "pts")
-_DASH = frozenset("=–—-")
 _OPENING = 60
 """Characters in which the label of a score list has its telling word."""
 _POINTS = r"(?P<points>(?:[+−-]|minus |plus )?\d{1,3})(?:\s?(?:points?|pts?\b\.?))?"
@@ -90,7 +89,7 @@ def may_score(text: str, i: int, j: int) -> bool:
     """Look fast whether a line may list scores: it has a label of scores, or points are added."""
     if "+" in text and (text.find(" +", i, j) >= 0 or text.find("(+", i, j) >= 0):
         return True
-    if ":" not in text and _DASH.isdisjoint(text):
+    if not (":" in text or "=" in text or " - " in text or "–" in text or "—" in text):
         return False
     opening = text[i : min(j, i + _OPENING)].lower()
     return any(map(opening.__contains__, _TELLING))
@@ -105,7 +104,7 @@ def score_rows(
     `below` says that a heading announces scores, so that one row is enough. A line that only
     weighs what is looked at, or sets the mark, has no rows.
     """
-    if j - i > _LONGEST or not (below or may_score(text, i, j)):
+    if j - i > _LONGEST:
         return None
     if below and _MARK.fullmatch(text, i, j):
         return [], []
