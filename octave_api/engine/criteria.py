@@ -317,12 +317,10 @@ def _is_profile(text: str) -> bool:
     """Tell a whole profile in one line, whose facts are asked one by one."""
     if text.count(",") < _FEWEST_COMMAS:
         return False
-    facts = find_firmographics(text)
-    return len({one.key for one in facts}) + bool(find_counts(text)) > 1
+    return len({one.key for one in find_firmographics(text)}) + bool(find_counts(text)) > 1
 
 
-_FEWEST_COMMAS = 2
-_COMMA = re.compile(r",(?!\d)")
+_FEWEST_COMMAS, _COMMA = 2, re.compile(r",(?!\d)")
 
 
 def _is_name(statement: Statement, side: Side) -> bool:

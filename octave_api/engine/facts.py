@@ -18,9 +18,8 @@ from octave_api.engine.items import Span
 from octave_api.engine.material import Material
 from octave_api.engine.places import place_name
 from octave_api.engine.polarity import customers_from
-from octave_api.engine.refusals import turned_away
+from octave_api.engine.refusals import EXCLUDES, NOT_IF, turned_away
 from octave_api.engine.sides import by_column
-from octave_api.engine.sorting import EXCLUDES, NOT_IF
 from octave_api.engine.told_cases import told_cases
 from octave_api.engine.whose_facts import bounded, of_others, signed, unread
 from octave_api.engine.wording import lower_first

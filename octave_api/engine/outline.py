@@ -47,14 +47,12 @@ SECTION: Rank = (7, 2)
 LABEL: Rank = (8, 0)
 ITEM = 9
 
-_LONG, _LONG_VALUE, _FEW = 45, 16, 2
-_DEPTH = 12
+_LONG, _LONG_VALUE, _FEW, _DEPTH = 45, 16, 2, 12
 
 _AFTER_LEAD = re.compile(r"\s*(?:[:：]|[-\u2013\u2014]{1,2}(?=\s))\s*")
 _CONCRETE = re.compile(
     r"(?:no|not|non|never|can['’]t|cannot|doesn['’]t|don['’]t|won['’]t|needs?|lacks?|has|have|is|"
-    r"are|"
-    r"without|wants?|must|requir\w+)\b",
+    r"are|without|wants?|must|requir\w+)\b",
     re.IGNORECASE,
 )
 _FINITE = re.compile(

@@ -27,11 +27,11 @@ from octave_api.engine.rationales import (
     TRAIT_SIGNS,
     rationale,
 )
+from octave_api.engine.refusals import EXCLUDES
 from octave_api.engine.refused_sizes import against_by_size
 from octave_api.engine.roles import TypicalQuestion
 from octave_api.engine.said import Said, before_we_go_on, put_to
 from octave_api.engine.sides import OF_WHOM, OUTRIGHT, turns_away
-from octave_api.engine.sorting import EXCLUDES
 from octave_api.engine.source_questions import asked
 from octave_api.engine.topics import topic
 from octave_api.engine.triggers import lately

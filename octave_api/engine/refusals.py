@@ -32,6 +32,23 @@ _REFUSING_WORDS = frozenset(
 )
 """So is one of these, as a word."""
 _LONGEST_REFUSAL = 300
+EXCLUDES = re.compile(
+    r"(?i)^(?:(?:this is |it is |it['’]s |we are |we['’]re )?"
+    r"not (?:for|a fit for|(?:suitable|meant|made|built|designed|intended) for|"
+    r"(?:suited|recommended) (?:for|to)|"
+    r"relevant (?:for|to))|"
+    r"(?:(?:i|we)(?:['’]d| would)? |better )?(?:stay|keep|steer) (?:away from|clear of)|"
+    r"(?:we|they) (?:do not|don['’]t|never|will not|won['’]t|cannot|can['’]t) "
+    r"(?:sell to|work with|serve|target|support|take on)|"
+    r"(?:excludes?|excluding|not (?:a|the) (?:good |great |right |best )?(?:fit|match|choice)"
+    r"(?: for)?:?|avoid|"
+    r"(?:do not|don['’]t|never) (?:target|pitch to|bother with|waste time on|sell to)|no fit for"
+    r"|not interested in))\s+"
+    r"(?!\w+ing\b|everyone\b|everybody\b|the faint\b)(?P<who>.+)$"
+)
+"""A sentence that rules somebody out."""
+NOT_IF = re.compile(r"(?i)not (?:if|when|where) (?:they|it|the|their|you|your|an?)\b")
+"""A condition that rules somebody out: "Not if they run two shifts"."""
 _NOT_SOME = re.compile(
     rf"(?i)^not (?P<who>(?:(?!(?:all|every|just|only|our|the|their|yet|for|to"
     rf"|in)\b)[\w&/-]+ ){{0,3}}?"

@@ -12,9 +12,8 @@ from octave_api.engine.draft import Statement
 from octave_api.engine.features import tokens
 from octave_api.engine.material import Material
 from octave_api.engine.phrases import read_phrase
-from octave_api.engine.refusals import refused, turned_away
+from octave_api.engine.refusals import EXCLUDES, refused, turned_away
 from octave_api.engine.sides import Side, side_of, turns_away, weight_of
-from octave_api.engine.sorting import EXCLUDES
 
 _NO_HELP = re.compile(
     r"(?i)^if (?P<what>[^,]{6,90}), (?:we (?:can['’]t|cannot|don['’]t|won['’]t)\b|stop\b|walk away"

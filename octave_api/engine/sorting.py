@@ -28,6 +28,7 @@ from octave_api.engine.draft import Sorted, Statement
 from octave_api.engine.features import tokens
 from octave_api.engine.headings import FIELDS, SKIP, UNSORTED, heading_field, heading_match
 from octave_api.engine.language import is_foreign
+from octave_api.engine.lone_titles import is_lone_title, names_buying_roles
 from octave_api.engine.mishaps import goes_wrong
 from octave_api.engine.person_cues import (
     ASKS_OPENLY,
@@ -36,15 +37,14 @@ from octave_api.engine.person_cues import (
     is_of_one,
     person_cue,
 )
-from octave_api.engine.refusals import refused, turned_away
-from octave_api.engine.roles import buying_roles, parse_title
+from octave_api.engine.refusals import EXCLUDES, NOT_IF, refused, turned_away
+from octave_api.engine.roles import buying_roles
 from octave_api.engine.segment_cues import segment_cue, tells_who_buys
 from octave_api.engine.sending_away import sent_away
 from octave_api.engine.sides import by_column, wins_or_loses
 from octave_api.engine.spoken import says_a_deed, spoken_cue, unquoted, untold
 from octave_api.engine.told_of_role import deed_told
 from octave_api.engine.under_headings import OF_THE_DAY, by_heading, under_heading
-from octave_api.engine.verbs import base_of_gerund
 
 SURE, SURE_OF_FRAGMENT, SURE_OF_QUOTE = 0.6, 0.7, 0.9
 """
@@ -55,26 +55,7 @@ The model's chances are honest: when whole genres are left out of its training, 
 """
 BY_WORDING = "by its wording"
 _KIN = (("painPoints", "keyConcerns"), ("keyObjectives", "keyPriorities"))
-LEAST_TITLE = 0.02
-"""Below this a line that is composed like a title has a title's words by chance."""
 
-EXCLUDES = re.compile(
-    r"(?i)^(?:(?:this is |it is |it['’]s |we are |we['’]re )?"
-    r"not (?:for|a fit for|(?:suitable|meant|made|built|designed|intended) for|"
-    r"(?:suited|recommended) (?:for|to)|"
-    r"relevant (?:for|to))|"
-    r"(?:(?:i|we)(?:['’]d| would)? |better )?(?:stay|keep|steer) (?:away from|clear of)|"
-    r"(?:we|they) (?:do not|don['’]t|never|will not|won['’]t|cannot|can['’]t) "
-    r"(?:sell to|work with|serve|target|support|take on)|"
-    r"(?:excludes?|excluding|not (?:a|the) (?:good |great |right |best )?(?:fit|match|choice)"
-    r"(?: for)?:?|avoid|"
-    r"(?:do not|don['’]t|never) (?:target|pitch to|bother with|waste time on|sell to)|no fit for"
-    r"|not interested in))\s+"
-    r"(?!\w+ing\b|everyone\b|everybody\b|the faint\b)(?P<who>.+)$"
-)
-"""A sentence that rules somebody out."""
-NOT_IF = re.compile(r"(?i)not (?:if|when|where) (?:they|it|the|their|you|your|an?)\b")
-"""A condition that rules somebody out: "Not if they run two shifts"."""
 _TO_YOU = re.compile(
     r"(?i)\b(?:are|do|have|can|could|will|would|did) you\b|"
     r"^(?:tell me|tell us|walk me|walk us|describe|explain|help me understand)\b.*\byour?\b"
@@ -89,10 +70,6 @@ _ADDRESSED = re.compile(
     r"business|he|she|person|lead|account)s?\b"
 )
 _QUESTION = re.compile(r"\?[\"”’')\]]*\s*$")
-_ASKING = re.compile(
-    r"(?i)^(?:who|what|when|where|which|why|how|do|does|did|is|are|was|were|has|have|can|could|"
-    r"will|would|should|tell me|walk me|describe)\b"
-)
 _DECIDES = re.compile(
     r"(?i)(?:they|he|she)\s+(?:usually\s+|often\s+|rarely\s+|never\s+|seldom\s+|"
     r"(?:do|does|can)(?: not|n['’]t)\s+|cannot\s+)(?:choose|pick|select|buy|purchase|sign|approve|"
@@ -127,8 +104,6 @@ _MAY_SAY_YOU = frozenset({"whyWeMatterToThem", "qualifyingQuestions", "uniqueApp
 _OPENING_MARKS = ("“", '"')
 _REMARKS = re.compile(r"I (?:know|think|guess|believe|wonder|hope|suppose|love|mean|feel)\b")
 _SIGNED = re.compile(r"(?:minus|plus) \d+")
-_NO_TITLE = ("qualif", "scor", "icp ")
-"""What stands in headings of a sheet, and in no title."""
 _SCORES = ("score", "point", "scoring", "recycle")
 _OF_SCORES = re.compile(
     r"\b(?:scores?|points) (?:of|above|below|over|under|between) \d|^(?:an? |the "
@@ -146,7 +121,7 @@ def _by_text(text: str, kind: Kind) -> Sorted:
             return Sorted(field, 0.85, f"it says so: “{announced['what']}”")
     if _QUESTION.search(text):
         return Sorted("qualifyingQuestions", 0.97, "it is a question")
-    if _is_title(text):
+    if is_lone_title(text):
         return Sorted("commonJobTitles", 0.9, "it is a job title")
     if is_foreign(text):
         return Sorted(UNSORTED, 0.0, "not in English")
@@ -159,21 +134,6 @@ def _by_text(text: str, kind: Kind) -> Sorted:
     return Sorted(field, sum(chances.get(name, 0.0) for name in kin), BY_WORDING)
 
 
-def _is_title(text: str) -> bool:
-    """Tell whether a short line is a job title, composed as one and not absurd to the model."""
-    if len(text) > 80 or _ASKING.match(text):
-        return False
-    title = parse_title(text)
-    if title is None or not ((title.seniority and title.function) or len(text.split()) <= 4):
-        return False
-    if any(map(text.lower().__contains__, _NO_TITLE)):
-        return False
-    # "hiring new CIO" is something done, with a title in it.
-    if text[:1].islower() and base_of_gerund(text.split(" ", 1)[0]):
-        return False
-    return model.load().probabilities(text, "persona")["commonJobTitles"] >= LEAST_TITLE
-
-
 def _is_of_a_score(statement: Statement) -> bool:
     """Tell the cells below the points of a scoring table ("0", "1", "2"), and talk of scores."""
     if statement.shape == "cell":
@@ -184,14 +144,6 @@ def _is_of_a_score(statement: Statement) -> bool:
         return False
     low = statement.text.lower()
     return any(map(low.__contains__, _SCORES)) and bool(_OF_SCORES.search(low))
-
-
-def _is_buying_role(text: str) -> bool:
-    """Tell whether a short line is mostly the names of buying roles ("Champion, end user")."""
-    if len(text) > 120:
-        return False
-    covered = sum(end - start for _, start, end in buying_roles(text))
-    return covered >= 0.6 * len(text)
 
 
 def _is_loose(statement: Statement, found: Sorted, kind: Kind) -> bool:
@@ -221,7 +173,7 @@ def _instructs(text: str) -> bool:
 def sort_statement(statement: Statement, kind: Kind) -> Sorted:
     """Decide where one statement of a document belongs; the heading decides first."""
     text = statement.text
-    if kind == "persona" and _is_buying_role(text):
+    if kind == "persona" and names_buying_roles(text):
         return Sorted("whyTheyMatterToUs", 0.9, "it names a part in the purchase")
     if _FILLS.fullmatch(text) or (
         len(text) < 8 and kind == "segment" and text.rstrip(".") in ("Not me", "Not us")
@@ -276,7 +228,7 @@ def sort_statement(statement: Statement, kind: Kind) -> Sorted:
         return Sorted(field, 0.9, "it says what they would not buy", found.heading)
     if found is not None and found.field == "primaryResponsibilities" and names_job(text):
         return Sorted("commonJobTitles", 0.9, "it says who somebody is", found.heading)
-    if found is not None and found.field == "keyConsiderations" and _is_title(text):
+    if found is not None and found.field == "keyConsiderations" and is_lone_title(text):
         return Sorted("commonJobTitles", 0.9, "it is a job title", found.heading)
     if found is not None and not _is_quoted_buyer(text, found, kind):
         own = kind == "persona" and found.field == "keyConcerns" and not _instructs(text)

@@ -72,14 +72,11 @@ _TOLD = re.compile(
     r"|\b(?:is|are) (?:usually |often )?(?:the|our|your)\b|[a-z)]{3}\. [A-Z][a-z]+ [a-z]"
 )
 """A sentence about titles is no list of them: "We talk to the COO, sometimes the bursar"."""
-_LONG = 40
 TITLE_LINES = 60
 """Lines of titles that are taken apart; who a page is about stands in the first ones."""
-_HEADINGS = 3
-"""How many headings may say who somebody is."""
-_IN_PROSE = 0.8
-_MOST_WORDS, _MANY = 3, 4
-"""Titles in a list before the text beside it may say which one is meant."""
+_HEADINGS, _MOST_WORDS, _MANY = 3, 3, 4
+"""Headings that may say who it is; titles in a list before the text beside it says which one."""
+_IN_PROSE, _LONG = 0.8, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,8 +285,7 @@ def _company(material: Material, title: Span) -> tuple[str, tuple[FoundFact, ...
     if whole is None or len(whole.text.split()) > _LONG:
         return "", ()
     rest = material.span(replace(whole, start=title.end))
-    tail = _AT.match(rest.quote)
-    if tail is None:
+    if (tail := _AT.match(rest.quote)) is None:
         return "", ()
     place = _without_deed(rest.part(tail.start("at"), tail.end("at")))
     facts = [one for one in facts_in(place) if not one.fact.negated]

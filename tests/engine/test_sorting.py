@@ -9,7 +9,8 @@ from octave_api.engine import model, sort
 from octave_api.engine.draft import Shape, Statement
 from octave_api.engine.features import features, stem, tokens
 from octave_api.engine.headings import CUSTOM, FIELDS, SKIP, UNSORTED, heading_field
-from octave_api.engine.sorting import EXCLUDES, SURE, sort_statement
+from octave_api.engine.refusals import EXCLUDES
+from octave_api.engine.sorting import SURE, sort_statement
 
 PERSONA_HEADINGS = """
 Pain points | painPoints
