@@ -92,8 +92,6 @@ _OPENING = 600
 _FEW = 4
 _FEW_YOU, _MOSTLY_SELLING = 0.15, 0.3
 _CALLS, _MARKS, _SURELY_A_SITE = 2, 4, 5
-_ADVERT = 12_000
-"""Characters in which an advertisement shows itself."""
 _SURELY_HIRED = 3
 """So many phrases of job advertisements, each another, and it is one."""
 
@@ -117,8 +115,7 @@ def voice_of(text: str, statements: Sequence[Statement]) -> Voice:
     calls = len(CALL_TO_ACT.findall(whole))
     if calls and _STORY.search(whole, 0, _OPENING):
         return "pitch"
-    opening = whole[:_ADVERT]
-    hired = _JOB_AD.findall(opening) if any(map(opening.__contains__, _HIRING)) else []
+    hired = _JOB_AD.findall(whole) if any(map(whole.__contains__, _HIRING)) else []
     if len(set(hired)) >= _SURELY_HIRED:
         return "advert"
     if len(hired) >= 2 and you >= _FEW_YOU:
