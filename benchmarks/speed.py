@@ -46,6 +46,7 @@ PATTERNS = (
     "and ", "VP of ", "not for ", "[", "](", "**", "> ", "\t", "0-", "€", "$1 ", "A", "Aa ", "://",
     "@", "'", "…", "- ", "a, ", "a. ", ": ", "a: ", "<p>", "<td>", "| a ", "We need a. ", "a\n",
     "`", "_", "\\", ")", "[a](b) ", "Head of IT, ", "at least 5 ", "don't ", "\r", "<!--", "&#",
+    "NL, BE, ", "wants to a, ", "key;1\n",
 )  # fmt: skip
 LINEAR = 2.3
 """Time may grow by this factor when the text doubles; more is not linear."""

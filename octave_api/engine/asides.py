@@ -139,7 +139,7 @@ def _is_wish(before: str) -> bool:
     near = before[-_NEAR:]
     if any(one.search(near) for one in (_OF_A_THING, _OF_OTHERS, _OF_NOBODY)):
         return False
-    relative = _THAT_THEY.search(before)
+    relative = _THAT_THEY.search(near)
     return relative is None or relative["before"].lower() in _JOINING
 
 
@@ -172,6 +172,8 @@ def find_ended(text: str) -> Iterator[Aside]:
     """
     for pattern in _ENDED:
         for match in pattern.finditer(text):
-            if match[0][:5].lower() == "stop " and not _TOLD_TO.search(text[: match.start()]):
+            if match[0][:5].lower() == "stop " and not _TOLD_TO.search(
+                text[max(0, match.start() - _NEAR) : match.start()]
+            ):
                 continue  # "Suppliers stop answering the phone" ends nothing.
             yield Aside("painPoints", match["what"], match.start(), match.end())

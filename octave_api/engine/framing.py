@@ -84,7 +84,12 @@ def fits(question: str) -> bool:
     words = [word.lower().replace("’", "'") for word in _TOKEN.findall(question)]
     if not question.endswith("?") or len(words) < 3 or _TWICE.search(question.lower()):
         return False
-    if " ," in question or words[-1] in _NEVER_LAST or question[-2] in ",;:-–—&/":
+    if (
+        " ," in question
+        or " none or " in question
+        or words[-1] in _NEVER_LAST
+        or question[-2] in ",;:-–—&/"
+    ):
         return False
     lone = _LONE_VERB.search(question)
     if lone is not None and not look_up(lone["next"].lower()).base:
@@ -108,10 +113,18 @@ def fits(question: str) -> bool:
         return False
     if low[0] == "have" and len(low) > 2 and head == "do they" and _is_done(low[1:]):
         return False
+    if low[0] == "have" and len(low) > 2 and _does(low[1:]):
+        return False
     if head == "have they":
         return True
     base = found.base or low[0] in ("have", "do") or not found.known
     return base and low[0] not in ARTICLES | PRONOUNS
+
+
+def _does(low: list[str]) -> bool:
+    """Tell whether a verb stands where a thing would be had: "have ends within a year"."""
+    held = look_up(low[0])
+    return held.third and low[1] in _WHEN and not (held.plural and low[1] == "in")
 
 
 def _is_done(low: list[str]) -> bool:
@@ -121,6 +134,7 @@ def _is_done(low: list[str]) -> bool:
     return participle and low[1] in DETERMINERS | PREPOSITIONS | {"to"}
 
 
+_WHEN = frozenset("within before after until by".split())
 _NEVER_LAST = ARTICLES | frozenset(
     "and or but because if while although very my your our each every which whose than".split()
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -126,11 +127,12 @@ def find_places(text: str, cut: list[Word], context: str = "") -> list[tuple[str
 
 def _coded(cut: list[Word], hits: list[Hit[Place]], numbers: list[int]) -> set[int]:
     """Number the lists of several codes after "in" or alone: "in NL, BE", "DE/AT/CH"."""
-    codes = [n for n, hit in zip(numbers, hits, strict=True) if hit.meaning.kind == "code"]
+    listed = zip(numbers, hits, strict=True)
+    codes = Counter(number for number, hit in listed if hit.meaning.kind == "code")
     return {
         number
-        for number in codes
-        if codes.count(number) >= (_TWO if _comes_after_in(cut, hits[number]) else _THREE)
+        for number, times in codes.items()
+        if times >= (_TWO if _comes_after_in(cut, hits[number]) else _THREE)
     }
 
 

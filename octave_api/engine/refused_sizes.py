@@ -115,12 +115,14 @@ _NONE = re.compile(
     r"(?:,? please)?$"
 )
 _WHO = re.compile(rf"(?i)^{_SIZE}{_UNIT}$")
+_REASON = re.compile(r"(?i)(?:they|there|it|that|nobody|no one|we|because|since|as)\b")
+"""What tells why a size is turned away: "anything under 5 staff, there is nobody to ask"."""
 _MONEY = re.compile(
     r"(?i)(?:(?:in|of) )?(?P<year>annual |yearly )?(?P<what>turnover|revenues?|sales|ARR|budgets?"
     r"|spend|income|funding|capital|fees|fee income|assets|premium|[a-z]+ (?:spend|budget))?"
     r"(?P<often> ?(?:a|per|each|every) (?:year|month))?"
 )
-_PEOPLE = frozenset("staff people headcount heads".split())
+_PEOPLE = frozenset("staff people headcount heads fte ppl".split())
 _NO_SIZE = frozenset(
     "days weeks months years hours minutes percent % euros dollars pounds miles km times calls"
     " steps points degrees".split()
@@ -160,7 +162,10 @@ def size_refused(text: str) -> str | None:
 
 def size_asked(who: str) -> Said | None:
     """Ask whether a prospect has the size that is turned away: "anything below 20 trucks"."""
-    found = _WHO.match(who.strip().rstrip(".,"))
+    head, _, why = who.strip().rstrip(".,").partition(", ")
+    if any(map(str.isdigit, why)) or not _REASON.match(why):
+        head = who.strip().rstrip(".,")
+    found = _WHO.match(head)
     if found is None:
         return _in_towns(who)
     if found["firms"] and (towns := _in_towns(who)) is not None:

@@ -196,3 +196,12 @@ def test_a_page_that_mostly_asks_is_a_guide() -> None:
         for thing in ("rolls", "pies", "tarts", "buns")
     )
     assert voice_of(text, read([Document(text)]).statements) == "guide"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Do they have ends within 12 months?", "Is their hearing care none or separate?"],
+)
+def test_no_verb_is_had_and_none_is_no_choice(question: str) -> None:
+    """Cells of a table make no question without their row."""
+    assert not fits(question)

@@ -7,6 +7,7 @@ import pytest
 from octave_api.engine import Document, generate
 from octave_api.engine.excluding import excluded
 from octave_api.engine.refusals import turned_away
+from octave_api.engine.refused_sizes import size_asked
 
 
 @pytest.mark.parametrize(
@@ -116,3 +117,17 @@ def test_who_is_set_apart_by_size_is_turned_away(text: str, question: str) -> No
 def test_what_troubles_the_large_ones_turns_them_not_away(text: str) -> None:
     """A pain of the size that is wanted is no refusal."""
     assert turned_away(text) is None
+
+
+@pytest.mark.parametrize(
+    ("who", "question"),
+    [
+        ("anything under 5 FTE", "Does it have fewer than 5 FTE?"),
+        ("anyone under 20 berths, they never reply", "Does it have fewer than 20 berths?"),
+    ],
+)
+def test_a_reason_behind_a_size_is_left_out(who: str, question: str) -> None:
+    """The size is asked."""
+    said = size_asked(who)
+    assert said is not None
+    assert said.text == question
