@@ -119,8 +119,8 @@ def without_name(title: Title, text: str) -> Title:
     named = None if label else named_before(title.text)
     ends = label.end() if label else named.end if named else 0
     alone = parse_title(title.text[ends:]) if ends else None
-    low = text.lower()
-    start = low.rfind(alone.text.lower(), title.start, title.end) if alone else -1
-    if alone is None or start < 0 or not (alone.function or (named and named.sure)):
+    within = text[title.start : title.end].lower().rfind(alone.text.lower()) if alone else -1
+    if alone is None or within < 0 or not (alone.function or (named and named.sure)):
         return title
+    start = title.start + within
     return without_remark(replace(alone, start=start, end=start + len(alone.text)), text)
