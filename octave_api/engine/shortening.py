@@ -137,6 +137,9 @@ def _may_go(pattern: re.Pattern[str], found: re.Match[str], head: str, tail: str
     if pattern is _COMMA:
         if _TO_DO.search(head) and look_up(low[-1]).base and _opens_verb(tail):
             return False  # "to find, sort and report on the data": they share an object.
+        follows = look_up(tail.partition(" ")[0].lower())
+        if low[-2] in ("a", "an") and look_up(low[-1]).adjective and follows.adjective:
+            return False  # "a long, complicated process" is one thing, whatever else "long" is.
         # "between A, B and C" and "Munich, Germany" are one thing; "a large, old plant" too.
         return "between" not in low and low[-2] not in PREPOSITIONS and not _EITHER.search(tail)
     way = found.group().strip().lower()

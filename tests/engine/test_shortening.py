@@ -39,6 +39,7 @@ def test_what_only_adds_to_a_long_line_goes(line: str, point: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "having to go through a long, complicated round of tastings with the whole board",
         "order flour from mills",
         "get the mills to deliver the flour before the bakers come in",
         "bake, cool, pack and send bread to 40 shops before the first of 2,000 guests comes",
