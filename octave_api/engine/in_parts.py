@@ -16,6 +16,7 @@ from octave_api.engine.items import MAX_ITEMS, Item
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.phrase import SURE
 from octave_api.engine.phrases import read_phrase
+from octave_api.engine.spoken import of_aims
 from octave_api.engine.thoughts import phrases
 from octave_api.engine.wording import capital, line, squeeze
 
@@ -179,6 +180,4 @@ def _things(item: Item, quote: str) -> list[tuple[int, int]]:
 
 def wished(item: Item) -> Item:
     """Word an aim as the deed that is wanted: "To see every fault" is "See every fault"."""
-    deed = item.text[3:] if item.text.startswith("To ") else ""
-    first, _, rest = deed.partition(" ")
-    return replace(item, text=capital(deed)) if rest and look_up(first.lower()).base else item
+    return replace(item, text=of_aims(item.text, "keyObjectives"))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from octave_api.engine.grammar import article
 from octave_api.engine.lexicon import look_up
 from octave_api.engine.said import with_article
 from octave_api.engine.verbs import base_of_third, verb
@@ -33,8 +34,7 @@ def lately(question: str) -> str:
     what = have["what"]
     lone = what.isalpha() and what.islower() and not look_up(what).plural
     thing = with_article(what)
-    article = "an" if what[:1] in "aeiou" else "a"
-    return f"Have they lately had {f'{article} {what}' if lone and thing == what else thing}?"
+    return f"Have they lately had {article(what) if lone and thing == what else thing}?"
 
 
 def _past(base: str) -> str:
